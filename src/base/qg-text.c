@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-text.h"
+
+struct _QgText
+{
+  gatomicrefcount ref_count;
+  guint n;
+  struct
+  {
+    QgLang lang;
+    char *value;
+  } values[];
+};
+
+G_DEFINE_BOXED_TYPE (QgText, qg_text, qg_text_ref, qg_text_unref)
+
+/* qg_text_new:
+ * @langs: @n interned tags, each once, in order of preference
+ * @values: (nullable elements): @n strings, UTF-8; a %NULL one is left out
+ *
+ * Returns: (transfer full): a text with copies of @values. */
+QgText *
+qg_text_new (const QgLang *langs, const char *const *values, guint n)
+{
+  QgText *text = g_malloc (sizeof (QgText) + n * sizeof (text->values[0]));
+
+  g_atomic_ref_count_init (&text->ref_count);
+  text->n = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      if (values[i] == NULL)
+        continue;
+      text->values[text->n].lang = langs[i];
+      text->values[text->n].value = g_strdup (values[i]);
+      text->n++;
+    }
+  return text;
+}
+
+QgText *
+qg_text_new_single (QgLang lang, const char *value)
+{
+  return qg_text_new (&lang, &value, 1);
+}
+
+QgText *
+qg_text_ref (QgText *text)
+{
+  g_atomic_ref_count_inc (&text->ref_count);
+  return text;
+}
+
+void
+qg_text_unref (QgText *text)
+{
+  if (!g_atomic_ref_count_dec (&text->ref_count))
+    return;
+  for (guint i = 0; i < text->n; i++)
+    g_free (text->values[i].value);
+  g_free (text);
+}
+
+/* qg_text_get:
+ * Returns: (nullable) (transfer none): the text in @lang exactly; %NULL where it has none, or @text is %NULL.
+ */
+const char *
+qg_text_get (const QgText *text, QgLang lang)
+{
+  if (text == NULL)
+    return NULL;
+  for (guint i = 0; i < text->n; i++)
+    if (text->values[i].lang == lang)
+      return text->values[i].value;
+  return NULL;
+}
+
+/* qg_text_pick:
+ * @text: (nullable): a text
+ * @used: (out) (optional): the language that the answer is in, %NULL where there is none
+ *
+ * The text in @lang; where it is missing, in the first language that is there (for kk-Latn, kk comes before
+ * that).
+ *
+ * Returns: (transfer none): the text, "" where @text is %NULL or empty. */
+const char *
+qg_text_pick (const QgText *text, QgLang lang, QgLang *used)
+{
+  const char *value = qg_text_get (text, lang);
+  QgLang answer = lang;
+
+  if (value == NULL && lang == QG_LANG_KK_LATN)
+    value = qg_text_get (text, answer = QG_LANG_KK);
+  if (value == NULL && text != NULL && text->n > 0)
+    {
+      value = text->values[0].value;
+      answer = text->values[0].lang;
+    }
+  if (used != NULL)
+    *used = value != NULL ? answer : NULL;
+  return value != NULL ? value : "";
+}
+
+/* The number of languages that @text is in. */
+guint
+qg_text_get_n (const QgText *text)
+{
+  return text != NULL ? text->n : 0;
+}
+
+const char *
+qg_text_get_nth (const QgText *text, guint n, QgLang *lang)
+{
+  g_return_val_if_fail (text != NULL && n < text->n, NULL);
+  if (lang != NULL)
+    *lang = text->values[n].lang;
+  return text->values[n].value;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* QgPart: the part of a map that is shown: a view, a focus, a way, a selection. Immutable and ref-counted;
+ * keeps its map. Entities and relations are numbers in the map, ascending; a node or edge of the layout and
+ * of the scene is an index into these arrays. */
+
+#pragma once
+
+#include "qg-map.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  QG_FOLLOW_BOTH,
+  QG_FOLLOW_OUTGOING,
+  QG_FOLLOW_INCOMING,
+} QgFollow;
+
+typedef struct _QgPart QgPart;
+
+#define QG_TYPE_PART (qg_part_get_type ())
+
+GType qg_part_get_type (void) G_GNUC_CONST;
+
+QgPart *qg_part_new_view (QgMap *map, guint view);
+QgPart *qg_part_new_whole (QgMap *map);
+QgPart *qg_part_new_focus (QgMap *map, guint entity, guint depth, QgFollow follow);
+QgPart *qg_part_new_entities (QgMap *map, const guint *entities, guint n, const QgLayoutOptions *options);
+QgPart *qg_part_ref (QgPart *part);
+void qg_part_unref (QgPart *part);
+
+QgMap *qg_part_get_map (const QgPart *part);
+guint qg_part_get_view (const QgPart *part);  /* QG_NONE where it is no view */
+guint qg_part_get_focus (const QgPart *part); /* QG_NONE where it has no focus */
+QgNumbers qg_part_get_entities (const QgPart *part);
+QgNumbers qg_part_get_relations (const QgPart *part);
+const QgLayoutOptions *qg_part_get_layout_options (const QgPart *part);
+/* Indices of an entity or a relation of the map in the part; QG_NONE where it is not in it. O(log n). */
+guint qg_part_index_of_entity (const QgPart *part, guint entity);
+guint qg_part_index_of_relation (const QgPart *part, guint relation);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgPart, qg_part_unref)
+
+G_END_DECLS

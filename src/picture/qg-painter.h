@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* The one painter. It draws a scene, or an area of it, on a backend: cairo (screen, PDF, PNG, print) or text
+ * SVG. */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "qg-scene.h"
+#include "qg-theme.h"
+
+G_BEGIN_DECLS
+
+/* Which nodes and edges are drawn, and how: one byte for each, over a scene's numbers. Immutable and
+ * ref-counted. */
+typedef enum
+{
+  QG_EMPHASIS_NORMAL,
+  QG_EMPHASIS_DIM,    /* stepped back; text keeps 3 : 1 */
+  QG_EMPHASIS_STRONG, /* lit up */
+  QG_EMPHASIS_HIDDEN, /* not drawn */
+} QgEmphasis;
+
+typedef struct
+{
+  const guint8 *nodes, *edges; /* QgEmphasis; nullable: all normal */
+} QgEmphases;
+
+/* The things a painter needs from what it draws on. All lengths are in the scene's points; the backend
+ * scales. */
+typedef struct _QgBackend QgBackend;
+
+/* A backend over a cairo context, whose matrix maps the scene's points to the surface. */
+QgBackend *qg_backend_new_cairo (cairo_t *cr);
+/* A backend that appends SVG elements with real <text> to @out. */
+QgBackend *qg_backend_new_svg (GString *out);
+void qg_backend_free (QgBackend *backend);
+
+typedef struct
+{
+  const QgTheme *theme;
+  QgRect area;  /* what of the scene is wanted */
+  double scale; /* device pixels per point, for the detail on screen; 0: full detail (exports) */
+  QgEmphases emphases;
+  const guint *footnotes; /* nullable: for each edge the number of its source as a footnote, 0 for none */
+} QgPaintOptions;
+
+/* Draws the background (unless its alpha is 0), groups, ways, verbs, nodes. At a scale, detail follows it:
+ * from far kinds and important entities, near verbs and symbols; no text under 4 px; hairlines below 0.4. Any
+ * thread; @cancellable is polled between shapes. FALSE when cancelled. */
+gboolean qg_painter_paint (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options,
+                           GCancellable *cancellable);
+/* One node or edge alone, for overlays (selection, hover, lit-up ways). */
+void qg_painter_paint_node (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options,
+                            guint node, QgEmphasis emphasis);
+void qg_painter_paint_edge (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options,
+                            guint edge, QgEmphasis emphasis);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgBackend, qg_backend_free)
+
+G_END_DECLS

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* Colours and lines of a picture. Constant tables; any thread. Colours are 0xRRGGBBAA. */
+
+#pragma once
+
+#include "qg-map.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  QG_THEME_LIGHT,
+  QG_THEME_DARK,
+  QG_THEME_PRINT,
+  QG_THEME_LIGHT_CONTRAST, /* the desktop's high contrast, on screen */
+  QG_THEME_DARK_CONTRAST,
+} QgThemeId;
+#define QG_N_THEMES 5
+
+typedef guint32 QgColor;
+
+typedef struct
+{
+  QgColor fill, border, ink, symbol; /* ink on fill: contrast ≥ 4.5 : 1, in every theme */
+} QgNodeColors;
+
+typedef struct
+{
+  QgThemeId id;
+  QgColor background, ink, ink_dim, edge, edge_ink, label_background, group_fill, group_ink, accent, hover,
+      denial;
+} QgTheme;
+
+const QgTheme *qg_theme_get (QgThemeId id);
+QgNodeColors qg_theme_get_node_colors (const QgTheme *theme, const QgKind *kind);
+
+/* Lines: how a kind of statement is drawn. Dashes are in multiples of the line's width; n_dashes is 0 for
+ * solid. */
+typedef struct
+{
+  double width;     /* points */
+  gboolean doubled; /* two lines beside each other: a definition */
+  guint n_dashes;
+  double dashes[6];
+} QgLineStyle;
+
+const QgLineStyle *qg_theme_get_line_style (const QgTheme *theme, QgStatement statement);
+
+G_END_DECLS

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* The words inside a picture and in what is read aloud or copied from it (legend, footer, kinds of statement,
+ * 'source'), by an explicit language, never by the process's: a picture may be Kazakh in a Russian window.
+ * Any thread. Languages without words of their own fall back to English; kk-Latn has its own. */
+
+#pragma once
+
+#include "qg-map.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  QG_WORD_LEGEND,
+  QG_WORD_SOURCES,
+  QG_WORD_SOURCE,
+  QG_WORD_PARAGRAPH, /* 'par. %s' */
+  QG_WORD_ARTICLE,   /* 'art. %s' */
+  QG_WORD_PAGE,      /* 'p. %s' */
+  QG_WORD_FOOTNOTE,  /* 'footnote %s' */
+  QG_WORD_SECTION,   /* 'section %s' */
+  QG_WORD_UNLISTED,  /* 'a work that the source does not name' */
+  QG_WORD_DENIAL,
+  QG_WORD_NO_SOURCE,
+  QG_WORD_VERSION,
+  QG_WORD_LICENCE,
+  QG_WORD_EDITORS_NOTE,
+  QG_WORD_AS_OF, /* 'as of %s' */
+} QgWord;
+#define QG_N_WORDS 15
+
+const char *qg_word (QgWord word, QgLang lang);
+const char *qg_word_statement (QgStatement statement, QgLang lang);
+const char *qg_word_statement_hint (QgStatement statement, QgLang lang); /* one line that explains it */
+const char *qg_word_certainty (QgCertainty certainty, QgLang lang);
+
+/* Sentences, as plain text or with the two links as Pango-free markup spans. */
+typedef struct
+{
+  char *text;                 /* whole sentence, plain */
+  guint from_start, from_end; /* byte ranges of the two links in text */
+  guint to_start, to_end;
+} QgSentence;
+
+/* The sentence of a relation as read at its from- (@inverse FALSE) or its to-entity, in @lang; 'from — verb —
+ * to' where the map has none. (transfer full) */
+QgSentence *qg_sentence_new (const QgMap *map, guint relation, gboolean inverse, QgLang lang);
+void qg_sentence_free (QgSentence *sentence);
+/* 'Article, section Main part, par. 45 («Мемлекеттік қызметті реттейтін…»)'; (transfer full) */
+char *qg_citation_dup_text (const QgMap *map, const QgCitation *citation, QgLang lang);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgSentence, qg_sentence_free)
+
+G_END_DECLS

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-geometry.h"
+#include "qg-text.h"
+
+static void
+test_pick (void)
+{
+  const QgLang langs[] = { QG_LANG_KK, QG_LANG_RU, QG_LANG_EN };
+  const char *const values[] = { "әкім", NULL, "akim" };
+  g_autoptr (QgText) text = qg_text_new (langs, values, 3);
+  QgLang used;
+
+  g_assert_cmpuint (qg_text_get_n (text), ==, 2);
+  g_assert_cmpstr (qg_text_get (text, QG_LANG_EN), ==, "akim");
+  g_assert_null (qg_text_get (text, QG_LANG_RU));
+  g_assert_cmpstr (qg_text_pick (text, QG_LANG_RU, &used), ==, "әкім");
+  g_assert_true (used == QG_LANG_KK);
+  g_assert_cmpstr (qg_text_pick (text, QG_LANG_KK_LATN, &used), ==, "әкім");
+  g_assert_true (used == QG_LANG_KK);
+  g_assert_cmpstr (qg_text_pick (NULL, QG_LANG_RU, &used), ==, "");
+  g_assert_null (used);
+}
+
+static void
+test_tags (void)
+{
+  g_assert_true (qg_lang_is_valid ("kk"));
+  g_assert_true (qg_lang_is_valid ("kk-Latn"));
+  g_assert_true (qg_lang_is_valid ("es-419"));
+  g_assert_false (qg_lang_is_valid (""));
+  g_assert_false (qg_lang_is_valid ("k"));
+  g_assert_false (qg_lang_is_valid ("kk-"));
+  g_assert_false (qg_lang_is_valid ("kk_KZ"));
+  g_assert_false (qg_lang_is_valid ("қаз"));
+  g_assert_true (qg_lang_from_locale ("ru_RU.UTF-8") == QG_LANG_RU);
+  g_assert_true (qg_lang_from_locale ("kk") == QG_LANG_KK);
+  g_assert_null (qg_lang_from_locale ("C"));
+  g_assert_null (qg_lang_from_locale ("POSIX"));
+  g_assert_null (qg_lang_from_locale ("C.UTF-8"));
+}
+
+static void
+test_geometry (void)
+{
+  const QgRect a = { 0, 0, 10, 4 }, b = { 9, 3, 5, 5 }, c = { 10, 4, 1, 1 };
+  QgRect r;
+
+  g_assert_true (qg_rect_intersects (&a, &b));
+  g_assert_false (qg_rect_intersects (&a, &c));
+  r = qg_rect_grow (&a, -3);
+  g_assert_cmpfloat (r.height, ==, 0);
+  g_assert_cmpfloat (r.width, ==, 4);
+  g_assert_cmpfloat (r.y, ==, 2);
+  r = qg_rect_union (&a, &b);
+  g_assert_cmpfloat (r.width, ==, 14);
+  g_assert_cmpfloat (r.height, ==, 8);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/text/pick", test_pick);
+  g_test_add_func ("/base/lang/tags", test_tags);
+  g_test_add_func ("/base/geometry", test_geometry);
+  return g_test_run ();
+}

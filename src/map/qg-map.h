@@ -269,6 +269,8 @@ const QgText *qg_map_get_description (const QgMap *map);
 const char *qg_map_get_version (const QgMap *map);
 const char *qg_map_get_date (const QgMap *map);
 const char *qg_map_get_licence (const QgMap *map);
+/* The languages that the file declares, the map's own first. Where kk is among them, the texts are there in
+ * kk-Latn too, though it is not in this list: qg_map_has_language() knows it. */
 const QgLang *qg_map_get_languages (const QgMap *map, guint *n);
 gboolean qg_map_has_language (const QgMap *map, QgLang lang);
 

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* The inside of a map, for qg-map.c and qg-map-builder.c alone. */
+
+#pragma once
+
+#include "qg-arena.h"
+#include "qg-map.h"
+
+G_BEGIN_DECLS
+
+/* Relations at entities, all in two arrays: those of entity e are items[first[e]] … items[first[e + 1] - 1].
+ */
+typedef struct
+{
+  guint *first; /* one more than there are entities */
+  guint *items;
+} QgAdjacency;
+
+struct _QgMap
+{
+  gatomicrefcount ref_count;
+
+  const char *id, *version, *date, *licence;
+  QgText *title, *description;
+  const QgLang *languages;
+  guint n_languages;
+
+  GArray *kinds, *verbs, *sources, *entities, *relations, *lists, *views, *tours;
+  QgAdjacency outgoing, incoming;
+
+  /* Numbers plus one, by id; the keys belong to the arena. */
+  GHashTable *kind_ids, *entity_ids, *relation_ids, *view_ids, *tour_ids;
+
+  QgArena *arena;   /* strings and arrays */
+  GPtrArray *texts; /* the references that the map holds */
+};
+
+G_END_DECLS

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-map-private.h"
+
+G_DEFINE_BOXED_TYPE (QgMap, qg_map, qg_map_ref, qg_map_unref)
+
+QgMap *
+qg_map_ref (QgMap *map)
+{
+  g_atomic_ref_count_inc (&map->ref_count);
+  return map;
+}
+
+static void
+free_map (QgMap *map)
+{
+  GArray *const arrays[] = { map->kinds,     map->verbs, map->sources, map->entities,
+                             map->relations, map->lists, map->views,   map->tours };
+  GHashTable *const tables[] = { map->kind_ids, map->entity_ids, map->relation_ids, map->view_ids,
+                                 map->tour_ids };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (tables[i] != NULL)
+      g_hash_table_unref (tables[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
+    g_array_unref (arrays[i]);
+  g_ptr_array_unref (map->texts);
+  qg_arena_free (map->arena);
+  g_free (map);
+}
+
+void
+qg_map_unref (QgMap *map)
+{
+  if (g_atomic_ref_count_dec (&map->ref_count))
+    free_map (map);
+}
+
+const char *
+qg_map_get_id (const QgMap *map)
+{
+  return map->id;
+}
+
+const QgText *
+qg_map_get_title (const QgMap *map)
+{
+  return map->title;
+}
+
+/* (nullable), as are version, date and licence. */
+const QgText *
+qg_map_get_description (const QgMap *map)
+{
+  return map->description;
+}
+
+const char *
+qg_map_get_version (const QgMap *map)
+{
+  return map->version;
+}
+
+const char *
+qg_map_get_date (const QgMap *map)
+{
+  return map->date;
+}
+
+const char *
+qg_map_get_licence (const QgMap *map)
+{
+  return map->licence;
+}
+
+const QgLang *
+qg_map_get_languages (const QgMap *map, guint *n)
+{
+  *n = map->n_languages;
+  return map->languages;
+}
+
+gboolean
+qg_map_has_language (const QgMap *map, QgLang lang)
+{
+  gboolean kazakh = lang == QG_LANG_KK_LATN;
+
+  for (guint i = 0; i < map->n_languages; i++)
+    if (map->languages[i] == lang || (kazakh && map->languages[i] == QG_LANG_KK))
+      return TRUE;
+  return FALSE;
+}
+
+#define DEFINE_GETTERS(Type, name, array)                                                                    \
+  guint qg_map_get_n_##array (const QgMap *map)                                                              \
+  {                                                                                                          \
+    return map->array->len;                                                                                  \
+  }                                                                                                          \
+                                                                                                             \
+  const Type *qg_map_get_##name (const QgMap *map, guint n)                                                  \
+  {                                                                                                          \
+    g_return_val_if_fail (n < map->array->len, NULL);                                                        \
+    return &g_array_index (map->array, Type, n);                                                             \
+  }
+
+DEFINE_GETTERS (QgKind, kind, kinds)
+DEFINE_GETTERS (QgVerb, verb, verbs)
+DEFINE_GETTERS (QgSource, source, sources)
+DEFINE_GETTERS (QgEntity, entity, entities)
+DEFINE_GETTERS (QgRelation, relation, relations)
+DEFINE_GETTERS (QgList, list, lists)
+DEFINE_GETTERS (QgView, view, views)
+DEFINE_GETTERS (QgTour, tour, tours)
+
+static guint
+find (GHashTable *ids, const char *id)
+{
+  guint number = id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (ids, id)) : 0;
+
+  return number > 0 ? number - 1 : QG_NONE;
+}
+
+guint
+qg_map_find_kind (const QgMap *map, const char *id)
+{
+  return find (map->kind_ids, id);
+}
+
+guint
+qg_map_find_entity (const QgMap *map, const char *id)
+{
+  return find (map->entity_ids, id);
+}
+
+guint
+qg_map_find_relation (const QgMap *map, const char *id)
+{
+  return find (map->relation_ids, id);
+}
+
+guint
+qg_map_find_view (const QgMap *map, const char *id)
+{
+  return find (map->view_ids, id);
+}
+
+guint
+qg_map_find_tour (const QgMap *map, const char *id)
+{
+  return find (map->tour_ids, id);
+}
+
+static QgNumbers
+get_adjacent (const QgMap *map, const QgAdjacency *adjacency, guint entity)
+{
+  QgNumbers numbers = { 0, NULL };
+
+  g_return_val_if_fail (entity < map->entities->len, numbers);
+  numbers.n = adjacency->first[entity + 1] - adjacency->first[entity];
+  numbers.items = adjacency->items + adjacency->first[entity];
+  return numbers;
+}
+
+QgNumbers
+qg_map_get_outgoing (const QgMap *map, guint entity)
+{
+  return get_adjacent (map, &map->outgoing, entity);
+}
+
+QgNumbers
+qg_map_get_incoming (const QgMap *map, guint entity)
+{
+  return get_adjacent (map, &map->incoming, entity);
+}

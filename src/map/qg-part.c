@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-part.h"
+
+#include "qg-map-builder.h"
+#include "qg-neighbourhood.h"
+
+struct _QgPart
+{
+  gatomicrefcount ref_count;
+
+  QgMap *map;
+  guint view, focus;
+  GArray *entities, *relations; /* guint, ascending */
+
+  const QgLayoutOptions *options; /* the view's, or own_options */
+  QgLayoutOptions own_options;
+  QgNumbers *own_levels;
+};
+
+G_DEFINE_BOXED_TYPE (QgPart, qg_part, qg_part_ref, qg_part_unref)
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static GArray *
+new_numbers (guint n)
+{
+  return g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+}
+
+/* All numbers below @n. */
+static GArray *
+new_range (guint n)
+{
+  GArray *numbers = new_numbers (n);
+
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (numbers, i);
+  return numbers;
+}
+
+/* Takes @entities, which are sorted and each there once, and finds the relations among them. */
+static QgPart *
+new_part (QgMap *map, GArray *entities, const QgNumbers *without)
+{
+  QgPart *part = g_new0 (QgPart, 1);
+  guint n_relations = qg_map_get_n_relations (map);
+  g_autofree guint8 *inside = g_new0 (guint8, (gsize) qg_map_get_n_entities (map) + 1);
+  g_autofree guint8 *left_out = g_new0 (guint8, (gsize) n_relations + 1);
+
+  g_atomic_ref_count_init (&part->ref_count);
+  part->map = qg_map_ref (map);
+  part->view = part->focus = QG_NONE;
+  part->entities = entities;
+  part->relations = new_numbers (0);
+  qg_layout_options_init (&part->own_options);
+  part->options = &part->own_options;
+
+  for (guint i = 0; i < entities->len; i++)
+    inside[g_array_index (entities, guint, i)] = TRUE;
+  for (guint i = 0; without != NULL && i < without->n; i++)
+    left_out[without->items[i]] = TRUE;
+  for (guint i = 0; i < entities->len; i++)
+    {
+      QgNumbers out = qg_map_get_outgoing (map, g_array_index (entities, guint, i));
+
+      for (guint j = 0; j < out.n; j++)
+        if (!left_out[out.items[j]] && inside[qg_map_get_relation (map, out.items[j])->to])
+          g_array_append_val (part->relations, out.items[j]);
+    }
+  g_array_sort (part->relations, compare_numbers);
+  return part;
+}
+
+/* A copy of @n numbers, sorted, each once, those alone that are entities of @map. */
+static GArray *
+sort_entities (const QgMap *map, const guint *entities, guint n)
+{
+  GArray *sorted = new_numbers (n);
+  guint kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (entities[i] < qg_map_get_n_entities (map))
+      g_array_append_val (sorted, entities[i]);
+  g_array_sort (sorted, compare_numbers);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      guint entity = g_array_index (sorted, guint, i);
+
+      if (kept == 0 || g_array_index (sorted, guint, kept - 1) != entity)
+        g_array_index (sorted, guint, kept++) = entity;
+    }
+  g_array_set_size (sorted, kept);
+  return sorted;
+}
+
+/* qg_part_new_view:
+ * Returns: (transfer full): the entities of a view and the relations among them but those that it leaves out.
+ */
+QgPart *
+qg_part_new_view (QgMap *map, guint view)
+{
+  const QgView *v = qg_map_get_view (map, view);
+  QgPart *part;
+
+  g_return_val_if_fail (v != NULL, NULL);
+  part = new_part (map, sort_entities (map, v->entities.items, v->entities.n), &v->without);
+  part->view = view;
+  part->options = &v->layout;
+  return part;
+}
+
+/* qg_part_new_whole:
+ * Returns: (transfer full): all of the map. */
+QgPart *
+qg_part_new_whole (QgMap *map)
+{
+  return new_part (map, new_range (qg_map_get_n_entities (map)), NULL);
+}
+
+/* qg_part_new_focus:
+ * @depth: 1 to 5 are of use; how many relations away from @entity
+ *
+ * Returns: (transfer full): what lies around @entity, and all relations among that. */
+QgPart *
+qg_part_new_focus (QgMap *map, guint entity, guint depth, QgFollow follow)
+{
+  QgPart *part;
+
+  g_return_val_if_fail (entity < qg_map_get_n_entities (map), NULL);
+  part = new_part (map, qg_neighbourhood_find (map, entity, depth, follow), NULL);
+  part->focus = entity;
+  return part;
+}
+
+/* qg_part_new_entities:
+ * @entities: @n numbers, in any order; those that are twice or are none count once or not
+ * @options: (nullable): copied; %NULL for the normal ones
+ *
+ * Returns: (transfer full): @entities and all relations among them. */
+QgPart *
+qg_part_new_entities (QgMap *map, const guint *entities, guint n, const QgLayoutOptions *options)
+{
+  QgPart *part = new_part (map, sort_entities (map, entities, n), NULL);
+
+  if (options == NULL)
+    return part;
+  part->own_options = *options;
+  part->own_levels = g_memdup2 (options->levels, sizeof (QgNumbers) * options->n_levels);
+  part->own_options.levels = part->own_levels;
+  for (guint i = 0; i < options->n_levels; i++)
+    part->own_levels[i].items = g_memdup2 (options->levels[i].items, sizeof (guint) * options->levels[i].n);
+  return part;
+}
+
+QgPart *
+qg_part_ref (QgPart *part)
+{
+  g_atomic_ref_count_inc (&part->ref_count);
+  return part;
+}
+
+void
+qg_part_unref (QgPart *part)
+{
+  if (!g_atomic_ref_count_dec (&part->ref_count))
+    return;
+  for (guint i = 0; part->own_levels != NULL && i < part->own_options.n_levels; i++)
+    g_free ((gpointer) part->own_levels[i].items);
+  g_free (part->own_levels);
+  g_array_unref (part->entities);
+  g_array_unref (part->relations);
+  qg_map_unref (part->map);
+  g_free (part);
+}
+
+QgMap *
+qg_part_get_map (const QgPart *part)
+{
+  return part->map;
+}
+
+guint
+qg_part_get_view (const QgPart *part)
+{
+  return part->view;
+}
+
+guint
+qg_part_get_focus (const QgPart *part)
+{
+  return part->focus;
+}
+
+static QgNumbers
+get_numbers (const GArray *array)
+{
+  return (QgNumbers){ array->len, (const guint *) (gconstpointer) array->data };
+}
+
+QgNumbers
+qg_part_get_entities (const QgPart *part)
+{
+  return get_numbers (part->entities);
+}
+
+QgNumbers
+qg_part_get_relations (const QgPart *part)
+{
+  return get_numbers (part->relations);
+}
+
+const QgLayoutOptions *
+qg_part_get_layout_options (const QgPart *part)
+{
+  return part->options;
+}
+
+static guint
+index_of (GArray *array, guint number)
+{
+  guint index;
+
+  return g_array_binary_search (array, &number, compare_numbers, &index) ? index : QG_NONE;
+}
+
+guint
+qg_part_index_of_entity (const QgPart *part, guint entity)
+{
+  return index_of (part->entities, entity);
+}
+
+guint
+qg_part_index_of_relation (const QgPart *part, guint relation)
+{
+  return index_of (part->relations, relation);
+}

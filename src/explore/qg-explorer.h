@@ -2,16 +2,21 @@
  * SPDX-FileCopyrightText: Qogam contributors */
 
 /* QgExplorer: what one person is looking at: a map, the part of it that is shown, the language of its words,
- * what is hidden, selected, pointed at. It turns every act into a new part, layout and scene; canvas, panels
- * and commands only watch it. No widgets; main thread.
+ * what is hidden, selected, lit up, pointed at. It turns every act into a new part, layout and scene; canvas,
+ * panels and commands only watch it. No widgets; main thread, with work in others.
  *
  * Properties, all notified: map, part, scene (the old one until the new one is ready), layout-busy, language,
- * second-language, engine, selection (see the getters), title. Signals:
- *   failed (GError*): a layout did not come about; what was shown stays.
- *   hidden-changed (): the filter changed; emphases and counts are new. */
+ * second-language, engine, selection (see the getters), pointed, title, can-go-back, can-go-forward, viewport
+ * (not notified as a value: see the getter). Signals:
+ *   failed (GError*): a layout did not come about; what was shown stays. qg_explorer_layout_again() tries
+ *     again, qg_explorer_set_engine() tries another one, qg_explorer_cancel_layout() goes back to what is
+ *     shown.
+ *   hidden-changed (): the filter changed, or the scene that it is applied to; emphases and counts are new.
+ *   lit-changed (): what is lit up by a way or a tour changed. */
 
 #pragma once
 
+#include "qg-history.h"
 #include "qg-layouter.h"
 #include "qg-part.h"
 #include "qg-painter.h"
@@ -22,45 +27,58 @@ G_BEGIN_DECLS
 #define QG_TYPE_EXPLORER (qg_explorer_get_type ())
 G_DECLARE_FINAL_TYPE (QgExplorer, qg_explorer, QG, EXPLORER, GObject)
 
-typedef enum
-{
-  QG_SELECTION_NOTHING,
-  QG_SELECTION_ENTITY,
-  QG_SELECTION_RELATION,
-} QgSelectionKind;
-
-/* What is selected: numbers of the map. */
-typedef struct
-{
-  QgSelectionKind kind;
-  guint number;
-} QgSelection;
+#define QG_EXPLORER_MAX_DEPTH 5u
 
 QgExplorer *qg_explorer_new (QgLayouter *layouter);
 
-void qg_explorer_set_map (QgExplorer *self, QgMap *map); /* shows its first view, or all of it */
-QgMap *qg_explorer_get_map (QgExplorer *self);
-QgPart *qg_explorer_get_part (QgExplorer *self);
+/* Shows its first view, or all of it; the history begins anew, filters and the choice of engines are gone. */
+void qg_explorer_set_map (QgExplorer *self, QgMap *map);
+/* The same map in a newer state (its file was changed): keeps view or focus, selection and filter as far as
+ * their ids are still there. */
+void qg_explorer_replace_map (QgExplorer *self, QgMap *map);
+QgMap *qg_explorer_get_map (QgExplorer *self);   /* nullable */
+QgPart *qg_explorer_get_part (QgExplorer *self); /* nullable; what was asked for last */
+/* What there is to see: of an earlier part, language or even map until the new one is ready. Nullable. */
 QgScene *qg_explorer_get_scene (QgExplorer *self);
+/* Whether the scene is one of the present map, so that its numbers mean what the map's do. */
+gboolean qg_explorer_scene_is_current (QgExplorer *self);
 char *qg_explorer_dup_title (QgExplorer *self);
 
 void qg_explorer_show_view (QgExplorer *self, guint view);
 void qg_explorer_show_whole (QgExplorer *self);
+/* @depth: 1 to QG_EXPLORER_MAX_DEPTH, clamped. Selects the entity too. */
 void qg_explorer_show_focus (QgExplorer *self, guint entity, guint depth, QgFollow follow);
 void qg_explorer_show_part (QgExplorer *self, QgPart *part);
+/* Steps of the focus that is shown; 0 where there is none. */
+guint qg_explorer_get_depth (QgExplorer *self);
+QgFollow qg_explorer_get_follow (QgExplorer *self);
+/* Widens (1) or narrows (-1) the focus; without one, focuses on the selected entity. FALSE where that cannot
+ * be. */
+gboolean qg_explorer_widen (QgExplorer *self, int by);
+/* One step out: from lit-up things, a selection, a focus to the view before it. FALSE at the outermost. */
+gboolean qg_explorer_step_out (QgExplorer *self);
 
 QgLang qg_explorer_get_language (QgExplorer *self);
 void qg_explorer_set_language (QgExplorer *self, QgLang lang);
 QgLang qg_explorer_get_second_language (QgExplorer *self); /* NULL: none */
 void qg_explorer_set_second_language (QgExplorer *self, QgLang lang);
 
-/* The engine of the part that is shown; the person's choice goes before the view's and is kept for each view.
- */
+/* The engine of the part that is shown; the person's choice goes before the view's and is kept for each view,
+ * for all focuses, and for the whole map. */
 QgEngine qg_explorer_get_engine (QgExplorer *self);
+/* Whether another engine stands in for the view's, which would take too long; not where the person chose. */
+gboolean qg_explorer_is_engine_replaced (QgExplorer *self);
 void qg_explorer_set_engine (QgExplorer *self, QgEngine engine);
+void qg_explorer_reset_engine (QgExplorer *self);
+/* A new layout of what is asked for, after a failure; or of what the filter leaves. */
 void qg_explorer_layout_again (QgExplorer *self);
+void qg_explorer_layout_visible (QgExplorer *self);
+/* Ends the work on a new layout and goes back to the part that is on screen. */
 void qg_explorer_cancel_layout (QgExplorer *self);
 gboolean qg_explorer_get_layout_busy (QgExplorer *self);
+/* Runs the default main context until what was asked for is shown; for commands and tests. FALSE with an
+ * error when the layout failed; the errors are the layouter's. */
+gboolean qg_explorer_wait (QgExplorer *self, GError **error);
 
 QgSelection qg_explorer_get_selection (QgExplorer *self);
 void qg_explorer_select (QgExplorer *self,
@@ -68,16 +86,63 @@ void qg_explorer_select (QgExplorer *self,
 void qg_explorer_select_entity (QgExplorer *self, guint entity);
 void qg_explorer_select_relation (QgExplorer *self, guint relation);
 void qg_explorer_select_nothing (QgExplorer *self);
+/* Adds @entity to the selected ones, or takes it away (Ctrl+click). */
+void qg_explorer_toggle_entity (QgExplorer *self, guint entity);
+/* All selected entities in the order of their selection, the one of qg_explorer_get_selection() last; valid
+ * until notify::selection. */
+QgNumbers qg_explorer_get_selected_entities (QgExplorer *self);
+
+/* What the pointer is on, on the canvas or in a list: lights up, but goes into no history. */
+QgSelection qg_explorer_get_pointed (QgExplorer *self);
+void qg_explorer_set_pointed (QgExplorer *self, QgSelection pointed);
+
+/* A way or a step of a tour, lit up on the map: numbers of the map, copied. The ends of the relations are lit
+ * with them. */
+void qg_explorer_light_up (QgExplorer *self, QgNumbers entities, QgNumbers relations);
+void qg_explorer_light_none (QgExplorer *self);
+QgNumbers qg_explorer_get_lit_entities (QgExplorer *self); /* valid until lit-changed */
+QgNumbers qg_explorer_get_lit_relations (QgExplorer *self);
 
 /* Filters. Hidden things are not drawn and not hit; they keep their place. */
 void qg_explorer_set_kind_hidden (QgExplorer *self, guint kind, gboolean hidden);
 gboolean qg_explorer_get_kind_hidden (QgExplorer *self, guint kind);
 void qg_explorer_set_statement_hidden (QgExplorer *self, QgStatement statement, gboolean hidden);
 gboolean qg_explorer_get_statement_hidden (QgExplorer *self, QgStatement statement);
+void qg_explorer_set_source_hidden (QgExplorer *self, guint source, gboolean hidden);
+void qg_explorer_set_entity_hidden (QgExplorer *self, guint entity, gboolean hidden);
+void qg_explorer_set_relation_hidden (QgExplorer *self, guint relation, gboolean hidden);
+void qg_explorer_set_least_importance (QgExplorer *self, guint importance); /* 1: all, to 3 */
+QgFilter *qg_explorer_get_filter (QgExplorer *self);                        /* NULL: nothing hidden */
+void qg_explorer_set_filter (QgExplorer *self, QgFilter *filter);           /* nullable; for undo */
 void qg_explorer_show_all (QgExplorer *self);
-guint qg_explorer_get_n_hidden (QgExplorer *self); /* entities and relations of the part */
+guint qg_explorer_get_n_hidden (QgExplorer *self); /* entities and relations of the scene's part */
 /* One QgEmphasis for each node and edge of the scene, for the filter alone (HIDDEN or NORMAL): what tiles are
- * drawn with. NULL when nothing is hidden. Valid until hidden-changed or notify::scene. */
+ * drawn with. NULL arrays when nothing is hidden. Valid until hidden-changed. */
 QgEmphases qg_explorer_get_emphases (QgExplorer *self);
+
+/* History: selection, part and filter, back and forward. */
+gboolean qg_explorer_go_back (QgExplorer *self);
+gboolean qg_explorer_go_forward (QgExplorer *self);
+void qg_explorer_go_to (QgExplorer *self, guint position);
+const QgHistory *qg_explorer_get_history (QgExplorer *self);
+/* What the trail says for a place: the selected thing, or the part; (transfer full). */
+char *qg_explorer_dup_place_title (QgExplorer *self, guint position);
+
+/* Where the canvas looks: written by the canvas, read back when the state is restored. */
+typedef struct
+{
+  QgPoint center; /* of the scene, points */
+  double zoom;    /* 0: the whole picture fits the window */
+} QgViewport;
+
+QgViewport qg_explorer_get_viewport (QgExplorer *self);
+void qg_explorer_set_viewport (QgExplorer *self, QgViewport viewport);
+
+/* Where the person left off: part, selection, filter, languages, engines, viewport, by ids: (transfer full),
+ * not floating, of type a{sv}. */
+GVariant *qg_explorer_dup_state (QgExplorer *self);
+/* Goes there as far as the map still has it; what is damaged or unknown is left out. FALSE where nothing of
+ * it could be used. */
+gboolean qg_explorer_restore_state (QgExplorer *self, GVariant *state);
 
 G_END_DECLS

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* What part of the map is asked for, and which engine lays it out. */
+
+#include "qg-explorer-private.h"
+
+/* Longer than this nobody waits who did not ask for it. */
+#define PATIENCE_SECONDS 20.0
+
+char *
+qg_explorer_dup_part_key (const QgPart *part)
+{
+  QgMap *map = qg_part_get_map (part);
+  guint view = qg_part_get_view (part);
+
+  if (view != QG_NONE)
+    return g_strconcat ("view:", qg_map_get_view (map, view)->id, NULL);
+  if (qg_part_get_focus (part) != QG_NONE)
+    return g_strdup ("focus");
+  return g_strdup (qg_part_get_entities (part).n == qg_map_get_n_entities (map) ? "whole" : "part");
+}
+
+void
+qg_explorer_set_part (QgExplorer *self, QgPart *part, guint depth, QgFollow follow)
+{
+  qg_part_ref (part);
+  g_clear_pointer (&self->part, qg_part_unref);
+  self->part = part;
+  self->depth = depth;
+  self->follow = follow;
+  g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_PART]);
+  g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_TITLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_ENGINE]);
+}
+
+void
+qg_explorer_take_part (QgExplorer *self, QgPart *part, guint depth, QgFollow follow)
+{
+  gboolean again = self->part == part;
+
+  qg_explorer_set_part (self, part, depth, follow);
+  if (!again || (!qg_explorer_get_layout_busy (self) && self->shown.part != part))
+    qg_explorer_pipeline_start (self, FALSE);
+}
+
+/* Back to the part on screen, whose depth the history knows. */
+void
+qg_explorer_return_to_shown (QgExplorer *self)
+{
+  guint depth = 0;
+  QgFollow follow = QG_FOLLOW_BOTH;
+
+  for (guint i = qg_history_get_n (self->history); i-- > 0;)
+    {
+      const QgPlace *place = qg_history_get (self->history, i);
+
+      if (place->part != self->shown.part)
+        continue;
+      depth = place->depth;
+      follow = place->follow;
+      break;
+    }
+  qg_explorer_set_part (self, self->shown.part, depth, follow);
+  qg_explorer_visit (self);
+}
+
+/* A selection that the new part does not have is given up. */
+static void
+keep_selection_inside (QgExplorer *self)
+{
+  QgSelection s = self->selection;
+
+  if ((s.kind == QG_SELECTION_ENTITY && qg_part_index_of_entity (self->part, s.number) == QG_NONE) ||
+      (s.kind == QG_SELECTION_RELATION && qg_part_index_of_relation (self->part, s.number) == QG_NONE))
+    qg_explorer_use_selection (self, (QgSelection){ QG_SELECTION_NOTHING });
+}
+
+static QgPart *
+part_of_view (QgExplorer *self, guint view)
+{
+  for (guint i = self->recent->len; i-- > 0;)
+    {
+      const QgLaidOut *old = g_ptr_array_index (self->recent, i);
+
+      if (qg_part_get_view (old->part) == view)
+        return qg_part_ref (old->part);
+    }
+  if (self->part != NULL && qg_part_get_view (self->part) == view)
+    return qg_part_ref (self->part);
+  return qg_part_new_view (self->map, view);
+}
+
+void
+qg_explorer_show_view (QgExplorer *self, guint view)
+{
+  g_autoptr (QgPart) part = NULL;
+
+  g_return_if_fail (self->map != NULL && view < qg_map_get_n_views (self->map));
+  part = part_of_view (self, view);
+  qg_explorer_show_part (self, part);
+}
+
+void
+qg_explorer_show_whole (QgExplorer *self)
+{
+  g_autoptr (QgPart) part = NULL;
+
+  g_return_if_fail (self->map != NULL);
+  part = qg_part_new_whole (self->map);
+  qg_explorer_show_part (self, part);
+}
+
+void
+qg_explorer_show_part (QgExplorer *self, QgPart *part)
+{
+  g_return_if_fail (self->map != NULL && qg_part_get_map (part) == self->map);
+  g_object_freeze_notify (G_OBJECT (self));
+  qg_explorer_take_part (self, part, 0, QG_FOLLOW_BOTH);
+  keep_selection_inside (self);
+  qg_explorer_visit (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+qg_explorer_show_focus (QgExplorer *self, guint entity, guint depth, QgFollow follow)
+{
+  g_autoptr (QgPart) part = NULL;
+
+  g_return_if_fail (self->map != NULL && entity < qg_map_get_n_entities (self->map));
+  depth = CLAMP (depth, 1, QG_EXPLORER_MAX_DEPTH);
+  if (self->part != NULL && qg_part_get_focus (self->part) == entity && self->depth == depth &&
+      self->follow == follow)
+    part = qg_part_ref (self->part);
+  else
+    part = qg_part_new_focus (self->map, entity, depth, follow);
+  g_object_freeze_notify (G_OBJECT (self));
+  qg_explorer_take_part (self, part, depth, follow);
+  qg_explorer_use_selection (self, (QgSelection){ QG_SELECTION_ENTITY, entity });
+  qg_explorer_visit (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+qg_explorer_show_first (QgExplorer *self)
+{
+  if (qg_map_get_n_views (self->map) > 0)
+    qg_explorer_show_view (self, 0);
+  else
+    qg_explorer_show_whole (self);
+}
+
+guint
+qg_explorer_get_depth (QgExplorer *self)
+{
+  return self->part != NULL && qg_part_get_focus (self->part) != QG_NONE ? self->depth : 0;
+}
+
+QgFollow
+qg_explorer_get_follow (QgExplorer *self)
+{
+  return self->follow;
+}
+
+gboolean
+qg_explorer_widen (QgExplorer *self, int by)
+{
+  int depth = (int) qg_explorer_get_depth (self) + by;
+
+  if (self->part == NULL || depth > (int) QG_EXPLORER_MAX_DEPTH)
+    return FALSE;
+  if (qg_explorer_get_depth (self) == 0)
+    {
+      if (by < 0 || self->selection.kind != QG_SELECTION_ENTITY)
+        return FALSE;
+      qg_explorer_show_focus (self, self->selection.number, 1, QG_FOLLOW_BOTH);
+      return TRUE;
+    }
+  if (depth < 1)
+    return FALSE;
+  qg_explorer_show_focus (self, qg_part_get_focus (self->part), (guint) depth, self->follow);
+  return TRUE;
+}
+
+/* The part before the focus: the last one in the history that has none. */
+static void
+leave_focus (QgExplorer *self)
+{
+  guint position = qg_history_get_position (self->history);
+
+  for (guint i = position == QG_NONE ? 0 : position + 1; i-- > 0;)
+    {
+      const QgPlace *place = qg_history_get (self->history, i);
+      g_autoptr (QgPart) part = NULL;
+
+      if (qg_part_get_focus (place->part) != QG_NONE)
+        continue;
+      part = qg_part_ref (place->part);
+      qg_explorer_show_part (self, part);
+      return;
+    }
+  qg_explorer_show_first (self);
+}
+
+gboolean
+qg_explorer_step_out (QgExplorer *self)
+{
+  if (self->part == NULL)
+    return FALSE;
+  if (self->lit_entities->len > 0 || self->lit_relations->len > 0)
+    qg_explorer_light_none (self);
+  else if (qg_part_get_focus (self->part) != QG_NONE)
+    leave_focus (self);
+  else if (self->selection.kind != QG_SELECTION_NOTHING)
+    qg_explorer_select_nothing (self);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* Titles */
+
+char *
+qg_explorer_dup_part_title (QgExplorer *self, const QgPart *part)
+{
+  QgMap *map = qg_part_get_map (part);
+  guint view = qg_part_get_view (part), focus = qg_part_get_focus (part);
+
+  if (view != QG_NONE)
+    return g_strdup (qg_text_pick (qg_map_get_view (map, view)->title, self->language, NULL));
+  if (focus != QG_NONE)
+    return g_strdup (qg_text_pick (qg_map_get_entity (map, focus)->name, self->language, NULL));
+  return g_strdup (qg_text_pick (qg_map_get_title (map), self->language, NULL));
+}
+
+char *
+qg_explorer_dup_title (QgExplorer *self)
+{
+  return self->part != NULL ? qg_explorer_dup_part_title (self, self->part) : NULL;
+}
+
+/* Engines */
+
+static gboolean
+is_quick_enough (const QgPart *part, QgEngine engine)
+{
+  return qg_layout_estimate_seconds (engine, qg_part_get_entities (part).n, qg_part_get_relations (part).n) <
+         PATIENCE_SECONDS;
+}
+
+/* The view's engine, or the next best that is done while one waits. */
+static QgEngine
+engine_for_size (const QgPart *part)
+{
+  const QgEngine next[] = { qg_part_get_layout_options (part)->engine, QG_ENGINE_SFDP, QG_ENGINE_TWOPI };
+
+  for (guint i = 0; i < G_N_ELEMENTS (next); i++)
+    if (is_quick_enough (part, next[i]))
+      return next[i];
+  return QG_ENGINE_OSAGE;
+}
+
+static gpointer
+chosen_engine (QgExplorer *self)
+{
+  g_autofree char *key = qg_explorer_dup_part_key (self->part);
+
+  return g_hash_table_lookup (self->engines, key);
+}
+
+QgEngine
+qg_explorer_get_engine (QgExplorer *self)
+{
+  gpointer chosen;
+
+  if (self->part == NULL)
+    return QG_ENGINE_DOT;
+  chosen = chosen_engine (self);
+  return chosen != NULL ? (QgEngine) (GPOINTER_TO_UINT (chosen) - 1) : engine_for_size (self->part);
+}
+
+gboolean
+qg_explorer_is_engine_replaced (QgExplorer *self)
+{
+  return self->part != NULL && chosen_engine (self) == NULL &&
+         qg_explorer_get_engine (self) != qg_part_get_layout_options (self->part)->engine;
+}
+
+void
+qg_explorer_set_engine (QgExplorer *self, QgEngine engine)
+{
+  gboolean same;
+
+  g_return_if_fail (engine < QG_N_ENGINES);
+  if (self->part == NULL)
+    return;
+  same = qg_explorer_get_engine (self) == engine;
+  g_hash_table_insert (self->engines, qg_explorer_dup_part_key (self->part), GUINT_TO_POINTER (engine + 1));
+  if (same && self->error == NULL)
+    return;
+  qg_explorer_pipeline_start (self, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_ENGINE]);
+}
+
+void
+qg_explorer_reset_engine (QgExplorer *self)
+{
+  QgEngine before = qg_explorer_get_engine (self);
+  g_autofree char *key = NULL;
+
+  if (self->part == NULL)
+    return;
+  key = qg_explorer_dup_part_key (self->part);
+  g_hash_table_remove (self->engines, key);
+  if (qg_explorer_get_engine (self) == before)
+    return;
+  qg_explorer_pipeline_start (self, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_ENGINE]);
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* For the files of QgExplorer alone. */
+
+#pragma once
+
+#include "qg-explorer.h"
+
+G_BEGIN_DECLS
+
+enum
+{
+  PROP_0,
+  PROP_LAYOUTER,
+  PROP_MAP,
+  PROP_PART,
+  PROP_SCENE,
+  PROP_LAYOUT_BUSY,
+  PROP_LANGUAGE,
+  PROP_SECOND_LANGUAGE,
+  PROP_ENGINE,
+  PROP_SELECTION,
+  PROP_POINTED,
+  PROP_TITLE,
+  PROP_CAN_GO_BACK,
+  PROP_CAN_GO_FORWARD,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_FAILED,
+  SIGNAL_HIDDEN_CHANGED,
+  SIGNAL_LIT_CHANGED,
+  N_SIGNALS,
+};
+
+/* A laid-out part: what a scene in another language can be made from. */
+typedef struct
+{
+  QgPart *part;
+  QgLayoutRequest *request;
+  QgLayout *layout;
+} QgLaidOut;
+
+struct _QgExplorer
+{
+  GObject parent_instance;
+
+  QgLayouter *layouter;
+  QgMap *map;
+  QgLang language, second_language;
+
+  /* What is asked for. */
+  QgPart *part;
+  guint depth;
+  QgFollow follow;
+  GHashTable *engines; /* key of a part (char *) → QgEngine + 1 */
+  GArray *selected;    /* guint entities; the last one is the selection, unless a relation is */
+  QgSelection selection, pointed;
+  GArray *lit_entities, *lit_relations; /* guint */
+  QgViewport viewport;
+
+  /* What is shown. */
+  QgScene *scene;
+  QgLaidOut shown;
+
+  /* The work on what is asked for: at most one layout and one scene at a time. */
+  GCancellable *layout_cancellable, *scene_cancellable;
+  QgLaidOut coming;  /* layout: provisional at first for large parts */
+  GPtrArray *recent; /* QgLaidOut: parts that were shown lately, newest last */
+  GError *error;     /* of the last work, NULL while it goes well */
+
+  QgFilter *filter; /* nullable */
+  guint8 *node_emphases, *edge_emphases;
+  guint n_hidden;
+
+  QgHistory *history;
+};
+
+extern GParamSpec *qg_explorer_props[N_PROPS];
+extern guint qg_explorer_signals[N_SIGNALS];
+
+/* pipeline */
+void qg_explorer_pipeline_start (QgExplorer *self, gboolean fresh);
+void qg_explorer_pipeline_speak (QgExplorer *self); /* the language changed: a new scene alone */
+void qg_explorer_pipeline_cancel (QgExplorer *self);
+void qg_laid_out_clear (QgLaidOut *laid_out);
+
+/* part and selection */
+void qg_explorer_take_part (QgExplorer *self, QgPart *part, guint depth, QgFollow follow);
+void qg_explorer_set_part (QgExplorer *self, QgPart *part, guint depth, QgFollow follow); /* no new layout */
+void qg_explorer_return_to_shown (QgExplorer *self);
+void qg_explorer_use_selection (QgExplorer *self, QgSelection selection);
+char *qg_explorer_dup_part_key (const QgPart *part);
+char *qg_explorer_dup_part_title (QgExplorer *self, const QgPart *part);
+void qg_explorer_show_first (QgExplorer *self);
+
+/* history */
+void qg_explorer_visit (QgExplorer *self);
+void qg_explorer_notify_history (QgExplorer *self);
+
+/* filter */
+void qg_explorer_use_filter (QgExplorer *self, QgFilter *filter);
+void qg_explorer_apply_filter (QgExplorer *self);
+
+G_END_DECLS

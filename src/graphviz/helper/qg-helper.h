@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* The parts of the program qogam-graphviz. It has one thread, does one thing and ends; what it allocates for
+ * the time of its life is not freed. */
+
+#pragma once
+
+#include <gvc.h>
+
+#include "qg-wire.h"
+
+/* ── qg-guard.c: what keeps harm inside ── */
+
+/* What Graphviz complained about; NULL when it did not. */
+const char *qg_guard_get_complaint (void);
+/* Signals, allocation failures and Graphviz's messages, from the first moment. */
+void qg_guard_begin (void);
+/* Limits of time and memory, 0 for none. */
+void qg_guard_limit (guint32 cpu_seconds, guint32 memory_mib);
+/* No file, no network, no other program from now on; QgWireFlags tell what the kernel could not do. */
+guint32 qg_guard_close_doors (void);
+
+/* ── qg-engine.c: one graph ── */
+
+/* A picture of a request (or a part of one), by the request's numbers; the corner is at 0,0. */
+typedef struct
+{
+  double width, height;
+  QgRect *nodes, *labels, *groups;
+  QgWirePath *paths;
+  GArray *points; /* QgPoint */
+} QgDrawing;
+
+/* What may be tried to fill a page better. */
+typedef struct
+{
+  double node_factor, rank_factor; /* of the gaps */
+  guint stagger;                   /* leaves of one parent are spread over so many ranks */
+} QgTrial;
+
+/* What became of an edge of the request: one edge of the graph, or two with the label as a node between. */
+typedef struct
+{
+  Agedge_t *edge; /* NULL: none */
+  gboolean reversed;
+} QgHalf;
+
+typedef struct
+{
+  QgHalf in, out; /* out: behind the label */
+} QgWay;
+
+typedef struct
+{
+  const QgWireRequest *request;
+  const QgTrial *trial;
+  gboolean label_nodes; /* labels are nodes of the graph */
+  Agraph_t *graph;
+  Agsym_t *width, *height; /* of nodes */
+  Agnode_t **nodes, **labels;
+  Agraph_t **groups;
+  QgWay *ways;
+  guint *level_of;     /* of nodes; QG_WIRE_NONE */
+  guint *n_in, *n_out; /* of labels: distinct halves */
+} QgBuild;
+
+GVC_t *qg_engine_load (guint32 engine);
+/* NULL: refused, and the guard knows the complaint. */
+QgDrawing *qg_engine_draw (GVC_t *gvc, const QgWireRequest *request);
+
+/* ── qg-build.c: the graph of a request ── */
+
+void qg_build_graph (QgBuild *build);
+void qg_build_clear (QgBuild *build);
+
+/* ── qg-collect.c: what the engine made of it ── */
+
+QgDrawing *qg_drawing_new (const QgWireRequest *request);
+void qg_drawing_free (QgDrawing *drawing);
+/* Moves everything so that the bounds begin at 0,0, and sets them. */
+void qg_drawing_settle (QgDrawing *drawing, const QgWireRequest *request);
+QgDrawing *qg_collect (const QgBuild *build);
+
+/* ── qg-split.c: parts that nothing ties together ── */
+
+typedef struct
+{
+  QgWireRequest request;
+  guint32 *nodes, *edges, *labels, *groups; /* numbers in the whole request */
+} QgPiece;
+
+/* @n is 1, and the piece has no arrays of numbers, where all hangs together. */
+QgPiece *qg_split (const QgWireRequest *request, guint *n);
+
+/* ── qg-pack.c: and together again, on one page ── */
+
+QgDrawing *qg_pack (const QgWireRequest *request, const QgPiece *pieces, QgDrawing **drawings, guint n);

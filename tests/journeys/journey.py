@@ -1,0 +1,311 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Qogam contributors
+
+"""Drives a real window as a person does: looks through AT-SPI, the way a screen reader looks, and acts with the
+pointer and the keyboard of an X display (xdotool) or through accessible actions.
+
+A journey runs under an X display and a session bus that belong to it alone (tools/test starts both). Waiting never
+relies on a clock: a condition is asked for again and again until it holds, with a watchdog for when it never does.
+
+    with Journey('name', [program, argument]) as journey:
+        with journey.step('the window is there'):
+            journey.wait(lambda: journey.find(role='frame'), 'the window')
+"""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402 pylint: disable=wrong-import-position
+
+WATCHDOG = 30  # seconds; ten times what the slowest step is allowed
+
+
+class Failure(Exception):
+    """What was expected did not come about."""
+
+
+class Stop(Exception):
+    """The journey ends here, and what failed has been told."""
+
+
+class Node:
+    """One accessible: a widget as a screen reader sees it."""
+
+    def __init__(self, accessible):
+        self.accessible = accessible
+
+    def _ask(self, question, default):
+        """AT-SPI raises when what is asked about is gone by now."""
+        try:
+            return question()
+        except GLib.Error:
+            return default
+
+    @property
+    def name(self):
+        return self._ask(lambda: Atspi.Accessible.get_name(self.accessible), '') or ''
+
+    @property
+    def description(self):
+        return self._ask(lambda: Atspi.Accessible.get_description(self.accessible), '') or ''
+
+    @property
+    def role(self):
+        return self._ask(lambda: Atspi.Accessible.get_role_name(self.accessible), '') or ''
+
+    @property
+    def text(self):
+        """What it says: the text of a label or an entry, else its name."""
+        def ask():
+            length = Atspi.Text.get_character_count(self.accessible)
+            return Atspi.Text.get_text(self.accessible, 0, length)
+        return self._ask(ask, '') or self.name
+
+    def has_state(self, *names):
+        states = self._ask(lambda: Atspi.Accessible.get_state_set(self.accessible), None)
+        return states is not None and all(states.contains(getattr(Atspi.StateType, name.upper())) for name in names)
+
+    @property
+    def showing(self):
+        """GTK marks windows alone as showing before 4.12; a widget without room is not seen either."""
+        return self.has_state('visible') and (self.role == 'application' or self.extents[2] > 0)
+
+    def children(self):
+        count = self._ask(lambda: Atspi.Accessible.get_child_count(self.accessible), 0)
+        for number in range(count):
+            child = self._ask(lambda n=number: Atspi.Accessible.get_child_at_index(self.accessible, n), None)
+            if child is not None:
+                yield Node(child)
+
+    def walk(self, hidden=False):
+        """All that is in it, itself first, in the order of the window; with @hidden also what is not shown."""
+        if hidden or self.role == 'application' or self.showing:
+            yield self
+            for child in self.children():
+                yield from child.walk(hidden)
+
+    @property
+    def extents(self):
+        """(x, y, width, height) in the window's pixels."""
+        box = self._ask(lambda: Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW), None)
+        return (box.x, box.y, box.width, box.height) if box is not None else (0, 0, 0, 0)
+
+    def act(self):
+        """Its first action: a button is pressed, a row activated."""
+        if not self._ask(lambda: Atspi.Action.do_action(self.accessible, 0), False):
+            raise Failure(f'{self} has no action')
+
+    def __str__(self):
+        return f"{self.role} '{self.name}'"
+
+
+class Journey:
+    """A running program and the eyes and hands to use it; one TAP line for each step."""
+
+    def __init__(self, name, command, environment=None):
+        self.name = name
+        self.command = command
+        self.environment = environment or {}
+        self.steps = 0
+        self.process = None
+
+    # Start and end
+
+    def __enter__(self):
+        if not os.environ.get('DISPLAY'):
+            sys.exit('a journey needs a display of its own: run it with tools/test')
+        self.folder = tempfile.mkdtemp(prefix='qogam-journey-')
+        self.log = os.path.join(self.folder, 'log')
+        Atspi.init()
+        Atspi.set_timeout(2000, 5000)
+        self.start()
+        return self
+
+    def start(self, *arguments):
+        """Starts the program; also again, after it was closed, with the settings that it left."""
+        environment = dict(os.environ, GTK_A11Y='atspi', GSK_RENDERER='cairo', GDK_BACKEND='x11', NO_AT_BRIDGE='0')
+        for key in ('CONFIG', 'DATA', 'CACHE', 'STATE'):
+            environment[f'XDG_{key}_HOME'] = os.path.join(self.folder, key.lower())
+            os.makedirs(environment[f'XDG_{key}_HOME'], exist_ok=True)
+        environment.update(self.environment)
+        with open(self.log, 'ab') as log:
+            self.process = subprocess.Popen([*self.command, *arguments], env=environment, stdin=subprocess.DEVNULL,
+                                            stdout=log, stderr=subprocess.STDOUT)
+
+    def __exit__(self, kind, error, trace):
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        print(f'1..{self.steps}')
+        sys.stdout.flush()
+        if kind is Stop:
+            sys.exit(1)
+        return False
+
+    @contextlib.contextmanager
+    def step(self, what):
+        """One line of the result. A step that fails is the journey's last: later ones stand on it."""
+        self.steps += 1
+        try:
+            yield
+        except (Failure, GLib.Error, subprocess.CalledProcessError) as failure:
+            print(f'not ok {self.steps} - {what}')
+            self.tell(failure)
+            raise Stop from failure
+        print(f'ok {self.steps} - {what}')
+        sys.stdout.flush()
+
+    def tell(self, failure):
+        """What failed, what was on the screen, what the program said: to standard error, and a picture."""
+        print(f'{self.name}: {failure}', file=sys.stderr)
+        status = self.process.poll()
+        if status is not None:
+            print(f'the program has ended with status {status}', file=sys.stderr)
+        with open(self.log, encoding='utf-8', errors='replace') as log:
+            for line in log.readlines()[-20:]:
+                print(f'  said: {line.rstrip()}', file=sys.stderr)
+        if status is None:
+            for node in self.everything():
+                if node.text.strip():
+                    print(f'  seen: {node.role}: {node.text.strip()[:100]}', file=sys.stderr)
+        self.screenshot(f'{self.name}-failed')
+
+    def screenshot(self, name):
+        """A picture of the screen in the folder QOGAM_SCREENSHOTS; none without it."""
+        folder = os.environ.get('QOGAM_SCREENSHOTS')
+        if folder:
+            os.makedirs(folder, exist_ok=True)
+            picture = os.path.join(folder, f'{name}.png')
+            subprocess.run(['import', '-window', 'root', picture], check=False)
+            print(f'  picture: {picture}', file=sys.stderr)
+
+    # Eyes
+
+    def application(self):
+        desktop = Atspi.get_desktop(0)
+        for number in range(Atspi.Accessible.get_child_count(desktop)):
+            child = Atspi.Accessible.get_child_at_index(desktop, number)
+            try:
+                if child is not None and Atspi.Accessible.get_process_id(child) == self.process.pid:
+                    # What is kept of the tree is not told of every change of it.
+                    Atspi.Accessible.set_cache_mask(child, Atspi.Cache.NONE)
+                    return Node(child)
+            except GLib.Error:
+                pass
+        return None
+
+    def everything(self, hidden=False):
+        application = self.application()
+        return application.walk(hidden) if application is not None else iter(())
+
+    def find_all(self, role=None, name=None, text=None, within=None, hidden=False):
+        """The nodes with this role, this name, this part of their text. A name or text may be a function."""
+        def fits(wanted, value, exact):
+            if wanted is None:
+                return True
+            if callable(wanted):
+                return bool(wanted(value))
+            return wanted == value if exact else wanted in value
+        for node in within.walk(hidden) if within is not None else self.everything(hidden):
+            if (role is None or node.role == role) and fits(name, node.name, True) and \
+                    (text is None or fits(text, node.text, False)):
+                yield node
+
+    def find(self, role=None, name=None, text=None, within=None, hidden=False):
+        return next(self.find_all(role, name, text, within, hidden), None)
+
+    def words(self, within=None):
+        """All that can be read in the window or in a part of it."""
+        nodes = within.walk() if within is not None else self.everything()
+        return [node.text.strip() for node in nodes if node.text.strip()]
+
+    def wait(self, condition, what, seconds=WATCHDOG):
+        """Waits until @condition gives something true, and gives that back."""
+        end = time.monotonic() + seconds
+        while True:
+            with contextlib.suppress(GLib.Error):
+                found = condition()
+                if found:
+                    return found
+            if self.process.poll() is not None:
+                raise Failure(f'the program ended while waiting for {what}')
+            if time.monotonic() > end:
+                raise Failure(f'waited in vain for {what}')
+            time.sleep(0.05)
+
+    def wait_for(self, role=None, name=None, text=None, within=None):
+        return self.wait(lambda: self.find(role, name, text, within), f'{role or "something"} {name or text or ""}')
+
+    def wait_until_gone(self, seconds=WATCHDOG):
+        """Waits for the end of the program; its exit status."""
+        try:
+            return self.process.wait(seconds)
+        except subprocess.TimeoutExpired as expired:
+            raise Failure('the program did not end') from expired
+
+    # Hands
+
+    def window_id(self):
+        """The X id of the program's window that has the keyboard, or of its largest."""
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False).stdout.split()
+        if not found:
+            raise Failure('the program has no window on the display')
+        return found[-1]
+
+    def xdotool(self, *arguments):
+        subprocess.run(['xdotool', *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
+
+    def focus_window(self):
+        """There is no window manager: the keyboard has to be handed over."""
+        self.xdotool('windowfocus', '--sync', self.window_id())
+
+    def key(self, *keys):
+        for key in keys:
+            self.xdotool('key', '--clearmodifiers', key)
+
+    def type(self, text):
+        self.xdotool('type', '--delay', 20, text)
+
+    def move(self, x, y):
+        self.xdotool('mousemove', '--window', self.window_id(), int(x), int(y))
+
+    def click_at(self, x, y, button=1, times=1):
+        self.move(x, y)
+        self.xdotool('click', '--repeat', times, '--delay', 60, button)
+
+    def click(self, node, **options):
+        """Clicks in the middle of what is seen of @node."""
+        x, y, width, height = self.wait(lambda: node.extents if node.extents[2] > 0 else None, f'a place of {node}')
+        self.click_at(x + width / 2, y + height / 2, **options)
+
+    def drag(self, x, y, to_x, to_y, steps=8):
+        self.move(x, y)
+        self.xdotool('mousedown', 1)
+        for step in range(1, steps + 1):
+            self.move(x + (to_x - x) * step / steps, y + (to_y - y) * step / steps)
+        self.xdotool('mouseup', 1)
+
+    def scroll(self, x, y, clicks, control=False):
+        """Turns the wheel; up where @clicks is positive."""
+        self.move(x, y)
+        if control:
+            self.xdotool('keydown', 'ctrl')
+        self.xdotool('click', '--repeat', abs(clicks), '--delay', 30, 4 if clicks > 0 else 5)
+        if control:
+            self.xdotool('keyup', 'ctrl')
+
+
+def expect(condition, what):
+    if not condition:
+        raise Failure(what)

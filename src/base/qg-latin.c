@@ -128,7 +128,8 @@ qg_latin_from_cyrillic (const char *text)
         {
           /* Ия is İa: the capital stays, the small letter loses its i. */
           here = look_up (table, g_utf8_get_char (after));
-          g_string_append (g_string_append (latin, "İ"), letters[here - 1].small + 1);
+          g_string_append (latin, "İ");
+          g_string_append (latin, letters[here - 1].small + 1);
           after = g_utf8_next_char (after);
         }
       before = here;

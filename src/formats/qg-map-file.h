@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* Maps from and to files, whatever their format. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "qg-formats-error.h"
+#include "qg-map-format.h"
+#include "qg-map.h"
+#include "qg-problems.h"
+
+G_BEGIN_DECLS
+
+QgMap *qg_map_load (GFile *file, QgProblems **problems, GCancellable *cancellable, GError **error);
+void qg_map_load_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                        gpointer user_data);
+QgMap *qg_map_load_finish (GAsyncResult *result, QgProblems **problems, GError **error);
+
+gboolean qg_map_save (QgMap *map, GFile *file, const QgMapFormat *format, QgProblems **losses,
+                      GCancellable *cancellable, GError **error);
+
+G_END_DECLS

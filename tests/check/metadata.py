@@ -7,7 +7,7 @@ import configparser
 import sys
 import xml.etree.ElementTree as ElementTree
 
-from tap import Tap, complaints, files, path
+from tap import Tap, complaints, files, path, run
 
 APP = 'data/io.github.qogam.Qogam'
 XML_LANG = '{http://www.w3.org/XML/1998/namespace}lang'
@@ -55,6 +55,13 @@ def wrong_version(version):
         yield f'the first release is {releases[:1]}, the project is {version}'
 
 
+def faults_of_metainfo():
+    """What appstreamcli complains about; but the project has no page of its own on the web that could be named."""
+    status, said = run('appstreamcli', 'validate', '--no-net', f'{APP}.metainfo.xml')
+    faults = [line for line in said.splitlines() if line.startswith(('E:', 'W:')) and 'url-homepage-missing' not in line]
+    return faults or ([said] if status != 0 and 'url-homepage-missing' not in said else [])
+
+
 def main(version):
     names = files()
     xml = [name for name in names if name.endswith(('.xml', '.svg', '.ui')) and name.startswith(('data/', 'src/', 'ui/'))]
@@ -62,9 +69,7 @@ def main(version):
     tap.check('the XML files are well-formed', broken_xml(xml))
     tap.check('the desktop entry is valid', complaints('desktop-file-validate', f'{APP}.desktop'))
     tap.check('the desktop entry is in three languages', untranslated_keys())
-    # The project has no page of its own on the web that could be named.
-    tap.check('the metainfo is valid', complaints('appstreamcli', 'validate', '--no-net',
-                                                  '--override=url-homepage-missing=info', f'{APP}.metainfo.xml'))
+    tap.check('the metainfo is valid', faults_of_metainfo())
     tap.check('the metainfo is in three languages',
               untranslated_elements(f'{APP}.metainfo.xml', ('name', 'summary', 'p', 'li')))
     tap.check('the metainfo names this version', wrong_version(version))

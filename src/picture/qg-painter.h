@@ -6,8 +6,7 @@
 
 #pragma once
 
-#include <cairo.h>
-
+#include "qg-backend.h"
 #include "qg-scene.h"
 #include "qg-theme.h"
 
@@ -28,16 +27,6 @@ typedef struct
   const guint8 *nodes, *edges; /* QgEmphasis; nullable: all normal */
 } QgEmphases;
 
-/* The things a painter needs from what it draws on. All lengths are in the scene's points; the backend
- * scales. */
-typedef struct _QgBackend QgBackend;
-
-/* A backend over a cairo context, whose matrix maps the scene's points to the surface. */
-QgBackend *qg_backend_new_cairo (cairo_t *cr);
-/* A backend that appends SVG elements with real <text> to @out. */
-QgBackend *qg_backend_new_svg (GString *out);
-void qg_backend_free (QgBackend *backend);
-
 typedef struct
 {
   const QgTheme *theme;
@@ -45,11 +34,12 @@ typedef struct
   double scale; /* device pixels per point, for the detail on screen; 0: full detail (exports) */
   QgEmphases emphases;
   const guint *footnotes; /* nullable: for each edge the number of its source as a footnote, 0 for none */
+  gboolean transparent;   /* no background */
 } QgPaintOptions;
 
-/* Draws the background (unless its alpha is 0), groups, ways, verbs, nodes. At a scale, detail follows it:
- * from far kinds and important entities, near verbs and symbols; no text under 4 px; hairlines below 0.4. Any
- * thread; @cancellable is polled between shapes. FALSE when cancelled. */
+/* Draws the background (unless it is to be transparent), groups, ways, verbs, nodes. At a scale, detail
+ * follows it: from far kinds and important entities, near verbs and symbols; no text under 4 px; hairlines
+ * below 0.4. Any thread; @cancellable is polled between shapes. FALSE when cancelled. */
 gboolean qg_painter_paint (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options,
                            GCancellable *cancellable);
 /* One node or edge alone, for overlays (selection, hover, lit-up ways). */
@@ -57,7 +47,5 @@ void qg_painter_paint_node (const QgScene *scene, QgBackend *backend, const QgPa
                             guint node, QgEmphasis emphasis);
 void qg_painter_paint_edge (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options,
                             guint edge, QgEmphasis emphasis);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgBackend, qg_backend_free)
 
 G_END_DECLS

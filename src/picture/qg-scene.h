@@ -32,7 +32,9 @@ typedef struct
   guint index; /* node or edge of the part */
 } QgHit;
 
-/* @second: (nullable): a second language under each label, where the request was measured for it. */
+/* @second: (nullable): a second language under each label, where the request was measured for it. @layout
+ * must be an answer to @request, and @request a measure of @part. NULL when cancelled, or when the three do
+ * not belong together. */
 QgScene *qg_scene_new (QgPart *part, const QgLayoutRequest *request, QgLayout *layout, QgLang lang,
                        QgLang second, GCancellable *cancellable);
 QgScene *qg_scene_ref (QgScene *scene);
@@ -42,18 +44,22 @@ QgPart *qg_scene_get_part (const QgScene *scene);
 QgLayout *qg_scene_get_layout (const QgScene *scene);
 QgLang qg_scene_get_lang (const QgScene *scene);
 QgLang qg_scene_get_second_lang (const QgScene *scene);
+/* Of all that is drawn: it may be a little more than the layout's, and begin left of or above 0. */
 QgRect qg_scene_get_bounds (const QgScene *scene);
 QgRect qg_scene_get_node_rect (const QgScene *scene, guint node);
 QgRect qg_scene_get_edge_bounds (const QgScene *scene, guint edge); /* way and verb */
 QgRect qg_scene_get_verb_rect (const QgScene *scene, guint edge);   /* width < 0: none */
 
-/* What is at a point, within @slack points; verbs and nodes before ways. */
+/* What is at a point, within @slack points; verbs and nodes before ways. Of several edges that share a word
+ * the first is found at the word. */
 QgHit qg_scene_hit (const QgScene *scene, double x, double y, double slack);
 /* The node whose middle is nearest in a direction (dx, dy being one of ±1, 0); QG_NONE where there is none.
  */
 guint qg_scene_nearest_node (const QgScene *scene, guint from, int dx, int dy);
-/* Numbers of nodes whose boxes meet @area, ascending; (transfer full): guint elements. */
+/* Numbers of nodes whose boxes meet @area, of edges whose ways or words may, ascending; (transfer full):
+ * guint elements. */
 GArray *qg_scene_query_nodes (const QgScene *scene, const QgRect *area);
+GArray *qg_scene_query_edges (const QgScene *scene, const QgRect *area);
 
 /* What the finished picture shows wrong: overlaps counted from what is painted. */
 typedef struct
@@ -61,7 +67,7 @@ typedef struct
   guint overlaps;       /* names, verbs, boxes and foreign ways, each pair once */
   guint crossings;      /* of ways */
   double smallest_text; /* points, at scale 1 */
-  guint clipped;        /* words that do not fit their box */
+  guint clipped;        /* words that do not fit their box, or found no place */
 } QgSceneReport;
 
 void qg_scene_report (const QgScene *scene, QgSceneReport *report);

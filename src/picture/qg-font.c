@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-font.h"
+
+#include <string.h>
+
+#define N_LAYOUTS 12
+
+typedef struct
+{
+  PangoFontMap *map;
+  PangoContext *context;
+  guint next; /* the one to be given up for a new font */
+  struct
+  {
+    QgFont font;
+    PangoLayout *layout;
+  } layouts[N_LAYOUTS];
+} Fonts;
+
+/* Fonts with all letters of Kazakh, in the order of our liking. The last is every desktop's own. */
+static const char *const families[] = { "Noto Sans", "DejaVu Sans", "Cantarell", "Inter", "Sans" };
+
+static void
+fonts_free (gpointer data)
+{
+  Fonts *fonts = data;
+
+  for (guint i = 0; i < N_LAYOUTS; i++)
+    g_clear_object (&fonts->layouts[i].layout);
+  g_clear_object (&fonts->context);
+  g_clear_object (&fonts->map);
+  g_free (fonts);
+}
+
+static GPrivate fonts_key = G_PRIVATE_INIT (fonts_free);
+
+static Fonts *
+fonts_get (void)
+{
+  Fonts *fonts = g_private_get (&fonts_key);
+  cairo_font_options_t *options;
+
+  if (fonts != NULL)
+    return fonts;
+  fonts = g_new0 (Fonts, 1);
+  fonts->map = pango_cairo_font_map_new ();
+  /* One unit is one point. */
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (fonts->map), 72);
+  fonts->context = pango_font_map_create_context (fonts->map);
+  /* Without hinting, a line is as wide at every scale as it was when it was measured. */
+  pango_context_set_round_glyph_positions (fonts->context, FALSE);
+  options = cairo_font_options_create ();
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (fonts->context, options);
+  cairo_font_options_destroy (options);
+  g_private_set (&fonts_key, fonts);
+  return fonts;
+}
+
+static gboolean
+family_is_there (const char *family)
+{
+  PangoFontMap *map = fonts_get ()->map;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (map)); i++)
+    {
+      g_autoptr (PangoFontFamily) item = g_list_model_get_item (G_LIST_MODEL (map), i);
+
+      if (g_ascii_strcasecmp (pango_font_family_get_name (item), family) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+family_has_letters (const char *family, const char *text)
+{
+  g_autoptr (PangoFontDescription) description = pango_font_description_new ();
+  g_autoptr (PangoFont) font = NULL;
+  PangoCoverage *coverage;
+  gboolean has = TRUE;
+
+  pango_font_description_set_family (description, family);
+  pango_font_description_set_size (description, 12 * PANGO_SCALE);
+  font = pango_context_load_font (fonts_get ()->context, description);
+  if (font == NULL)
+    return FALSE;
+  coverage = pango_font_get_coverage (font, pango_language_from_string ("kk"));
+  for (const char *p = text; *p != '\0' && has; p = g_utf8_next_char (p))
+    has = pango_coverage_get (coverage, (int) g_utf8_get_char (p)) == PANGO_COVERAGE_EXACT;
+  g_object_unref (coverage);
+  return has;
+}
+
+static const char *
+choose_family (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    {
+      gboolean last = i + 1 == G_N_ELEMENTS (families);
+
+      if (!last && !family_is_there (families[i]))
+        continue;
+      if (family_has_letters (families[i], QG_FONT_KAZAKH_LETTERS))
+        {
+          if (i > 0)
+            g_info ("The font Noto Sans is missing; pictures use %s.", families[i]);
+          return families[i];
+        }
+    }
+  g_message ("No font with all Kazakh letters was found; install Noto Sans (fonts-noto-core).");
+  return families[G_N_ELEMENTS (families) - 1];
+}
+
+const char *
+qg_font_get_family (void)
+{
+  static gsize family;
+
+  if (g_once_init_enter (&family))
+    g_once_init_leave (&family, (gsize) choose_family ());
+  return (const char *) family;
+}
+
+const char *
+qg_font_get_family_list (void)
+{
+  return "'Noto Sans', 'DejaVu Sans', 'Liberation Sans', Arial, sans-serif";
+}
+
+gboolean
+qg_font_has_letters (const char *text)
+{
+  return family_has_letters (qg_font_get_family (), text);
+}
+
+static PangoLayout *
+make_layout (Fonts *fonts, QgFont font)
+{
+  PangoLayout *layout = pango_layout_new (fonts->context);
+  g_autoptr (PangoFontDescription) description = pango_font_description_new ();
+
+  pango_font_description_set_family_static (description, qg_font_get_family ());
+  pango_font_description_set_absolute_size (description, font.size * PANGO_SCALE);
+  if (font.face == QG_FACE_BOLD)
+    pango_font_description_set_weight (description, PANGO_WEIGHT_BOLD);
+  if (font.face == QG_FACE_ITALIC)
+    pango_font_description_set_style (description, PANGO_STYLE_ITALIC);
+  pango_layout_set_font_description (layout, description);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_auto_dir (layout, TRUE);
+  return layout;
+}
+
+PangoLayout *
+qg_font_get_layout (QgFont font)
+{
+  Fonts *fonts = fonts_get ();
+  guint n;
+
+  for (guint i = 0; i < N_LAYOUTS; i++)
+    if (fonts->layouts[i].layout != NULL && fonts->layouts[i].font.face == font.face &&
+        fonts->layouts[i].font.size == font.size)
+      return fonts->layouts[i].layout;
+  n = fonts->next;
+  fonts->next = (n + 1) % N_LAYOUTS;
+  g_clear_object (&fonts->layouts[n].layout);
+  fonts->layouts[n].font = font;
+  return fonts->layouts[n].layout = make_layout (fonts, font);
+}
+
+double
+qg_font_get_width (QgFont font, const char *text, gssize length)
+{
+  PangoLayout *layout = qg_font_get_layout (font);
+  int width;
+
+  pango_layout_set_text (layout, text, (int) length);
+  pango_layout_get_size (layout, &width, NULL);
+  return (double) width / PANGO_SCALE;
+}
+
+/* Marks that would turn the order of what follows, and marks that Unicode forbids in text. */
+static gboolean
+is_forbidden (gunichar c)
+{
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f ||
+         c == 0x061c || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffc) || (c & 0xfffe) == 0xfffe;
+}
+
+static gboolean
+is_blank (gunichar c)
+{
+  /* The no-break space and its narrow sister stay what they are. */
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == ' ' || c == 0x2028 || c == 0x2029;
+}
+
+char *
+qg_font_dup_clean (const char *text, guint limit)
+{
+  GString *clean = g_string_sized_new (64);
+  guint n = 0;
+  gboolean blank = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_forbidden (c))
+        continue;
+      if (is_blank (c))
+        {
+          blank = clean->len > 0;
+          continue;
+        }
+      if (limit > 0 && n + 1 >= limit)
+        {
+          g_string_append (clean, "…");
+          break;
+        }
+      if (blank)
+        {
+          g_string_append_c (clean, ' ');
+          n++;
+        }
+      blank = FALSE;
+      g_string_append_len (clean, p, g_utf8_next_char (p) - p);
+      n++;
+    }
+  return g_string_free (clean, FALSE);
+}

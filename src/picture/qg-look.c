@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-look.h"
+
+QgFont
+qg_look_entity_font (guint importance)
+{
+  if (importance >= 3)
+    return (QgFont){ QG_FACE_BOLD, 13 };
+  if (importance == 2)
+    return (QgFont){ QG_FACE_BOLD, 11.5 };
+  return (QgFont){ QG_FACE_REGULAR, 11 };
+}
+
+QgFont
+qg_look_second_font (QgFont first)
+{
+  return (QgFont){ QG_FACE_REGULAR, MAX (10.5, first.size * 0.86) };
+}
+
+QgFont
+qg_look_verb_font (void)
+{
+  return (QgFont){ QG_FACE_ITALIC, 10.5 };
+}
+
+QgFont
+qg_look_group_font (void)
+{
+  return (QgFont){ QG_FACE_BOLD, 11.5 };
+}
+
+double
+qg_look_symbol_size (guint importance)
+{
+  return importance >= 3 ? 15 : 13;
+}
+
+QgWrapped *
+qg_look_wrap_entity (const QgEntity *entity, QgLang lang, QgFont font, double factor)
+{
+  g_autofree char *clean = qg_font_dup_clean (qg_text_pick (entity->label, lang, NULL), QG_LOOK_NAME_LIMIT);
+  QgWrapLimits limits = qg_wrap_limits (font, factor);
+
+  return qg_wrap (font, clean, &limits);
+}
+
+QgWrapped *
+qg_look_wrap_verb (const QgVerb *verb, QgLang lang, QgFont font)
+{
+  g_autofree char *clean = qg_font_dup_clean (qg_text_pick (verb->label, lang, NULL), QG_LOOK_VERB_LIMIT);
+  QgWrapLimits limits = { 10 * font.size, 10 * font.size, 20 * font.size, 3 };
+
+  return qg_wrap (font, clean, &limits);
+}
+
+QgSize
+qg_look_wrapped_size (const QgWrapped *wrapped, QgFont font)
+{
+  return (QgSize){ wrapped->width, wrapped->n_lines * font.size * QG_FONT_LINE };
+}
+
+QgLang *
+qg_look_new_languages (const QgMap *map, guint *n)
+{
+  guint n_own;
+  const QgLang *own = qg_map_get_languages (map, &n_own);
+  QgLang *langs = g_new (QgLang, n_own + 1);
+
+  for (guint i = 0; i < n_own; i++)
+    langs[i] = own[i];
+  *n = n_own;
+  if (qg_map_has_language (map, QG_LANG_KK) && !qg_map_has_language (map, QG_LANG_KK_LATN))
+    langs[(*n)++] = QG_LANG_KK_LATN;
+  return langs;
+}
+
+const char *
+qg_look_group_title (const QgKind *kind, QgLang lang)
+{
+  return qg_text_pick (kind->plural != NULL ? kind->plural : kind->name, lang, NULL);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* Sizes that measuring and painting share, in points. The sizes of type are close to each other, since a
+ * page is filled by what its smallest text needs; weight and colour tell the important from the rest. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "qg-geometry.h"
+#include "qg-map.h"
+#include "qg-wrap.h"
+
+G_BEGIN_DECLS
+
+#define QG_LOOK_PAD_X 8.0
+#define QG_LOOK_PAD_Y 5.0
+#define QG_LOOK_SYMBOL_GAP 6.0
+#define QG_LOOK_MIN_WIDTH 44.0
+#define QG_LOOK_VERB_PAD_X 3.0
+#define QG_LOOK_VERB_PAD_Y 1.0
+#define QG_LOOK_SECOND_GAP 2.0
+#define QG_LOOK_GROUP_PAD 8.0
+/* Names and verbs longer than this many letters end in an ellipsis; no name of a person's map is so long. */
+#define QG_LOOK_NAME_LIMIT 160
+#define QG_LOOK_VERB_LIMIT 80
+
+QgFont qg_look_entity_font (guint importance);
+QgFont qg_look_second_font (QgFont first);
+QgFont qg_look_verb_font (void);
+QgFont qg_look_group_font (void);
+double qg_look_symbol_size (guint importance);
+
+/* A text in one language, wrapped as it is drawn. (transfer full): g_free(). */
+QgWrapped *qg_look_wrap_entity (const QgEntity *entity, QgLang lang, QgFont font, double factor);
+QgWrapped *qg_look_wrap_verb (const QgVerb *verb, QgLang lang, QgFont font);
+QgSize qg_look_wrapped_size (const QgWrapped *wrapped, QgFont font);
+
+/* The languages that a picture of @map may be in: its own, and Kazakh in Latin letters. (transfer full) */
+QgLang *qg_look_new_languages (const QgMap *map, guint *n);
+/* The word over a group. */
+const char *qg_look_group_title (const QgKind *kind, QgLang lang);
+
+G_END_DECLS

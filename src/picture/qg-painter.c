@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-painter-private.h"
+#include "qg-symbols.h"
+
+/* How far what is drawn reaches beyond its box or way: borders, arrowheads, bars. */
+#define REACH 8.0
+#define POLL 64
+#define ACCENT_WIDTH 2.2
+
+static QgPainter
+make_painter (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options)
+{
+  return (QgPainter){ scene, backend, options, options->theme,
+                      options->scale > 0 ? options->scale : G_MAXDOUBLE, NULL };
+}
+
+static gboolean
+shows_text (const QgPainter *painter, double size, double least)
+{
+  return size * painter->scale >= least;
+}
+
+static void
+draw_lines (const QgPainter *painter, const QgWrapped *wrapped, QgFont font, double x, double top, QgColor ink)
+{
+  for (guint i = 0; i < wrapped->n_lines; i++)
+    qg_backend_text (painter->backend, font, x, top + font.size * (i * QG_FONT_LINE + QG_FONT_BASELINE),
+                     QG_ANCHOR_MIDDLE, wrapped->lines[i], ink);
+}
+
+/* The words in the middle of @box. */
+void
+qg_painter_draw_words (const QgPainter *painter, const QgWords *words, QgFont font, const QgRect *box,
+                       QgColor ink, QgColor second_ink)
+{
+  QgSize size = qg_words_size (words, font);
+  QgPoint middle = qg_rect_center (box);
+  double top = middle.y - size.height / 2;
+
+  draw_lines (painter, words->first, font, middle.x, top, ink);
+  if (words->second != NULL)
+    {
+      top += qg_look_wrapped_size (words->first, font).height + QG_LOOK_SECOND_GAP;
+      draw_lines (painter, words->second, qg_look_second_font (font), middle.x, top, second_ink);
+    }
+}
+
+static void
+draw_node (const QgPainter *painter, guint node, QgEmphasis emphasis)
+{
+  const QgEntity *entity = qg_scene_get_entity (painter->scene, node);
+  const QgKind *kind = qg_map_get_kind (painter->scene->map, entity->kind);
+  QgNodeColors colors = qg_theme_get_node_colors (painter->theme, kind);
+  QgRect box = painter->scene->layout->nodes[node];
+  QgFont font = qg_look_entity_font (entity->importance);
+  double symbol = qg_look_symbol_size (entity->importance);
+  double text_x = QG_LOOK_PAD_X + symbol + QG_LOOK_SYMBOL_GAP;
+  QgRect text = { box.x + text_x, box.y, MAX (box.width - text_x - QG_LOOK_PAD_X, 0), box.height };
+
+  if (emphasis == QG_EMPHASIS_DIM)
+    colors = qg_theme_dim_node_colors (painter->theme, &colors);
+  if (emphasis == QG_EMPHASIS_STRONG)
+    {
+      colors.border = painter->theme->accent;
+      colors.border_width = ACCENT_WIDTH;
+    }
+  if (!shows_text (painter, font.size, QG_PAINTER_MIN_TEXT))
+    {
+      /* A border and corners are seen as long as they are a good part of a pixel. */
+      qg_backend_rect (painter->backend, &box, colors.radius * painter->scale < 0.8 ? 0 : colors.radius,
+                       colors.flat, colors.border,
+                       emphasis == QG_EMPHASIS_STRONG ? ACCENT_WIDTH / painter->scale : 0);
+      return;
+    }
+  if (entity->importance >= 3 && emphasis != QG_EMPHASIS_STRONG)
+    colors.border_width *= 1.5;
+  qg_backend_rect (painter->backend, &box, colors.radius, colors.fill, colors.border, colors.border_width);
+  qg_symbol_paint (painter->backend, kind->symbol, box.x + QG_LOOK_PAD_X, box.y + (box.height - symbol) / 2,
+                   symbol, colors.symbol);
+  qg_painter_draw_words (painter, qg_scene_get_node_words (painter->scene, node), font, &text, colors.ink,
+                         emphasis == QG_EMPHASIS_DIM ? colors.ink
+                                                     : qg_color_mix (colors.ink, colors.fill, 0.25));
+}
+
+/* The footnotes of a word's relations, as raised digits; NULL where there are none. */
+static char *
+dup_footnotes (const QgPainter *painter, const QgVerbPlace *verb)
+{
+  static const char *const digits[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+  const guint *notes = painter->options->footnotes;
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
+  GString *text;
+
+  if (notes == NULL)
+    return NULL;
+  for (guint i = 0; i < verb->n; i++)
+    {
+      guint note = notes[painter->scene->label_edges[verb->first + i]], j;
+
+      for (j = 0; j < seen->len && g_array_index (seen, guint, j) < note;)
+        j++;
+      if (note > 0 && (j == seen->len || g_array_index (seen, guint, j) != note))
+        g_array_insert_val (seen, j, note);
+    }
+  if (seen->len == 0)
+    return NULL;
+  text = g_string_new (NULL);
+  for (guint i = 0; i < seen->len; i++)
+    {
+      char number[16];
+
+      g_snprintf (number, sizeof number, "%u", g_array_index (seen, guint, i));
+      g_string_append (text, i > 0 ? "\302\240" : "");
+      for (const char *p = number; *p != '\0'; p++)
+        g_string_append (text, digits[*p - '0']);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static QgColor
+get_verb_ink (const QgPainter *painter, const QgVerbPlace *verb, QgEmphasis emphasis)
+{
+  guint edge = painter->scene->label_edges[verb->first];
+
+  if (emphasis == QG_EMPHASIS_DIM)
+    return painter->theme->ink_dim;
+  if (qg_scene_get_relation (painter->scene, edge)->denial)
+    return painter->theme->denial;
+  return emphasis == QG_EMPHASIS_STRONG ? painter->theme->accent : painter->theme->edge_ink;
+}
+
+void
+qg_painter_draw_verb (const QgPainter *painter, guint label, QgEmphasis emphasis)
+{
+  const QgVerbPlace *verb = &painter->scene->verbs[label];
+  QgFont font = qg_look_verb_font ();
+  QgColor ink;
+  g_autofree char *footnotes = NULL;
+  QgRect box = verb->rect, ground;
+
+  if (verb->rect.width < 0 || !shows_text (painter, font.size, QG_PAINTER_MIN_VERB))
+    return;
+  ink = get_verb_ink (painter, verb, emphasis);
+  footnotes = dup_footnotes (painter, verb);
+  ground = box;
+  if (footnotes != NULL)
+    ground.width += qg_font_get_width ((QgFont){ QG_FACE_REGULAR, font.size }, footnotes, -1) + 1;
+  qg_backend_rect (painter->backend, &ground, 3, painter->theme->label_background, 0, 0);
+  qg_painter_draw_words (painter, &painter->scene->verb_words[verb->verb], font, &box, ink, ink);
+  if (footnotes != NULL)
+    qg_backend_text (painter->backend, (QgFont){ QG_FACE_REGULAR, font.size },
+                     box.x + box.width - QG_LOOK_VERB_PAD_X + 1,
+                     box.y + QG_LOOK_VERB_PAD_Y + font.size * QG_FONT_BASELINE, QG_ANCHOR_START, footnotes,
+                     ink);
+}
+
+static void
+draw_group (const QgPainter *painter, guint group)
+{
+  const QgScene *scene = painter->scene;
+  const QgRect *box = &scene->layout->groups[group];
+  QgFont font = qg_look_group_font ();
+  const QgNumbers *nodes = &scene->request->groups[group].nodes;
+  const QgKind *kind;
+
+  if (box->width < 0 || nodes->n == 0)
+    return;
+  kind = qg_map_get_kind (scene->map, qg_scene_get_entity (scene, nodes->items[0])->kind);
+  qg_backend_rect (painter->backend, box, 10, qg_theme_get_group_fill (painter->theme, kind), 0, 0);
+  if (shows_text (painter, font.size, QG_PAINTER_MIN_TEXT))
+    qg_backend_text (painter->backend, font, box->x + QG_LOOK_GROUP_PAD,
+                     box->y + 4 + font.size * QG_FONT_BASELINE, QG_ANCHOR_START,
+                     qg_look_group_title (kind, scene->lang), painter->theme->group_ink);
+}
+
+static void
+draw_groups (const QgPainter *painter, const QgRect *area)
+{
+  const QgLayout *layout = painter->scene->layout;
+
+  for (guint i = 0; i < layout->n_groups && i < painter->scene->request->n_groups; i++)
+    if (qg_rect_intersects (&layout->groups[i], area))
+      draw_group (painter, i);
+}
+
+/* The label whose word this edge draws, QG_NONE where another edge draws it or there is none. */
+static guint
+get_verb_to_draw (const QgPainter *painter, guint edge)
+{
+  guint label = painter->scene->request->edges[edge].label;
+
+  if (label >= painter->scene->n_labels)
+    return QG_NONE;
+  if (painter->owners != NULL)
+    return painter->owners[label] == edge ? label : QG_NONE;
+  return painter->scene->label_edges[painter->scene->verbs[label].first] == edge ? label : QG_NONE;
+}
+
+static gboolean
+draw_edges (const QgPainter *painter, const GArray *edges, QgEmphasis emphasis, GCancellable *cancellable)
+{
+  if (painter->scale < QG_PAINTER_HAIR_SCALE)
+    {
+      qg_painter_draw_hairs (painter, edges, emphasis);
+      return !g_cancellable_is_cancelled (cancellable);
+    }
+  for (guint i = 0; i < edges->len; i++)
+    {
+      guint edge = g_array_index (edges, guint, i);
+
+      if (i % POLL == 0 && g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      if (qg_painter_edge_emphasis (painter, edge) == emphasis)
+        qg_painter_draw_way (painter, edge, emphasis, FALSE);
+    }
+  for (guint i = 0; i < edges->len; i++)
+    {
+      guint edge = g_array_index (edges, guint, i), label;
+
+      if (i % POLL == 0 && g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      if (qg_painter_edge_emphasis (painter, edge) != emphasis)
+        continue;
+      label = get_verb_to_draw (painter, edge);
+      if (label != QG_NONE)
+        qg_painter_draw_verb (painter, label, emphasis);
+    }
+  return TRUE;
+}
+
+static gboolean
+draw_nodes (const QgPainter *painter, const QgRect *area, GCancellable *cancellable)
+{
+  g_autoptr (GArray) nodes = qg_scene_query_nodes (painter->scene, area);
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      guint node = g_array_index (nodes, guint, i);
+      QgEmphasis emphasis = qg_painter_node_emphasis (painter, node);
+
+      if (i % POLL == 0 && g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      if (emphasis == QG_EMPHASIS_HIDDEN)
+        continue;
+      qg_backend_begin_item (painter->backend, qg_scene_get_entity (painter->scene, node)->id, NULL, NULL);
+      draw_node (painter, node, emphasis);
+      qg_backend_end_item (painter->backend);
+    }
+  return TRUE;
+}
+
+static gboolean
+draw_all_edges (const QgPainter *painter, const QgRect *area, GCancellable *cancellable)
+{
+  g_autoptr (GArray) edges = qg_scene_query_edges (painter->scene, area);
+
+  if (painter->options->emphases.edges == NULL)
+    return draw_edges (painter, edges, QG_EMPHASIS_NORMAL, cancellable);
+  return draw_edges (painter, edges, QG_EMPHASIS_DIM, cancellable) &&
+         draw_edges (painter, edges, QG_EMPHASIS_NORMAL, cancellable) &&
+         draw_edges (painter, edges, QG_EMPHASIS_STRONG, cancellable);
+}
+
+gboolean
+qg_painter_paint (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options,
+                  GCancellable *cancellable)
+{
+  QgPainter painter = make_painter (scene, backend, options);
+  /* A footnote may reach further than its word; what is drawn a pixel wide reaches a pixel. */
+  QgRect area = qg_rect_grow (&options->area, REACH + (options->scale > 0 ? 2 / options->scale : 0) +
+                                                  (options->footnotes != NULL ? 30 : 0));
+  gboolean done;
+
+  if (!options->transparent)
+    qg_backend_rect (backend, &options->area, 0, options->theme->background, 0, 0);
+  qg_painter_find_owners (&painter);
+  draw_groups (&painter, &area);
+  done = draw_all_edges (&painter, &area, cancellable) && draw_nodes (&painter, &area, cancellable);
+  g_free (painter.owners);
+  return done;
+}
+
+void
+qg_painter_paint_node (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options, guint node,
+                       QgEmphasis emphasis)
+{
+  QgPainter painter = make_painter (scene, backend, options);
+
+  if (emphasis != QG_EMPHASIS_HIDDEN)
+    draw_node (&painter, node, emphasis);
+}
+
+void
+qg_painter_paint_edge (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options, guint edge,
+                       QgEmphasis emphasis)
+{
+  QgPainter painter = make_painter (scene, backend, options);
+  guint label = scene->request->edges[edge].label;
+
+  if (emphasis == QG_EMPHASIS_HIDDEN)
+    return;
+  qg_painter_draw_way (&painter, edge, emphasis, TRUE);
+  if (label < scene->n_labels)
+    qg_painter_draw_verb (&painter, label, emphasis);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#pragma once
+
+#include "qg-look.h"
+#include "qg-rtree.h"
+#include "qg-scene.h"
+
+G_BEGIN_DECLS
+
+/* The words of a node or a verb: in the scene's language, and in the second where there is one and it says
+ * something else. */
+typedef struct
+{
+  QgWrapped *first, *second; /* second is nullable */
+} QgWords;
+
+/* What the ways of one label have in common. */
+typedef enum
+{
+  QG_TRUNK_NONE,
+  QG_TRUNK_START, /* from the from-node to the word */
+  QG_TRUNK_END,   /* from the word to the to-node, its arrowhead included */
+} QgTrunk;
+
+typedef struct
+{
+  const QgPoint *points; /* 3k + 1, k ≥ 1 */
+  guint n;
+  guint label_at; /* QG_NONE: the word is not on a point of the chain */
+} QgWay;
+
+typedef struct
+{
+  QgRect rect;  /* what is painted; width < 0: no room was found, or there are no words */
+  guint verb;   /* of the map; QG_NONE for a label without edges */
+  guint first;  /* in label_edges */
+  guint n;      /* edges */
+  guint8 trunk; /* QgTrunk */
+} QgVerbPlace;
+
+/* A curve of a way, as the index knows it. */
+typedef struct
+{
+  guint edge, point;
+} QgWayPiece;
+
+struct _QgScene
+{
+  gatomicrefcount ref_count;
+  QgPart *part;
+  const QgMap *map; /* the part's */
+  QgLayoutRequest *request;
+  QgLayout *layout;
+  QgLang lang, second;
+  QgRect bounds;
+
+  guint n_nodes, n_edges, n_labels, n_pieces;
+  gpointer *node_words; /* QgWords, made when first asked for; atomic */
+  QgWords *verb_words;  /* for each verb of the map that is here; first is NULL for others */
+  QgWay *ways;
+  QgPoint *own_points; /* of ways that the engine did not lead */
+  QgVerbPlace *verbs;
+  guint *label_edges; /* edges, label after label */
+  QgWayPiece *pieces;
+  QgRTree *node_tree, *piece_tree, *verb_tree;
+};
+
+const QgEntity *qg_scene_get_entity (const QgScene *scene, guint node);
+const QgRelation *qg_scene_get_relation (const QgScene *scene, guint edge);
+const QgWords *qg_scene_get_node_words (const QgScene *scene, guint node);
+QgSize qg_words_size (const QgWords *words, QgFont first);
+
+/* Ways for edges that the engine did not lead (qg-scene-ways.c). */
+void qg_scene_lead_ways (QgScene *scene);
+/* Places for the words that the engine did not place (qg-scene-place.c); the index of nodes must be there. */
+void qg_scene_place_verbs (QgScene *scene);
+
+G_END_DECLS

@@ -18,7 +18,8 @@ typedef struct
   void (*pop_clip) (QgBackend *self);
   void (*fill) (QgBackend *self, const QgPath *path, QgColor color);
   void (*stroke) (QgBackend *self, const QgPath *path, const QgStroke *stroke);
-  void (*rect) (QgBackend *self, const QgRect *rect, double radius, QgColor fill, QgColor border, double width);
+  void (*rect) (QgBackend *self, const QgRect *rect, double radius, QgColor fill, QgColor border,
+                double width);
   void (*text) (QgBackend *self, QgFont font, double x, double y, QgAnchor anchor, const char *text,
                 QgColor color);
   void (*hairlines) (QgBackend *self, const QgPoint *points, guint n_points, QgColor color);

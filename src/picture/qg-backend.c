@@ -63,7 +63,8 @@ void
 qg_backend_rect (QgBackend *backend, const QgRect *rect, double radius, QgColor fill, QgColor border,
                  double width)
 {
-  backend->klass->rect (backend, rect, MIN (radius, MIN (rect->width, rect->height) / 2), fill, border, width);
+  backend->klass->rect (backend, rect, MIN (radius, MIN (rect->width, rect->height) / 2), fill, border,
+                        width);
 }
 
 void

@@ -3,6 +3,8 @@
 
 #include "qg-font.h"
 
+#include <gio/gio.h>
+
 #include <string.h>
 
 #define N_LAYOUTS 12

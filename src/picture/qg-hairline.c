@@ -19,7 +19,7 @@ blend (const Pen *pen, int x, int y, guint cover)
   guint a = (pen->alpha * cover + 127) / 255, keep = 255 - a;
   guint oa = old >> 24, or = (old >> 16) & 0xff, og = (old >> 8) & 0xff, ob = old & 0xff;
 
-  *pixel = ((oa * keep + 255 * a + 127) / 255) << 24 | ((or * keep + pen->red * a + 127) / 255) << 16 |
+  *pixel = ((oa * keep + 255 * a + 127) / 255) << 24 | ((or *keep + pen->red * a + 127) / 255) << 16 |
            ((og * keep + pen->green * a + 127) / 255) << 8 | ((ob * keep + pen->blue * a + 127) / 255);
 }
 
@@ -64,8 +64,8 @@ qg_hairline_draw (const QgPixels *pixels, QgPoint a, QgPoint b, guint red, guint
   Pen pen = { pixels, red, green, blue, alpha };
   gboolean steep = fabs (b.y - a.y) > fabs (b.x - a.x);
 
-  if (MAX (a.x, b.x) < pixels->x1 - 1 || MIN (a.x, b.x) > pixels->x2 + 1 ||
-      MAX (a.y, b.y) < pixels->y1 - 1 || MIN (a.y, b.y) > pixels->y2 + 1)
+  if (MAX (a.x, b.x) < pixels->x1 - 1 || MIN (a.x, b.x) > pixels->x2 + 1 || MAX (a.y, b.y) < pixels->y1 - 1 ||
+      MIN (a.y, b.y) > pixels->y2 + 1)
     return;
   if (steep)
     {

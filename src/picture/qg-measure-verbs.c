@@ -31,8 +31,8 @@ key_equal (gconstpointer a, gconstpointer b)
 {
   const Key *k = a, *l = b;
 
-  return k->entity == l->entity && k->verb == l->verb && k->side == l->side &&
-         k->statement == l->statement && k->denial == l->denial;
+  return k->entity == l->entity && k->verb == l->verb && k->side == l->side && k->statement == l->statement &&
+         k->denial == l->denial;
 }
 
 static guint

@@ -77,8 +77,7 @@ measure_verb (const Measure *m, guint verb)
 
   for (guint i = 0; i < m->n_langs; i++)
     {
-      g_autofree QgWrapped *wrapped =
-          qg_look_wrap_verb (qg_map_get_verb (m->map, verb), m->langs[i], font);
+      g_autofree QgWrapped *wrapped = qg_look_wrap_verb (qg_map_get_verb (m->map, verb), m->langs[i], font);
 
       sizes[i] = qg_look_wrapped_size (wrapped, font);
     }
@@ -162,8 +161,7 @@ measure_title (const Measure *m, const QgKind *kind)
   QgSize size = { 0, font.size * QG_FONT_LINE };
 
   for (guint i = 0; i < m->n_langs; i++)
-    size.width =
-        MAX (size.width, qg_font_get_width (font, qg_look_group_title (kind, m->langs[i]), -1));
+    size.width = MAX (size.width, qg_font_get_width (font, qg_look_group_title (kind, m->langs[i]), -1));
   size.width += 2 * QG_LOOK_GROUP_PAD;
   return size;
 }

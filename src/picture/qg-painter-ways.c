@@ -37,10 +37,9 @@ qg_painter_way_color (const QgPainter *painter, guint edge, QgEmphasis emphasis)
 static int
 rank (QgEmphasis emphasis)
 {
-  static const int ranks[] = { [QG_EMPHASIS_HIDDEN] = 0,
-                               [QG_EMPHASIS_DIM] = 1,
-                               [QG_EMPHASIS_NORMAL] = 2,
-                               [QG_EMPHASIS_STRONG] = 3 };
+  static const int ranks[] = {
+    [QG_EMPHASIS_HIDDEN] = 0, [QG_EMPHASIS_DIM] = 1, [QG_EMPHASIS_NORMAL] = 2, [QG_EMPHASIS_STRONG] = 3
+  };
 
   return ranks[emphasis];
 }
@@ -160,7 +159,8 @@ add_shaft (QgPath *path, const Stretch *stretch, double shorter)
 }
 
 static void
-draw_line (const QgPainter *painter, const QgPath *path, const QgLineStyle *style, QgColor color, double factor)
+draw_line (const QgPainter *painter, const QgPath *path, const QgLineStyle *style, QgColor color,
+           double factor)
 {
   double dashes[6];
   double width = style->doubled ? style->width : style->width * factor;
@@ -257,13 +257,12 @@ add_hair (QgPoint a, QgPoint b, gpointer user_data)
 void
 qg_painter_draw_hairs (const QgPainter *painter, const GArray *edges, QgEmphasis emphasis)
 {
-  g_autoptr (GArray) points[2] = { g_array_new (FALSE, FALSE, sizeof (QgPoint)),
-                                   g_array_new (FALSE, FALSE, sizeof (QgPoint)) };
+  g_autoptr (GArray) plain = g_array_new (FALSE, FALSE, sizeof (QgPoint));
+  g_autoptr (GArray) denied = g_array_new (FALSE, FALSE, sizeof (QgPoint));
+  GArray *points[] = { plain, denied };
   QgColor colors[2] = { 0, 0 };
   double tolerance = 0.3 / painter->scale;
-  guint alpha = emphasis == QG_EMPHASIS_STRONG
-                    ? 255
-                    : (guint) CLAMP (110 + 300 * painter->scale, 0, 230);
+  guint alpha = emphasis == QG_EMPHASIS_STRONG ? 255 : (guint) CLAMP (110 + 300 * painter->scale, 0, 230);
 
   for (guint i = 0; i < edges->len; i++)
     {

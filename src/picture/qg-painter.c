@@ -12,8 +12,9 @@
 static QgPainter
 make_painter (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options)
 {
-  return (QgPainter){ scene, backend, options, options->theme,
-                      options->scale > 0 ? options->scale : G_MAXDOUBLE, NULL };
+  return (QgPainter){
+    scene, backend, options, options->theme, options->scale > 0 ? options->scale : G_MAXDOUBLE, NULL
+  };
 }
 
 static gboolean
@@ -23,7 +24,8 @@ shows_text (const QgPainter *painter, double size, double least)
 }
 
 static void
-draw_lines (const QgPainter *painter, const QgWrapped *wrapped, QgFont font, double x, double top, QgColor ink)
+draw_lines (const QgPainter *painter, const QgWrapped *wrapped, QgFont font, double x, double top,
+            QgColor ink)
 {
   for (guint i = 0; i < wrapped->n_lines; i++)
     qg_backend_text (painter->backend, font, x, top + font.size * (i * QG_FONT_LINE + QG_FONT_BASELINE),
@@ -150,10 +152,9 @@ qg_painter_draw_verb (const QgPainter *painter, guint label, QgEmphasis emphasis
   qg_backend_rect (painter->backend, &ground, 3, painter->theme->label_background, 0, 0);
   qg_painter_draw_words (painter, &painter->scene->verb_words[verb->verb], font, &box, ink, ink);
   if (footnotes != NULL)
-    qg_backend_text (painter->backend, (QgFont){ QG_FACE_REGULAR, font.size },
-                     box.x + box.width - QG_LOOK_VERB_PAD_X + 1,
-                     box.y + QG_LOOK_VERB_PAD_Y + font.size * QG_FONT_BASELINE, QG_ANCHOR_START, footnotes,
-                     ink);
+    qg_backend_text (
+        painter->backend, (QgFont){ QG_FACE_REGULAR, font.size }, box.x + box.width - QG_LOOK_VERB_PAD_X + 1,
+        box.y + QG_LOOK_VERB_PAD_Y + font.size * QG_FONT_BASELINE, QG_ANCHOR_START, footnotes, ink);
 }
 
 static void

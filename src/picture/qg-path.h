@@ -25,7 +25,10 @@ typedef struct
   guint n_ops, n_points, room_ops, room_points;
 } QgPath;
 
-#define QG_PATH_INIT { NULL, NULL, 0, 0, 0, 0 }
+#define QG_PATH_INIT                                                                                         \
+  {                                                                                                          \
+    NULL, NULL, 0, 0, 0, 0                                                                                   \
+  }
 
 void qg_path_clear (QgPath *path);   /* empty, memory kept */
 void qg_path_release (QgPath *path); /* memory given back */

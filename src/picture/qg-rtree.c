@@ -132,8 +132,9 @@ qg_rtree_new (const QgRect *rects, guint n)
       const QgRect *r = &rects[keys[i].item];
 
       /* A float may round inwards; a little more does no harm. */
-      tree->entries[i] = (Entry){ (float) r->x - 0.01f, (float) r->y - 0.01f, (float) (r->x + r->width) + 0.01f,
-                                  (float) (r->y + r->height) + 0.01f, keys[i].item };
+      tree->entries[i] =
+          (Entry){ (float) r->x - 0.01f, (float) r->y - 0.01f, (float) (r->x + r->width) + 0.01f,
+                   (float) (r->y + r->height) + 0.01f, keys[i].item };
     }
   tree->starts[1] = m;
   tree->n_levels = m > 0 ? 1 : 0;
@@ -154,7 +155,8 @@ qg_rtree_free (QgRTree *tree)
 }
 
 static gboolean
-query (const QgRTree *tree, guint level, guint first, const QgRect *area, QgRTreeFunc func, gpointer user_data)
+query (const QgRTree *tree, guint level, guint first, const QgRect *area, QgRTreeFunc func,
+       gpointer user_data)
 {
   guint end = MIN (first + BRANCH, tree->starts[level + 1]);
 

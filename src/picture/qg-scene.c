@@ -180,8 +180,7 @@ find_trunk (const QgScene *scene, const QgVerbPlace *verb)
       start = start && e[edges[i]].from == e[edges[0]].from && way->label_at == other->label_at &&
               way->points[way->label_at].x == other->points[other->label_at].x &&
               way->points[0].x == other->points[0].x && way->points[0].y == other->points[0].y;
-      end = end && e[edges[i]].to == e[edges[0]].to &&
-            way->n - way->label_at == other->n - other->label_at &&
+      end = end && e[edges[i]].to == e[edges[0]].to && way->n - way->label_at == other->n - other->label_at &&
             way->points[way->n - 1].x == other->points[other->n - 1].x &&
             way->points[way->n - 1].y == other->points[other->n - 1].y;
     }

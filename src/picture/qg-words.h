@@ -32,11 +32,13 @@ typedef enum
 #define QG_N_WORDS 15
 
 const char *qg_word (QgWord word, QgLang lang);
+/* A word with '%s' in it, filled. (transfer full) */
+char *qg_word_dup_with (QgWord word, QgLang lang, const char *argument);
 const char *qg_word_statement (QgStatement statement, QgLang lang);
 const char *qg_word_statement_hint (QgStatement statement, QgLang lang); /* one line that explains it */
 const char *qg_word_certainty (QgCertainty certainty, QgLang lang);
 
-/* Sentences, as plain text or with the two links as Pango-free markup spans. */
+/* A sentence with its two links as ranges of bytes. */
 typedef struct
 {
   char *text;                 /* whole sentence, plain */

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-legend.h"
+
+#include "qg-symbols.h"
+#include "qg-words.h"
+
+/* Lengths as shares of the size of type. */
+#define SWATCH_WIDTH 2.1
+#define SWATCH_HEIGHT 1.35
+#define SWATCH_GAP 0.5
+#define COLUMN_GAP 1.6
+#define LINE 1.75
+
+GArray *
+qg_legend_new_entries (const QgPart *part)
+{
+  const QgMap *map = qg_part_get_map (part);
+  QgNumbers entities = qg_part_get_entities (part), relations = qg_part_get_relations (part);
+  g_autofree guint *kinds = g_new0 (guint, MAX (qg_map_get_n_kinds (map), 1));
+  guint statements[QG_N_STATEMENTS] = { 0 }, n_denials = 0;
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (QgLegendEntry));
+
+  for (guint i = 0; i < entities.n; i++)
+    kinds[qg_map_get_entity (map, entities.items[i])->kind]++;
+  for (guint i = 0; i < relations.n; i++)
+    {
+      const QgRelation *relation = qg_map_get_relation (map, relations.items[i]);
+
+      statements[relation->statement]++;
+      n_denials += relation->denial ? 1 : 0;
+    }
+  for (guint i = 0; i < qg_map_get_n_kinds (map); i++)
+    if (kinds[i] > 0)
+      g_array_append_val (entries, ((QgLegendEntry){ QG_LEGEND_KIND, i, kinds[i] }));
+  /* Where a map never says what its statements are, there is nothing to explain. */
+  for (guint i = 0; i < QG_N_STATEMENTS; i++)
+    if (statements[i] > 0 && (i != QG_STATEMENT_UNSTATED || statements[i] < relations.n))
+      g_array_append_val (entries, ((QgLegendEntry){ QG_LEGEND_STATEMENT, i, statements[i] }));
+  if (n_denials > 0)
+    g_array_append_val (entries, ((QgLegendEntry){ QG_LEGEND_DENIAL, 0, n_denials }));
+  return entries;
+}
+
+char *
+qg_legend_dup_name (const QgMap *map, const QgLegendEntry *entry, QgLang lang)
+{
+  switch (entry->role)
+    {
+    case QG_LEGEND_KIND:
+      return qg_font_dup_clean (qg_text_pick (qg_map_get_kind (map, entry->value)->name, lang, NULL), 60);
+    case QG_LEGEND_STATEMENT:
+      return g_strdup (qg_word_statement ((QgStatement) entry->value, lang));
+    case QG_LEGEND_DENIAL:
+    default:
+      return g_strdup (qg_word (QG_WORD_DENIAL, lang));
+    }
+}
+
+static void
+paint_kind (const QgMap *map, guint number, const QgTheme *theme, QgBackend *backend, const QgRect *box)
+{
+  const QgKind *kind = qg_map_get_kind (map, number);
+  QgNodeColors colors = qg_theme_get_node_colors (theme, kind);
+  double size = MIN (box->width, box->height) * 0.72;
+  QgRect inside = qg_rect_grow (box, -colors.border_width / 2);
+
+  qg_backend_rect (backend, &inside, colors.radius * box->height / 26, colors.fill, colors.border,
+                   colors.border_width * 0.8);
+  qg_symbol_paint (backend, kind->symbol, box->x + (box->width - size) / 2, box->y + (box->height - size) / 2,
+                   size, colors.symbol);
+}
+
+static void
+paint_line (const QgTheme *theme, QgBackend *backend, const QgRect *box, const QgLineStyle *style,
+            gboolean denial)
+{
+  double y = box->y + box->height / 2, right = box->x + box->width, head = 6;
+  QgColor color = denial ? theme->denial : theme->edge;
+  double dashes[6];
+  QgStroke stroke = { color, style->width, dashes, style->n_dashes };
+  g_auto (QgPath) path = QG_PATH_INIT;
+
+  for (guint i = 0; i < style->n_dashes; i++)
+    dashes[i] = style->dashes[i] * style->width;
+  qg_path_move (&path, box->x, y);
+  qg_path_line (&path, right - head + 1, y);
+  qg_backend_stroke (backend, &path, &stroke);
+  if (style->doubled)
+    qg_backend_stroke (backend, &path, &(QgStroke){ theme->background, style->width - 2.1, NULL, 0 });
+  qg_path_clear (&path);
+  qg_path_move (&path, right, y);
+  qg_path_line (&path, right - head, y - 2.5);
+  qg_path_line (&path, right - head, y + 2.5);
+  qg_path_close (&path);
+  qg_backend_fill (backend, &path, color);
+  if (!denial)
+    return;
+  qg_path_clear (&path);
+  qg_path_move (&path, box->x + box->width * 0.4, y - 4.5);
+  qg_path_line (&path, box->x + box->width * 0.4, y + 4.5);
+  qg_backend_stroke (backend, &path, &(QgStroke){ color, 2, NULL, 0 });
+}
+
+void
+qg_legend_paint_swatch (const QgMap *map, const QgLegendEntry *entry, const QgTheme *theme,
+                        QgBackend *backend, const QgRect *box)
+{
+  if (entry->role == QG_LEGEND_KIND)
+    paint_kind (map, entry->value, theme, backend, box);
+  else if (entry->role == QG_LEGEND_STATEMENT)
+    paint_line (theme, backend, box, qg_theme_get_line_style (theme, (QgStatement) entry->value), FALSE);
+  else
+    paint_line (theme, backend, box, qg_theme_get_line_style (theme, QG_STATEMENT_FACT), TRUE);
+}
+
+/* Entries run along lines, kinds first; lines begin anew where the width is used up and where statements
+ * begin. Paints where @backend is given, and tells the size. */
+static QgSize
+lay_out (const QgPart *part, QgLang lang, const QgTheme *theme, QgBackend *backend, double x, double y,
+         double width, double font_size)
+{
+  g_autoptr (GArray) entries = qg_legend_new_entries (part);
+  const QgMap *map = qg_part_get_map (part);
+  QgFont font = { QG_FACE_REGULAR, font_size };
+  double at = 0, line = 0, widest = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const QgLegendEntry *entry = &g_array_index (entries, QgLegendEntry, i);
+      g_autofree char *name = qg_legend_dup_name (map, entry, lang);
+      double swatch = font_size * (entry->role == QG_LEGEND_KIND ? 1.7 : SWATCH_WIDTH + 0.9);
+      double needs = swatch + font_size * SWATCH_GAP + qg_font_get_width (font, name, -1);
+      gboolean turns = i > 0 && entry->role != QG_LEGEND_KIND && entry[-1].role == QG_LEGEND_KIND;
+
+      if (at > 0 && (turns || at + needs > width))
+        {
+          at = 0;
+          line += font_size * LINE;
+        }
+      if (backend != NULL)
+        {
+          QgRect box = { x + at, y + line + font_size * (LINE - SWATCH_HEIGHT) / 2, swatch,
+                         font_size * SWATCH_HEIGHT };
+
+          qg_legend_paint_swatch (map, entry, theme, backend, &box);
+          qg_backend_text (backend, font, box.x + swatch + font_size * SWATCH_GAP,
+                           y + line + font_size * (LINE / 2 + 0.33), QG_ANCHOR_START, name, theme->ink);
+        }
+      widest = MAX (widest, at + needs);
+      at += needs + font_size * COLUMN_GAP;
+    }
+  return (QgSize){ widest, entries->len > 0 ? line + font_size * LINE : 0 };
+}
+
+QgSize
+qg_legend_measure (const QgPart *part, QgLang lang, double width, double font_size)
+{
+  return lay_out (part, lang, NULL, NULL, 0, 0, width, font_size);
+}
+
+void
+qg_legend_paint (const QgPart *part, QgLang lang, const QgTheme *theme, QgBackend *backend, double x,
+                 double y, double width, double font_size)
+{
+  lay_out (part, lang, theme, backend, x, y, width, font_size);
+}

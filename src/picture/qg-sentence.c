@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* Sentences and citations: what a relation says and where it stands, as plain text. */
+
+#include "qg-words.h"
+
+#include <string.h>
+
+/* Takes '{from|Мәслихат}' at *@p apart: appends the words and tells where they are. FALSE where there is no
+ * such thing. */
+static gboolean
+take_link (const char **p, GString *text, QgSentence *sentence)
+{
+  gboolean from = g_str_has_prefix (*p, "{from|");
+  const char *start, *end;
+
+  if (!from && !g_str_has_prefix (*p, "{to|"))
+    return FALSE;
+  start = strchr (*p, '|') + 1;
+  end = strchr (start, '}');
+  if (end == NULL)
+    return FALSE;
+  *(from ? &sentence->from_start : &sentence->to_start) = (guint) text->len;
+  g_string_append_len (text, start, end - start);
+  *(from ? &sentence->from_end : &sentence->to_end) = (guint) text->len;
+  *p = end + 1;
+  return TRUE;
+}
+
+static void
+read_pattern (const char *pattern, GString *text, QgSentence *sentence)
+{
+  while (*pattern != '\0')
+    if (!take_link (&pattern, text, sentence))
+      g_string_append_c (text, *pattern++);
+}
+
+/* 'from — verb — to', read from either end. */
+static void
+join_words (const QgMap *map, const QgRelation *relation, gboolean inverse, QgLang lang, GString *text,
+            QgSentence *sentence)
+{
+  const QgVerb *verb = qg_map_get_verb (map, relation->verb);
+  const char *from = qg_text_pick (qg_map_get_entity (map, relation->from)->name, lang, NULL);
+  const char *to = qg_text_pick (qg_map_get_entity (map, relation->to)->name, lang, NULL);
+  const char *label = qg_text_pick (inverse ? verb->inverse : verb->label, lang, NULL);
+
+  g_string_append (text, inverse ? to : from);
+  *(inverse ? &sentence->to_end : &sentence->from_end) = (guint) text->len;
+  if (*label != '\0')
+    g_string_append_printf (text, " — %s", label);
+  g_string_append (text, " — ");
+  *(inverse ? &sentence->from_start : &sentence->to_start) = (guint) text->len;
+  g_string_append (text, inverse ? from : to);
+  *(inverse ? &sentence->from_end : &sentence->to_end) = (guint) text->len;
+}
+
+QgSentence *
+qg_sentence_new (const QgMap *map, guint relation, gboolean inverse, QgLang lang)
+{
+  const QgRelation *r = qg_map_get_relation (map, relation);
+  const QgText *pattern = inverse ? r->inverse : r->sentence;
+  QgSentence *sentence = g_new0 (QgSentence, 1);
+  GString *text = g_string_new (NULL);
+
+  if (pattern != NULL && qg_text_get_n (pattern) > 0)
+    read_pattern (qg_text_pick (pattern, lang, NULL), text, sentence);
+  else
+    join_words (map, r, inverse, lang, text, sentence);
+  sentence->text = g_string_free (text, FALSE);
+  return sentence;
+}
+
+void
+qg_sentence_free (QgSentence *sentence)
+{
+  g_free (sentence->text);
+  g_free (sentence);
+}
+
+static void
+append_locator (GString *text, const QgSource *source, const QgLocator *locator, QgLang lang)
+{
+  static const QgWord kinds[QG_N_LOCATOR_KINDS] = { [QG_LOCATOR_PARAGRAPH] = QG_WORD_PARAGRAPH,
+                                                    [QG_LOCATOR_ARTICLE] = QG_WORD_ARTICLE,
+                                                    [QG_LOCATOR_PAGE] = QG_WORD_PAGE,
+                                                    [QG_LOCATOR_FOOTNOTE] = QG_WORD_FOOTNOTE,
+                                                    [QG_LOCATOR_SECTION] = QG_WORD_SECTION };
+  g_autofree char *place = qg_word_dup_with (kinds[locator->kind], lang, locator->number);
+
+  if (locator->section < source->n_sections)
+    {
+      const char *name = qg_text_pick (source->sections[locator->section].name, lang, NULL);
+      g_autofree char *section = qg_word_dup_with (QG_WORD_SECTION, lang, name);
+
+      g_string_append_printf (text, ", %s", section);
+    }
+  g_string_append_printf (text, ", %s", place);
+  if (locator->words != NULL && *locator->words != '\0')
+    g_string_append_printf (text, " («%s…»)", locator->words);
+}
+
+char *
+qg_citation_dup_text (const QgMap *map, const QgCitation *citation, QgLang lang)
+{
+  const QgSource *source = qg_map_get_source (map, citation->source);
+  GString *text = g_string_new (NULL);
+
+  if (source->author != NULL && *source->author != '\0')
+    g_string_append_printf (text, "%s. ", source->author);
+  g_string_append (text, qg_text_pick (source->title, lang, NULL));
+  if (source->year != NULL && *source->year != '\0')
+    g_string_append_printf (text, ", %s", source->year);
+  if (!source->listed)
+    g_string_append_printf (text, " (%s)", qg_word (QG_WORD_UNLISTED, lang));
+  if (citation->locator < source->n_locators)
+    append_locator (text, source, &source->locators[citation->locator], lang);
+  return g_string_free (text, FALSE);
+}

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-/* Pictures as files. One interface, begin / page / end, one class for each format; the bytes go to a stream
- * that the caller opens, so that a file is only replaced when all is written. May run in any thread. */
+/* Pictures as files. One interface, begin / sheets / end, one class for each format; the bytes go to a stream
+ * that the caller opens, so that a file is only replaced when all is written (qg-export-file.h). An exporter
+ * may live in any thread, in one at a time. What is on a page is decided in qg-compose.h, once for all
+ * formats. */
 
 #pragma once
 
 #include <gio/gio.h>
 
+#include "qg-page.h"
 #include "qg-scene.h"
 #include "qg-theme.h"
 
@@ -33,12 +36,13 @@ typedef enum
 } QgFormat;
 #define QG_N_FORMATS 3
 
-/* The size of a page in points; 0 × 0: as large as the picture. */
+/* How pages are made; strings are borrowed for as long as the exporter lives. */
 typedef struct
 {
-  QgSize page;
-  double margin; /* points */
+  QgSize page;   /* points; 0 × 0: as large as the picture */
+  double margin; /* points; negative: what suits the page */
   QgThemeId theme;
+  QgLang lang;
   gboolean transparent;
   gboolean legend, sources, title, footer;
   gboolean outlines; /* SVG: letters as outlines, not as text */
@@ -47,18 +51,35 @@ typedef struct
   const char *date;  /* nullable: YYYY-MM-DD for metadata and footer */
 } QgExportOptions;
 
+/* What the file says about itself; nullable each. */
+typedef struct
+{
+  const char *title, *author, *subject, *licence;
+} QgExportAbout;
+
+struct _QgSheet;
+struct _QgFootnotes;
+
+/* One picture and what belongs to it. Everything is borrowed. */
 typedef struct
 {
   QgScene *scene;
   const char *title;                           /* nullable: the view's or step's */
+  const char *words;                           /* nullable: what is said to it */
+  const char *place;                           /* nullable: where in the document, "3 / 8" */
+  const QgCitations *citations;                /* nullable: sources of the step itself */
+  const struct _QgFootnotes *footnotes;        /* nullable: the document's, which are listed elsewhere */
   const guint8 *node_emphases, *edge_emphases; /* nullable; QgEmphasis */
+  gboolean nested;                             /* in the document's outline */
 } QgExportPage;
 
 typedef struct
 {
-  guint pages, entities, relations, overlaps, crossings, clipped;
-  double smallest_text; /* points on the page */
-  double fill;          /* share of the page's free area that the picture's bounds take, 0 to 1 */
+  guint pages, entities, relations; /* different ones */
+  guint overlaps, crossings, clipped;
+  double smallest_text;  /* labels and legend, points on the page; 0: no picture */
+  double smallest_notes; /* title, sources, footer */
+  double fill;           /* share of the free area that the pictures' bounds take, 0 to 1 */
   guint64 bytes;
 } QgExportReport;
 
@@ -70,20 +91,28 @@ struct _QgExporterClass
   GObjectClass parent_class;
 
   gboolean (*begin) (QgExporter *self, GError **error);
-  gboolean (*page) (QgExporter *self, const QgExportPage *page, GCancellable *cancellable, GError **error);
+  gboolean (*sheet) (QgExporter *self, const struct _QgSheet *sheet, GCancellable *cancellable,
+                     GError **error);
   gboolean (*end) (QgExporter *self, GError **error);
 };
 
 gboolean qg_format_from_name (const char *name, QgFormat *format); /* "svg", "pdf", "png" or a file's name */
 const char *qg_format_get_ending (QgFormat format);
-/* 16:9, 4:3, a4 … a0, letter, fit or WIDTHxHEIGHTmm; @landscape turns the paper sizes. */
-gboolean qg_page_size_from_name (const char *name, gboolean landscape, QgSize *size);
+gboolean qg_format_holds_pages (QgFormat format); /* more than one */
 
-QgExporter *qg_exporter_new (QgFormat format, GOutputStream *stream, const QgExportOptions *options);
+/* @about: (nullable): copied, as @options is. */
+QgExporter *qg_exporter_new (QgFormat format, GOutputStream *stream, const QgExportOptions *options,
+                             const QgExportAbout *about);
+/* In this order, each once but for the pages; after an error nothing more is called. Errors: QG_EXPORT_ERROR,
+ * G_IO_ERROR of the stream, G_IO_ERROR_CANCELLED. */
 gboolean qg_exporter_begin (QgExporter *self, GError **error);
 gboolean qg_exporter_page (QgExporter *self, const QgExportPage *page, GCancellable *cancellable,
                            GError **error);
+gboolean qg_exporter_sheet (QgExporter *self, const struct _QgSheet *sheet, GCancellable *cancellable,
+                            GError **error);
 gboolean qg_exporter_end (QgExporter *self, GError **error);
 void qg_exporter_get_report (QgExporter *self, QgExportReport *report);
+/* Goes on counting where @before ended: several files that are one export. */
+void qg_exporter_continue_report (QgExporter *self, QgExporter *before);
 
 G_END_DECLS

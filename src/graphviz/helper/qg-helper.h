@@ -58,7 +58,6 @@ typedef struct
   gboolean label_nodes; /* labels are nodes of the graph */
   Agraph_t *graph;
   Agsym_t *width, *height; /* of nodes */
-  Agsym_t *length;         /* of edges */
   Agnode_t **nodes, **labels;
   Agraph_t **groups;
   QgWay *ways;

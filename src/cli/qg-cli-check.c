@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* qogam check: every fault of map files with its line and column. */
+
+#include "qg-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "qg-map-file.h"
+#include "qg-paths.h"
+
+typedef struct
+{
+  guint errors, warnings;
+} Counts;
+
+static void
+print_problem (const QgProblem *problem)
+{
+  g_autofree char *line = qg_problem_dup_line (problem);
+
+  printf ("%s\n", line);
+}
+
+static Counts
+check_file (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (QgProblems) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QgMap) map = qg_map_load (file, &problems, NULL, &error);
+  Counts counts = { 0, 0 };
+
+  for (guint i = 0; problems != NULL && i < qg_problems_get_n (problems); i++)
+    print_problem (qg_problems_get (problems, i));
+  if (problems != NULL && qg_problems_get_n_more (problems) > 0)
+    {
+      printf (_ ("… and %u more."), qg_problems_get_n_more (problems));
+      putchar ('\n');
+    }
+  if (problems != NULL)
+    counts = (Counts){ qg_problems_get_n_errors (problems), qg_problems_get_n_warnings (problems) };
+  /* What goes wrong without a problem of its own: a file that cannot be read. */
+  if (map == NULL && counts.errors == 0)
+    {
+      printf ("%s: error: %s\n", path, error != NULL ? error->message : "");
+      counts.errors++;
+    }
+  return counts;
+}
+
+static void
+print_counts (const char *path, const Counts *counts)
+{
+  g_autofree char *errors = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u error", "%u errors", counts->errors), counts->errors);
+  g_autofree char *warnings = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u warning", "%u warnings", counts->warnings), counts->warnings);
+
+  printf ("%s: %s, %s\n", path, errors, warnings);
+}
+
+int
+qg_cli_check (int argc, char **argv)
+{
+  g_autofree char *bundled = NULL;
+  gboolean wrong = FALSE;
+
+  if (!qg_cli_parse (&argc, &argv, _ ("[FILE…]"),
+                     _ ("Prints every error and warning in map files as FILE:LINE:COLUMN. Without a file, in "
+                        "the map that comes with Qogam."),
+                     NULL, NULL, FALSE))
+    return QG_CLI_BAD_CALL;
+  if (argc < 2)
+    bundled = qg_paths_dup_bundled_map ();
+  for (int i = 1; i < MAX (argc, 2); i++)
+    {
+      const char *path = bundled != NULL ? bundled : argv[i];
+      Counts counts = check_file (path);
+
+      print_counts (path, &counts);
+      wrong = wrong || counts.errors > 0;
+    }
+  if (qg_cli_finish () != QG_CLI_DONE)
+    return QG_CLI_BAD_INPUT;
+  return wrong ? QG_CLI_BAD_INPUT : QG_CLI_DONE;
+}

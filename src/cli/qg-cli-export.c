@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* qogam export: pictures and documents. */
+
+#include "qg-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "qg-date.h"
+#include "qg-export-job.h"
+
+/* What was typed. */
+typedef struct
+{
+  QgCliCommon common;
+  char *output, *format, *view, *tour, *focus, *path, *second, *page, *theme, *author;
+  int depth, handout, width;
+  double margin, dpi;
+  gboolean whole, all_views, portrait, title, legend, footer, transparent, outlines, lines, report;
+  gboolean sources, no_sources, words, no_words;
+} Call;
+
+static void
+call_clear (Call *call)
+{
+  qg_cli_common_clear (&call->common);
+  g_free (call->output);
+  g_free (call->format);
+  g_free (call->view);
+  g_free (call->tour);
+  g_free (call->focus);
+  g_free (call->path);
+  g_free (call->second);
+  g_free (call->page);
+  g_free (call->theme);
+  g_free (call->author);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Call, call_clear)
+
+static gboolean
+parse (Call *call, int *argc, char ***argv)
+{
+  const GOptionEntry options[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &call->output,
+      N_ ("The file to write; its ending says the format; “-” is the standard output"), N_ ("FILE") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &call->format, N_ ("svg, pdf or png, whatever the ending"),
+      N_ ("FORMAT") },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &call->view, N_ ("A view; without a choice it is the overview"),
+      N_ ("ID") },
+    { "tour", 0, 0, G_OPTION_ARG_STRING, &call->tour, N_ ("A tour: a page for each step"), N_ ("ID") },
+    { "focus", 0, 0, G_OPTION_ARG_STRING, &call->focus, N_ ("An entity and what is around it"), N_ ("ID") },
+    { "depth", 0, 0, G_OPTION_ARG_INT, &call->depth, N_ ("How many steps around it, 1 to 5"), N_ ("N") },
+    { "path", 0, 0, G_OPTION_ARG_STRING, &call->path, N_ ("The ways between two entities"), N_ ("FROM,TO") },
+    { "all-views", 0, 0, G_OPTION_ARG_NONE, &call->all_views, N_ ("Every view, each on a page"), NULL },
+    { "whole", 0, 0, G_OPTION_ARG_NONE, &call->whole, N_ ("The whole map"), NULL },
+    { "second-lang", 0, 0, G_OPTION_ARG_STRING, &call->second, N_ ("A second language under the names"),
+      N_ ("LANG") },
+    { "page", 0, 0, G_OPTION_ARG_STRING, &call->page,
+      N_ ("16:9, 4:3, a4 … a0, letter, fit, or a size such as 300x200mm"), N_ ("PAGE") },
+    { "portrait", 0, 0, G_OPTION_ARG_NONE, &call->portrait, N_ ("The sheet stands upright"), NULL },
+    { "margin", 0, 0, G_OPTION_ARG_DOUBLE, &call->margin, N_ ("The margin in millimetres"), N_ ("MM") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &call->theme, N_ ("light, dark or print"), N_ ("THEME") },
+    { "title", 0, 0, G_OPTION_ARG_NONE, &call->title,
+      N_ ("With a title (it has one unless you say --no-title)"), NULL },
+    { "no-title", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &call->title, N_ ("Without the title"), NULL },
+    { "legend", 0, 0, G_OPTION_ARG_NONE, &call->legend, N_ ("With a legend (unless --no-legend)"), NULL },
+    { "no-legend", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &call->legend, N_ ("Without the legend"),
+      NULL },
+    { "sources", 0, 0, G_OPTION_ARG_NONE, &call->sources, N_ ("Number the sources and list them"), NULL },
+    { "no-sources", 0, 0, G_OPTION_ARG_NONE, &call->no_sources, N_ ("Without the sources, in a tour too"),
+      NULL },
+    { "footer", 0, 0, G_OPTION_ARG_NONE, &call->footer,
+      N_ ("With version, date and licence (unless --no-footer)"), NULL },
+    { "no-footer", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &call->footer, N_ ("Without the footer"),
+      NULL },
+    { "words", 0, 0, G_OPTION_ARG_NONE, &call->words, N_ ("With what is said to each step of a tour"), NULL },
+    { "no-words", 0, 0, G_OPTION_ARG_NONE, &call->no_words, N_ ("Without it"), NULL },
+    { "handout", 0, 0, G_OPTION_ARG_INT, &call->handout, N_ ("1, 2, 4 or 6 steps of a tour on a sheet"),
+      N_ ("N") },
+    { "lines", 0, 0, G_OPTION_ARG_NONE, &call->lines, N_ ("In a handout, lines to write on instead of words"),
+      NULL },
+    { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &call->dpi, N_ ("PNG: pixels for an inch; 144 without it"),
+      N_ ("N") },
+    { "width", 0, 0, G_OPTION_ARG_INT, &call->width, N_ ("PNG: width in pixels"), N_ ("PX") },
+    { "transparent", 0, 0, G_OPTION_ARG_NONE, &call->transparent, N_ ("Without a background"), NULL },
+    { "outlines", 0, 0, G_OPTION_ARG_NONE, &call->outlines, N_ ("SVG: letters as outlines, not as text"),
+      NULL },
+    { "author", 0, 0, G_OPTION_ARG_STRING, &call->author, N_ ("The author that the file names"),
+      N_ ("NAME") },
+    { "report", 0, 0, G_OPTION_ARG_NONE, &call->report, N_ ("Print what was written, as JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  return qg_cli_parse (argc, argv, NULL, _ ("Writes pictures and documents: SVG, PDF, PNG."), options,
+                       &call->common, FALSE);
+}
+
+/* What can be seen to be wrong without the map. */
+
+static int
+settle_format (const Call *call, QgExportRequest *request)
+{
+  const char *name = call->format != NULL ? call->format : call->output;
+
+  if (call->output == NULL)
+    return qg_cli_bad_call ("export", _ ("Name the file to write: -o FILE."));
+  if (qg_format_from_name (name, &request->format))
+    return QG_CLI_DONE;
+  return qg_cli_bad_call (
+      "export", _ ("“%s” is no format that is known: end the name in .svg, .pdf or .png, or say --format."),
+      name);
+}
+
+static int
+settle_theme (const Call *call, QgExportOptions *options)
+{
+  static const char *const themes[] = {
+    [QG_THEME_LIGHT] = "light", [QG_THEME_DARK] = "dark", [QG_THEME_PRINT] = "print"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+    if (call->theme == NULL || strcmp (call->theme, themes[i]) == 0)
+      {
+        options->theme = (QgThemeId) i;
+        return QG_CLI_DONE;
+      }
+  return qg_cli_bad_call ("export", _ ("There is no theme “%s”: light, dark, print."), call->theme);
+}
+
+static int
+settle_numbers (const Call *call, QgExportRequest *request)
+{
+  if (call->depth < 1 || call->depth > 5)
+    return qg_cli_bad_call ("export", _ ("--depth is 1 to 5."));
+  if (call->handout != 0 && call->handout != 1 && call->handout != 2 && call->handout != 4 &&
+      call->handout != 6)
+    return qg_cli_bad_call ("export", _ ("--handout is 1, 2, 4 or 6."));
+  if (call->handout != 0 && call->tour == NULL)
+    return qg_cli_bad_call ("export", _ ("--handout needs --tour."));
+  if (!(call->dpi >= 1 && call->dpi <= 4800))
+    return qg_cli_bad_call ("export", _ ("--dpi is 1 to 4800."));
+  if (call->width < 0 || (call->width > 0 && call->width < 16))
+    return qg_cli_bad_call ("export", _ ("--width is 16 or more."));
+  if (!(call->margin >= -1 && call->margin <= 500))
+    return qg_cli_bad_call ("export", _ ("--margin is 0 to 500."));
+  request->depth = (guint) call->depth;
+  request->handout = (guint) call->handout;
+  request->write_lines = call->lines;
+  request->options.dpi = call->dpi;
+  request->options.pixel_width = (guint) call->width;
+  request->options.margin = call->margin >= 0 ? call->margin * 72 / 25.4 : -1;
+  return QG_CLI_DONE;
+}
+
+static int
+settle_choice (const Call *call)
+{
+  int chosen = (call->view != NULL) + (call->tour != NULL) + (call->focus != NULL) + (call->path != NULL) +
+               (call->all_views ? 1 : 0) + (call->whole ? 1 : 0);
+
+  if (chosen <= 1)
+    return QG_CLI_DONE;
+  return qg_cli_bad_call ("export",
+                          _ ("Choose one of --view, --tour, --focus, --path, --all-views and --whole."));
+}
+
+/* What needs the map. */
+
+static guint
+find_overview (const QgMap *map)
+{
+  guint view = qg_map_find_view (map, "overview");
+
+  return view == QG_NONE && qg_map_get_n_views (map) > 0 ? 0 : view;
+}
+
+static int
+settle_scope (const Call *call, QgExportRequest *request)
+{
+  QgMap *map = call->common.map;
+
+  request->number = 0;
+  if (call->view != NULL)
+    request->number = qg_cli_find_view (&call->common, call->view);
+  else if (call->tour != NULL)
+    {
+      request->scope = QG_EXPORT_TOUR;
+      request->number = qg_cli_find_tour (&call->common, call->tour);
+    }
+  else if (call->focus != NULL)
+    {
+      request->scope = QG_EXPORT_FOCUS;
+      request->number = qg_cli_find_entity (&call->common, call->focus);
+    }
+  else if (call->all_views)
+    request->scope = QG_EXPORT_ALL_VIEWS;
+  else if (call->whole || find_overview (map) == QG_NONE)
+    request->scope = QG_EXPORT_WHOLE;
+  else
+    request->number = find_overview (map);
+  if (request->scope == QG_EXPORT_ALL_VIEWS && qg_map_get_n_views (map) == 0)
+    {
+      qg_cli_error (_ ("The map has no views. --whole shows all of it."));
+      return QG_CLI_BAD_INPUT;
+    }
+  return request->number != QG_NONE ? QG_CLI_DONE : QG_CLI_BAD_CALL;
+}
+
+static int
+settle_languages (const Call *call, QgExportRequest *request)
+{
+  request->options.lang = call->common.lang;
+  if (call->second == NULL)
+    return QG_CLI_DONE;
+  request->second = qg_lang_is_valid (call->second) ? qg_lang_intern (call->second) : NULL;
+  if (request->second != NULL &&
+      (qg_map_has_language (call->common.map, request->second) ||
+       (request->second == QG_LANG_KK_LATN && qg_map_has_language (call->common.map, QG_LANG_KK))))
+    {
+      if (request->second != request->options.lang)
+        return QG_CLI_DONE;
+      return qg_cli_bad_call ("export", _ ("--lang and --second-lang are the same language."));
+    }
+  return qg_cli_bad_call ("export", _ ("The map is not in the language “%s”."), call->second);
+}
+
+/* The page: as asked; else a handout's is A4, the whole map's a poster, a view's its own, any other a slide.
+ */
+static int
+settle_page (const Call *call, QgExportRequest *request)
+{
+  const QgView *view =
+      request->scope == QG_EXPORT_VIEW ? qg_map_get_view (call->common.map, request->number) : NULL;
+  const char *name = call->page;
+  gboolean landscape = !call->portrait;
+
+  if (name == NULL && request->handout > 0)
+    {
+      name = "a4";
+      landscape = FALSE;
+    }
+  else if (name == NULL && request->scope == QG_EXPORT_WHOLE)
+    name = "a1";
+  else if (name == NULL && view != NULL && view->page != NULL)
+    name = view->page;
+  else if (name == NULL)
+    name = "16:9";
+  if (qg_page_size_from_name (name, landscape, &request->options.page))
+    return QG_CLI_DONE;
+  return qg_cli_bad_call (
+      "export", _ ("“%s” is no page: 16:9, 4:3, a4 … a0, letter, fit, or a size such as 300x200mm."), name);
+}
+
+static void
+settle_rest (const Call *call, QgExportRequest *request)
+{
+  gboolean tour = request->scope == QG_EXPORT_TOUR, document = tour && request->format == QG_FORMAT_PDF;
+
+  request->author = call->author;
+  request->options.title = call->title;
+  request->options.legend = call->legend;
+  request->options.footer = call->footer;
+  request->options.transparent = call->transparent;
+  request->options.outlines = call->outlines;
+  /* A tour on paper has its words and its sources unless one does not want them; slides have not. */
+  request->options.sources = !call->no_sources && (call->sources || document);
+  request->words = tour && !call->no_words && (call->words || document);
+}
+
+static int
+settle (Call *call, QgExportRequest *request)
+{
+  int status = settle_format (call, request);
+
+  if (status == QG_CLI_DONE)
+    status = settle_theme (call, &request->options);
+  if (status == QG_CLI_DONE)
+    status = settle_numbers (call, request);
+  if (status == QG_CLI_DONE)
+    status = settle_choice (call);
+  if (status == QG_CLI_DONE)
+    status = qg_cli_load_map (&call->common);
+  if (status == QG_CLI_DONE)
+    status = settle_languages (call, request);
+  if (status == QG_CLI_DONE)
+    status = settle_scope (call, request);
+  if (status == QG_CLI_DONE)
+    status = settle_page (call, request);
+  settle_rest (call, request);
+  return status;
+}
+
+/* Afterwards */
+
+static void
+warn_small_text (const QgExportReport *report, const QgExportRequest *request)
+{
+  QgMedium medium = qg_page_get_medium (&request->options.page);
+  double least = qg_page_get_least_text (medium);
+
+  if (request->handout > 0 || report->smallest_text <= 0 || report->smallest_text >= least - 0.05)
+    return;
+  if (medium == QG_MEDIUM_SLIDE)
+    qg_cli_warning (_ ("The smallest text has %.1f pt; on a slide it should have %.0f pt or more."),
+                    report->smallest_text, least);
+  else if (medium == QG_MEDIUM_PAPER)
+    qg_cli_warning (_ ("The smallest text has %.1f pt; on paper it should have %.0f pt or more."),
+                    report->smallest_text, least);
+  else
+    qg_cli_warning (_ ("The smallest text has %.1f pt; on a poster it should have %.0f pt or more."),
+                    report->smallest_text, least);
+}
+
+static void
+put_number (JsonBuilder *builder, const char *name, guint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, (gint64) value);
+}
+
+/* Two places behind the point are enough for points and shares. */
+static void
+put_measure (JsonBuilder *builder, const char *name, double value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_double_value (builder, round (value * 100) / 100);
+}
+
+static JsonNode *
+make_report (QgExportJob *job, const QgExportReport *report)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  guint n;
+  const char *const *files = qg_export_job_get_files (job, &n);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "files");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n; i++)
+    json_builder_add_string_value (builder, files[i]);
+  json_builder_end_array (builder);
+  put_number (builder, "pages", report->pages);
+  put_number (builder, "entities", report->entities);
+  put_number (builder, "relations", report->relations);
+  put_measure (builder, "smallest_text_pt", report->smallest_text);
+  put_measure (builder, "smallest_note_pt", report->smallest_notes);
+  put_number (builder, "overlaps", report->overlaps);
+  put_number (builder, "crossings", report->crossings);
+  put_number (builder, "clipped", report->clipped);
+  put_measure (builder, "fill", report->fill);
+  put_number (builder, "bytes", report->bytes);
+  json_builder_end_object (builder);
+  return json_builder_get_root (builder);
+}
+
+static int
+run (const Call *call, const QgExportRequest *request)
+{
+  g_autoptr (QgLayouter) layouter = qg_cli_new_layouter ();
+  g_autoptr (QgExportJob) job = qg_export_job_new (call->common.map, layouter, request);
+  g_autoptr (GError) error = NULL;
+  QgExportReport report;
+
+  if (!qg_export_job_run (job, call->output, NULL, &error))
+    {
+      qg_cli_error ("%s", error->message);
+      return QG_CLI_BAD_INPUT;
+    }
+  qg_export_job_get_report (job, &report);
+  warn_small_text (&report, request);
+  if (!call->report)
+    return QG_CLI_DONE;
+  qg_cli_print_json (make_report (job, &report));
+  return qg_cli_finish ();
+}
+
+int
+qg_cli_export (int argc, char **argv)
+{
+  g_auto (Call)
+      call = { .depth = 1, .margin = -1, .dpi = 144, .title = TRUE, .legend = TRUE, .footer = TRUE };
+  QgExportRequest request = { .scope = QG_EXPORT_VIEW, .follow = QG_FOLLOW_BOTH };
+  g_autofree char *date = NULL;
+  int status;
+
+  if (!parse (&call, &argc, &argv))
+    return QG_CLI_BAD_CALL;
+  if (argc > 1)
+    return qg_cli_bad_call ("export", _ ("“%s” is too much."), argv[1]);
+  if (call.report && g_strcmp0 (call.output, "-") == 0)
+    return qg_cli_bad_call ("export", _ ("--report and the picture cannot both go to the standard output."));
+  status = settle (&call, &request);
+  if (status != QG_CLI_DONE)
+    return status;
+  request.options.date = date = qg_date_dup_of_export (call.common.map);
+  return run (&call, &request);
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* What the commands share. */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "qg-cli.h"
+#include "qg-layouter.h"
+#include "qg-map.h"
+
+G_BEGIN_DECLS
+
+/* The options that most commands take, and what they came to. */
+typedef struct
+{
+  char *map_path, *lang_tag;
+  gboolean json;
+  QgMap *map;
+  QgLang lang;
+} QgCliCommon;
+
+void qg_cli_common_clear (QgCliCommon *common);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QgCliCommon, qg_cli_common_clear)
+
+/* Parses @options and, if @common is given, --map, --lang and, if @json, --json. What is left over stays in
+ * @argv behind argv[0]. FALSE where the call is wrong, after saying so. */
+gboolean qg_cli_parse (int *argc, char ***argv, const char *usage, const char *summary,
+                       const GOptionEntry *options, QgCliCommon *common, gboolean json);
+/* Reads the map that is asked for, without it the bundled one, and settles the language. Returns the exit
+ * status; what is wrong was said. */
+int qg_cli_load_map (QgCliCommon *common);
+
+/* 'error: ' or 'warning: ' and the message, on the standard error. */
+void qg_cli_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void qg_cli_warning (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* 'error: …' and what to type for help; returns QG_CLI_BAD_CALL. */
+int qg_cli_bad_call (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* @root, indented, and a line break, on the standard output; takes @root. FALSE where that failed. */
+gboolean qg_cli_print_json (JsonNode *root);
+/* Says so where the standard output could not be written (a full disk); returns the exit status. */
+int qg_cli_finish (void);
+
+/* A number of the map by id; QG_NONE after saying that there is none, with the nearest ids. */
+guint qg_cli_find_entity (const QgCliCommon *common, const char *id);
+guint qg_cli_find_view (const QgCliCommon *common, const char *id);
+guint qg_cli_find_tour (const QgCliCommon *common, const char *id);
+/* The layouter with the same cache as the window's. (transfer full) */
+QgLayouter *qg_cli_new_layouter (void);
+
+int qg_cli_check (int argc, char **argv);
+int qg_cli_list (int argc, char **argv);
+int qg_cli_search (int argc, char **argv);
+int qg_cli_path (int argc, char **argv);
+int qg_cli_export (int argc, char **argv);
+
+G_END_DECLS

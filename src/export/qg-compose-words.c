@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* Pages of words: the outline of a tour, the list of all sources. */
+
+#include "qg-compose-private.h"
+
+typedef struct
+{
+  QgMap *map;
+  const char *title;
+  const QgExportOptions *options;
+  QgPageType type;
+  QgSize size;
+  GPtrArray *sheets;
+  QgSheet *sheet; /* the last of them */
+  QgRect column;  /* that is being filled */
+  double y;
+} Flow;
+
+static QgRect
+get_column (const Flow *flow, gboolean titled)
+{
+  const QgPageType *type = &flow->type;
+  double width = flow->size.width - 2 * type->margin;
+  double above = titled ? qg_compose_measure_title (flow->title, type, width) + type->body * 0.5 : 0;
+  double below = qg_compose_measure_footer (flow->map, flow->options, NULL, type, width);
+  /* A line of more than some 80 letters is hard to read. */
+  double measure = fmin (width, type->body * 44);
+
+  return (QgRect){ type->margin, type->margin + above, measure,
+                   flow->size.height - 2 * type->margin - above - below };
+}
+
+static void
+new_sheet (Flow *flow)
+{
+  gboolean first = flow->sheets->len == 0;
+
+  flow->sheet = qg_sheet_new (&flow->size, flow->options->theme, flow->options->lang);
+  g_ptr_array_add (flow->sheets, flow->sheet);
+  if (first)
+    {
+      flow->sheet->title = g_strdup (flow->title);
+      qg_compose_add_title (flow->sheet, flow->title, &flow->type);
+    }
+  qg_compose_add_footer (flow->sheet, flow->map, flow->options, NULL, &flow->type);
+  flow->column = get_column (flow, first);
+  flow->y = flow->column.y;
+}
+
+/* Makes sure of @need points of height, on a new sheet if there is no room on this one. */
+static void
+make_room (Flow *flow, double need)
+{
+  if (flow->y + need > flow->column.y + flow->column.height && flow->y > flow->column.y)
+    new_sheet (flow);
+}
+
+static void
+add_entry (Flow *flow, const QgComposeEntry *entry, double indent)
+{
+  const QgTheme *theme = qg_theme_get (flow->options->theme);
+  double size = flow->type.body, right = 0, left = flow->column.x;
+  double width = flow->column.width, need;
+
+  if (!entry->heading)
+    {
+      left += indent;
+      width -= indent;
+    }
+  if (entry->right != NULL)
+    right = qg_typeset_measure (entry->right, size, FALSE) + size * 2;
+  need = qg_sheet_measure_paragraph (entry->text, size, entry->heading, width - right, 0);
+  /* A heading goes with the line below it. */
+  make_room (flow, entry->heading ? need + size * 2.5 : need);
+  if (entry->heading && flow->y > flow->column.y)
+    flow->y += size * 0.6;
+  if (entry->mark != NULL)
+    qg_sheet_add_line (flow->sheet, entry->mark, size, TRUE, theme->ink, QG_ANCHOR_END, left - size * 0.6,
+                       flow->y + size * QG_ASCENT, entry->link);
+  if (entry->right != NULL)
+    qg_sheet_add_line (flow->sheet, entry->right, size, FALSE, theme->ink_dim, QG_ANCHOR_END,
+                       flow->column.x + flow->column.width, flow->y + size * QG_ASCENT, entry->link);
+  qg_sheet_add_paragraph (flow->sheet, entry->text, size, entry->heading, theme->ink, left, flow->y,
+                          width - right, 0, entry->link);
+  flow->y += need + size * 0.45;
+}
+
+GPtrArray *
+qg_compose_words (QgMap *map, const char *title, const char *lead, const QgComposeEntry *entries, guint n,
+                  const QgExportOptions *options)
+{
+  Flow flow = { .map = map, .title = title, .options = options, .size = options->page };
+  double indent = 0;
+
+  /* Words do not fit a picture that is not there: they get an ordinary sheet. */
+  if (flow.size.width <= 0)
+    qg_page_size_from_name ("a4", TRUE, &flow.size);
+  flow.type = qg_compose_get_type (options, &flow.size);
+  flow.sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) qg_sheet_free);
+  for (guint i = 0; i < n; i++)
+    if (entries[i].mark != NULL)
+      indent =
+          fmax (indent, qg_typeset_measure (entries[i].mark, flow.type.body, TRUE) + flow.type.body * 0.6);
+  new_sheet (&flow);
+  if (lead != NULL && *lead != '\0')
+    flow.y +=
+        qg_sheet_add_paragraph (flow.sheet, lead, flow.type.body, FALSE, qg_theme_get (options->theme)->ink,
+                                flow.column.x, flow.y, flow.column.width, 0, NULL) +
+        flow.type.body;
+  for (guint i = 0; i < n; i++)
+    add_entry (&flow, &entries[i], indent);
+  return flow.sheets;
+}

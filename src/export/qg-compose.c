@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-compose-private.h"
+
+#include "qg-footnotes.h"
+#include "qg-legend.h"
+
+/* The blocks that stand around a picture, apart from title and footer. */
+typedef struct
+{
+  QgPart *part;
+  QgLang lang;
+  const QgFootnotes *notes; /* nullable */
+  gboolean legend;
+  const QgPageType *type;
+  QgSize picture; /* at scale 1; 0 × 0 where only the room is asked for */
+  double max_scale;
+} Blocks;
+
+/* One way to set them. The side column, if it has a width, is on the right. */
+typedef struct
+{
+  double side;
+  gboolean legend_aside, notes_aside;
+  QgRect legend, notes, picture; /* height 0: not there */
+  double scale;                  /* of the picture; the measure of an arrangement */
+} Arrangement;
+
+static double
+get_gap (const Blocks *blocks)
+{
+  return blocks->type->legend * 1.4;
+}
+
+static double
+measure_legend (const Blocks *blocks, double width)
+{
+  return blocks->legend ? qg_legend_measure (blocks->part, blocks->lang, width, blocks->type->legend).height
+                        : 0;
+}
+
+static double
+measure_notes (const Blocks *blocks, double width)
+{
+  return blocks->notes != NULL ? qg_footnotes_measure (blocks->notes, blocks->type->notes, width) : 0;
+}
+
+/* Sets the blocks of the side column; FALSE where they are higher than @body. */
+static gboolean
+set_side (const Blocks *blocks, const QgRect *body, Arrangement *way)
+{
+  double x = body->x + body->width - way->side, y = body->y;
+
+  if (way->legend_aside)
+    {
+      way->legend = (QgRect){ x, y, way->side, measure_legend (blocks, way->side) };
+      y += way->legend.height > 0 ? way->legend.height + get_gap (blocks) : 0;
+    }
+  if (way->notes_aside)
+    {
+      way->notes = (QgRect){ x, y, way->side, measure_notes (blocks, way->side) };
+      /* Sources end where the page does; the legend begins where it does. */
+      way->notes.y = fmax (y, body->y + body->height - way->notes.height);
+      y += way->notes.height;
+    }
+  return y <= body->y + body->height + 1e-6;
+}
+
+/* Sets the blocks under the picture, which gets what is left. */
+static gboolean
+set_below (const Blocks *blocks, const QgRect *body, Arrangement *way)
+{
+  double bottom = body->y + body->height;
+
+  if (!way->notes_aside)
+    {
+      double height = measure_notes (blocks, body->width);
+
+      way->notes = (QgRect){ body->x, bottom - height, body->width, height };
+      bottom -= height > 0 ? height + get_gap (blocks) : 0;
+    }
+  if (!way->legend_aside)
+    {
+      double height = measure_legend (blocks, body->width);
+
+      way->legend = (QgRect){ body->x, bottom - height, body->width, height };
+      bottom -= height > 0 ? height + get_gap (blocks) : 0;
+    }
+  way->picture = (QgRect){ body->x, body->y, body->width - (way->side > 0 ? way->side + get_gap (blocks) : 0),
+                           bottom - body->y };
+  return way->picture.width > 0 && way->picture.height > 0;
+}
+
+/* What a block in the side column may not reach below, when others are set under the picture. */
+static QgRect
+get_side_body (const Blocks *blocks, const QgRect *body, const Arrangement *way)
+{
+  QgRect side = *body;
+
+  if (way->side > 0)
+    side.height = way->picture.height;
+  return side;
+}
+
+static gboolean
+try_way (const Blocks *blocks, const QgRect *body, Arrangement *way)
+{
+  QgRect side;
+
+  if (!set_below (blocks, body, way))
+    return FALSE;
+  side = get_side_body (blocks, body, way);
+  if (way->side > 0 && !set_side (blocks, &side, way))
+    return FALSE;
+  if (blocks->picture.width > 0)
+    way->scale =
+        fmin (fmin (way->picture.width / blocks->picture.width, way->picture.height / blocks->picture.height),
+              blocks->max_scale);
+  else
+    way->scale = way->picture.width * way->picture.height;
+  return TRUE;
+}
+
+/* The way that leaves the picture largest. Where no way has room for all, the sources stay away, then the
+ * legend: an unreadable picture would be the worse loss. */
+static Arrangement
+arrange (Blocks *blocks, const QgRect *body)
+{
+  static const double sides[] = { 0, 0.15, 0.18, 0.21, 0.25, 0.3, 0.36 };
+  Arrangement best = { .scale = -1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    for (guint aside = 0; aside < 4; aside++)
+      {
+        Arrangement way = { .side = sides[i] * body->width,
+                            .legend_aside = aside & 1,
+                            .notes_aside = (aside & 2) != 0 };
+
+        if ((way.side > 0) != (aside != 0) || (way.legend_aside && !blocks->legend) ||
+            (way.notes_aside && blocks->notes == NULL))
+          continue;
+        /* A little more is not worth another shape: the first ones are the calmer ones. */
+        if (try_way (blocks, body, &way) && way.scale > best.scale * 1.02)
+          best = way;
+      }
+  if (best.scale > 0)
+    return best;
+  if (blocks->notes != NULL)
+    blocks->notes = NULL;
+  else if (blocks->legend)
+    blocks->legend = FALSE;
+  else
+    return (Arrangement){ .picture = *body, .scale = 1 };
+  return arrange (blocks, body);
+}
+
+static QgRect
+get_body (const QgSize *page, const QgPageType *type, double above, double below)
+{
+  return (QgRect){ type->margin, type->margin + above, fmax (page->width - 2 * type->margin, 1),
+                   fmax (page->height - 2 * type->margin - above - below, 1) };
+}
+
+/* The size of a page that is made for its picture: everything else is set above and below it. */
+static QgSize
+fit_page (const QgExportPage *page, const QgExportOptions *options, const Blocks *blocks)
+{
+  const QgPageType *type = blocks->type;
+  QgMap *map = qg_part_get_map (blocks->part);
+  double width = fmax (blocks->picture.width, 320), height = blocks->picture.height;
+  double legend = measure_legend (blocks, width), notes = measure_notes (blocks, width);
+
+  height += qg_compose_measure_title (options->title ? page->title : NULL, type, width);
+  height += qg_compose_measure_footer (map, options, page->place, type, width);
+  height += legend > 0 ? legend + get_gap (blocks) : 0;
+  height += notes > 0 ? notes + get_gap (blocks) : 0;
+  if (page->words != NULL)
+    height += qg_sheet_measure_paragraph (page->words, type->body, FALSE, width, 0) + type->body;
+  return (QgSize){ width + 2 * type->margin, height + 2 * type->margin };
+}
+
+/* Above the picture: the title, and what is said to it. Returns the height. */
+static double
+add_head (QgSheet *sheet, const QgExportPage *page, const QgExportOptions *options, const QgPageType *type)
+{
+  const QgTheme *theme = qg_theme_get (sheet->theme);
+  const char *title = options->title ? page->title : NULL;
+  double width = sheet->size.width - 2 * type->margin;
+  double y = qg_compose_measure_title (title, type, width);
+
+  qg_compose_add_title (sheet, title, type);
+  if (page->words != NULL && *page->words != '\0')
+    y += qg_sheet_add_paragraph (sheet, page->words, type->body, FALSE, theme->ink, type->margin,
+                                 type->margin + y, width, 0, NULL) +
+         type->body * 0.8;
+  return y;
+}
+
+static void
+add_blocks (QgSheet *sheet, const Blocks *blocks, const Arrangement *way)
+{
+  const QgTheme *theme = qg_theme_get (sheet->theme);
+
+  if (blocks->legend && way->legend.height > 0)
+    qg_sheet_add_legend (sheet, blocks->part, &way->legend, blocks->type->legend);
+  if (blocks->notes != NULL && way->notes.height > 0)
+    {
+      qg_footnotes_place (blocks->notes, sheet, blocks->type->notes, way->notes.x, way->notes.y,
+                          way->notes.width);
+      qg_sheet_add_rule (sheet, way->notes.x, way->notes.y - get_gap (blocks) / 2,
+                         fmin (way->notes.width, blocks->type->notes * 12), theme->ink_dim,
+                         blocks->type->notes * 0.06);
+    }
+}
+
+/* The page's own sources; NULL where it has none, or where they are listed elsewhere. */
+static QgFootnotes *
+new_notes (const QgExportPage *page, QgPart *part, QgLang lang)
+{
+  g_autoptr (QgFootnotes) notes = NULL;
+
+  if (page->footnotes != NULL)
+    return NULL;
+  notes = qg_footnotes_new (qg_part_get_map (part), lang);
+  qg_footnotes_add_part (notes, part, page->edge_emphases);
+  if (page->citations != NULL)
+    qg_footnotes_add_citations (notes, page->citations);
+  qg_footnotes_number (notes);
+  return notes->notes->len > 0 ? g_steal_pointer (&notes) : NULL;
+}
+
+static guint *
+dup_edges (const QgExportPage *page, const QgPart *part, const QgFootnotes *own)
+{
+  const QgFootnotes *notes = page->footnotes != NULL ? page->footnotes : own;
+
+  return notes != NULL ? qg_footnotes_dup_edges (notes, part, page->edge_emphases) : NULL;
+}
+
+QgSheet *
+qg_compose_page (const QgExportPage *page, const QgExportOptions *options)
+{
+  QgPart *part = qg_scene_get_part (page->scene);
+  QgRect bounds = qg_scene_get_bounds (page->scene);
+  QgSize size = options->page;
+  QgPageType type = qg_compose_get_type (options, &size);
+  g_autoptr (QgFootnotes) notes = options->sources ? new_notes (page, part, options->lang) : NULL;
+  Blocks blocks = { part,
+                    options->lang,
+                    notes,
+                    options->legend,
+                    &type,
+                    { bounds.width, bounds.height },
+                    qg_compose_get_max_scale (page->scene, &size) };
+  Arrangement way;
+  QgSheet *sheet;
+  g_autofree guint *edges = NULL;
+  QgRect body;
+  double above;
+
+  if (size.width <= 0)
+    size = fit_page (page, options, &blocks);
+  sheet = qg_sheet_new (&size, options->theme, options->lang);
+  sheet->transparent = options->transparent;
+  sheet->title = g_strdup (page->title);
+  sheet->nested = page->nested;
+  above = add_head (sheet, page, options, &type);
+  qg_compose_add_footer (sheet, qg_part_get_map (part), options, page->place, &type);
+  body = get_body (&size, &type, above,
+                   qg_compose_measure_footer (qg_part_get_map (part), options, page->place, &type,
+                                              size.width - 2 * type.margin));
+  way = arrange (&blocks, &body);
+  add_blocks (sheet, &blocks, &way);
+  sheet->notes_apart = notes != NULL && blocks.notes == NULL;
+  edges = dup_edges (page, part, blocks.notes);
+  qg_sheet_add_picture (sheet, page->scene, &way.picture, blocks.max_scale, page->node_emphases,
+                        page->edge_emphases, edges);
+  return sheet;
+}
+
+double
+qg_compose_get_aspect (QgPart *part, const QgExportOptions *options, gboolean has_title)
+{
+  QgPageType type = qg_compose_get_type (options, &options->page);
+  Blocks blocks = { part, options->lang, NULL, options->legend && part != NULL, &type, { 0, 0 }, 1 };
+  Arrangement way;
+  QgRect body;
+
+  if (options->page.width <= 0)
+    return 0;
+  body = get_body (&options->page, &type, options->title && has_title ? type.title * 1.67 : 0,
+                   options->footer ? type.footer * 2.2 : 0);
+  way = arrange (&blocks, &body);
+  return way.picture.width / way.picture.height;
+}

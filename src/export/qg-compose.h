@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* What stands where on a page: title above, footer below, and in between the picture with its legend and its
+ * sources, beside it or under it, whichever leaves the picture larger. Nothing overlaps. Any thread. */
+
+#pragma once
+
+#include "qg-exporter.h"
+#include "qg-sheet.h"
+
+G_BEGIN_DECLS
+
+/* Largest picture of one scale that a page without a size may have: 200 inches, the limit of PDF. */
+#define QG_PAGE_MAX 14400.0
+
+/* A page with one picture. (transfer full) */
+QgSheet *qg_compose_page (const QgExportPage *page, const QgExportOptions *options);
+
+/* A sheet of a handout with @n ≤ 6 steps, @per_sheet (1, 2, 4 or 6) having room on it: the picture of each,
+ * and beside or under it its words, or lines to write on. (transfer full) */
+QgSheet *qg_compose_handout (const QgExportPage *pages, guint n, guint per_sheet, gboolean lines,
+                             const char *title, const char *place, const QgExportOptions *options);
+
+/* Pages of words alone: a tour's outline, a list of sources. */
+typedef struct
+{
+  const char *mark;  /* nullable: stands left of the text, "3." */
+  const char *text;  /* in bold where @heading */
+  const char *right; /* nullable: at the right edge of the first line, such as a page's number */
+  const char *link;  /* nullable */
+  gboolean heading;
+} QgComposeEntry;
+
+/* As many sheets as it takes: (transfer full), QgSheet elements. */
+GPtrArray *qg_compose_words (QgMap *map, const char *title, const char *lead, const QgComposeEntry *entries,
+                             guint n, const QgExportOptions *options);
+
+/* Width : height of the room that a picture has on such a page; 0 for a page that fits its picture. For the
+ * layout, before there is a scene. @part: (nullable): what is shown, for its legend. */
+double qg_compose_get_aspect (QgPart *part, const QgExportOptions *options, gboolean has_title);
+
+G_END_DECLS

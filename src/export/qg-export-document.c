@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-export-document.h"
+
+#include "qg-compose.h"
+#include "qg-footnotes.h"
+#include "qg-words.h"
+
+typedef struct
+{
+  const QgExportPlan *plan;
+  const QgExportOptions *options;
+  GPtrArray *sheets;
+  QgFootnotes *notes; /* the document's; NULL where every page has its own or there are none */
+  guint first;        /* the page of the first picture, from 1 */
+  guint n_pictures;   /* pages with pictures */
+} Document;
+
+static const QgExportItem *
+get_item (const Document *document, guint n)
+{
+  return &g_array_index (document->plan->items, QgExportItem, n);
+}
+
+static void
+take_sheets (Document *document, GPtrArray *sheets)
+{
+  for (guint i = 0; i < sheets->len; i++)
+    g_ptr_array_add (document->sheets, g_steal_pointer (&sheets->pdata[i]));
+  g_ptr_array_unref (sheets);
+}
+
+static guint
+get_n_picture_pages (const QgExportPlan *plan)
+{
+  guint per_sheet = MAX (plan->request.handout, 1);
+
+  return (plan->items->len + per_sheet - 1) / per_sheet;
+}
+
+static QgExportPage
+get_page (const Document *document, guint n)
+{
+  const QgExportItem *item = get_item (document, n);
+  gboolean words = document->plan->request.words || document->plan->request.handout > 0;
+
+  return (QgExportPage){
+    .scene = item->scene,
+    .title = item->title,
+    .words = words ? item->words : NULL,
+    .citations = item->citations,
+    .footnotes = document->notes,
+    .node_emphases = item->node_emphases,
+    .edge_emphases = item->edge_emphases,
+    .nested = document->plan->items->len > 1,
+  };
+}
+
+/* "3 / 8"; NULL where there is but one page. */
+static char *
+dup_place (const Document *document, guint page)
+{
+  guint n = document->n_pictures;
+
+  return n > 1 ? g_strdup_printf ("%u / %u", page + 1, n) : NULL;
+}
+
+/* The first page of a document of several: what is in it, and where. */
+static GPtrArray *
+compose_outline (const Document *document, guint first)
+{
+  const QgExportPlan *plan = document->plan;
+  guint n = plan->items->len, per_sheet = MAX (plan->request.handout, 1);
+  g_autofree QgComposeEntry *entries = g_new0 (QgComposeEntry, MAX (n, 1));
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  const char *lead = plan->tour != NULL
+                         ? qg_text_pick (plan->tour->description, document->options->lang, NULL)
+                         : qg_text_pick (qg_map_get_description (plan->map), document->options->lang, NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint page = first + i / per_sheet;
+      char *link = g_strdup_printf ("#%u", page), *right = g_strdup_printf ("%u", page);
+
+      g_ptr_array_add (strings, link);
+      g_ptr_array_add (strings, right);
+      entries[i] = (QgComposeEntry){ .text = get_item (document, i)->title, .right = right, .link = link };
+    }
+  return qg_compose_words (plan->map, plan->title, lead, entries, n, document->options);
+}
+
+static void
+add_outline (Document *document)
+{
+  GPtrArray *sheets = compose_outline (document, 2);
+
+  /* It says on which page each picture is, so its own length must be known first. */
+  document->first = sheets->len + 1;
+  if (sheets->len > 1)
+    {
+      g_ptr_array_unref (sheets);
+      sheets = compose_outline (document, document->first);
+    }
+  take_sheets (document, sheets);
+}
+
+static void
+add_pictures (Document *document)
+{
+  for (guint i = 0; i < document->plan->items->len; i++)
+    {
+      QgExportPage page = get_page (document, i);
+      g_autofree char *place = dup_place (document, i);
+
+      page.place = place;
+      g_ptr_array_add (document->sheets, qg_compose_page (&page, document->options));
+    }
+}
+
+static void
+add_handouts (Document *document)
+{
+  guint per_sheet = document->plan->request.handout, n = document->plan->items->len;
+
+  for (guint i = 0; i < n; i += per_sheet)
+    {
+      QgExportPage pages[6];
+      guint here = MIN (per_sheet, n - i);
+      g_autofree char *place = dup_place (document, i / per_sheet);
+
+      for (guint k = 0; k < here; k++)
+        pages[k] = get_page (document, i + k);
+      g_ptr_array_add (document->sheets,
+                       qg_compose_handout (pages, here, per_sheet, document->plan->request.write_lines,
+                                           document->plan->title, place, document->options));
+    }
+}
+
+static void
+add_sources (Document *document)
+{
+  GArray *notes = document->notes->notes;
+  g_autofree QgComposeEntry *entries = g_new0 (QgComposeEntry, MAX (notes->len, 1));
+  g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func (g_free);
+  const QgExportPlan *plan = document->plan;
+
+  if (notes->len == 0)
+    return;
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const QgFootnote *note = &g_array_index (notes, QgFootnote, i);
+      char *mark = note->number > 0 ? g_strdup_printf ("%u", note->number) : NULL;
+
+      if (mark != NULL)
+        g_ptr_array_add (marks, mark);
+      entries[i] = (QgComposeEntry){
+        .mark = mark, .text = note->text, .link = note->link, .heading = note->number == 0
+      };
+    }
+  take_sheets (document, qg_compose_words (plan->map, qg_word (QG_WORD_SOURCES, document->options->lang),
+                                           NULL, entries, notes->len, document->options));
+}
+
+/* One list for the whole document: relations on all pages bear its numbers. */
+static void
+gather_notes (Document *document)
+{
+  document->notes = qg_footnotes_new (document->plan->map, document->options->lang);
+  for (guint i = 0; i < document->plan->items->len; i++)
+    {
+      const QgExportItem *item = get_item (document, i);
+
+      if (document->plan->request.handout == 0)
+        qg_footnotes_add_part (document->notes, item->part, item->edge_emphases);
+      if (item->citations != NULL)
+        qg_footnotes_add_citations (document->notes, item->citations);
+    }
+  qg_footnotes_number (document->notes);
+}
+
+/* Whether a page that must carry its sources itself would do so at too high a price: the picture would lose a
+ * fifth of its size, or they have no room at all. */
+static gboolean
+sources_crowd_page (const Document *document)
+{
+  QgExportPage page = get_page (document, 0);
+  QgExportOptions without = *document->options;
+  g_autoptr (QgSheet) full = qg_compose_page (&page, document->options), bare = NULL;
+
+  without.sources = FALSE;
+  bare = qg_compose_page (&page, &without);
+  return full->notes_apart || g_array_index (full->pictures, QgSheetPicture, 0).scale <
+                                  0.8 * g_array_index (bare->pictures, QgSheetPicture, 0).scale;
+}
+
+GPtrArray *
+qg_export_document_new_sheets (const QgExportPlan *plan)
+{
+  gboolean pages = qg_format_holds_pages (plan->request.format), several = plan->items->len > 1;
+  Document document = {
+    .plan = plan, .options = &plan->request.options, .first = 1, .n_pictures = get_n_picture_pages (plan)
+  };
+
+  document.sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) qg_sheet_free);
+  if (plan->items->len == 0)
+    return document.sheets;
+  if (plan->request.options.sources && pages &&
+      (several || plan->request.handout > 0 || sources_crowd_page (&document)))
+    gather_notes (&document);
+  if (pages && several)
+    add_outline (&document);
+  if (plan->request.handout > 0)
+    add_handouts (&document);
+  else
+    add_pictures (&document);
+  if (document.notes != NULL)
+    add_sources (&document);
+  g_clear_pointer (&document.notes, qg_footnotes_free);
+  return document.sheets;
+}

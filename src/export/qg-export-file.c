@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-export-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "qg-exporter.h"
+
+struct _QgExportFile
+{
+  char *path;      /* as it was given, for messages */
+  char *target;    /* where symbolic links lead; NULL: written to directly */
+  char *folder;    /* of the target */
+  char *temporary; /* the name of the file that is written; NULL while it has none */
+  int fd;
+  mode_t mode; /* of what is replaced; for a new file what the umask leaves */
+  gboolean replaces;
+  GOutputStream *stream;
+};
+
+static void
+set_error (GError **error, const char *path, int code)
+{
+  const char *hint;
+
+  switch (code)
+    {
+    case ENOSPC:
+    case EDQUOT:
+      hint = _ ("Make room on the disk, or choose another folder.");
+      break;
+    case ENOENT:
+    case ENOTDIR:
+      hint = _ ("The folder is not there. Choose another one.");
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      hint = _ ("Nothing may be written there. Choose another folder.");
+      break;
+    case ENAMETOOLONG:
+      hint = _ ("The name is too long. Choose a shorter one.");
+      break;
+    case EISDIR:
+      hint = _ ("This is a folder. Add the name of a file.");
+      break;
+    case EPIPE:
+      hint = _ ("Nobody reads the output any more.");
+      break;
+    default:
+      hint = _ ("Choose another place.");
+    }
+  g_set_error (error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_WRITE, _ ("Could not write “%s”: %s. %s"), path,
+               g_strerror (code), hint);
+}
+
+static int
+errno_of (const GError *error)
+{
+  static const struct
+  {
+    int io, code;
+  } known[] = {
+    { G_IO_ERROR_NO_SPACE, ENOSPC },          { G_IO_ERROR_NOT_FOUND, ENOENT },
+    { G_IO_ERROR_PERMISSION_DENIED, EACCES }, { G_IO_ERROR_READ_ONLY, EROFS },
+    { G_IO_ERROR_BROKEN_PIPE, EPIPE },        { G_IO_ERROR_FILENAME_TOO_LONG, ENAMETOOLONG },
+    { G_IO_ERROR_NOT_DIRECTORY, ENOTDIR },    { G_IO_ERROR_IS_DIRECTORY, EISDIR },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_error_matches (error, G_IO_ERROR, known[i].io))
+      return known[i].code;
+  return EIO;
+}
+
+GError *
+qg_export_file_explain (const char *path, GError *cause)
+{
+  GError *error = NULL;
+
+  if (cause->domain == QG_EXPORT_ERROR || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return cause;
+  if (cause->domain != G_IO_ERROR)
+    return cause;
+  set_error (&error, path, errno_of (cause));
+  g_error_free (cause);
+  return error;
+}
+
+/* Where @path leads: itself, or the end of a chain of symbolic links, which need not be there yet. */
+static char *
+follow_links (const char *path, int *code)
+{
+  g_autofree char *at = g_strdup (path);
+
+  for (int i = 0; i < 40; i++)
+    {
+      struct stat status;
+      g_autofree char *link = NULL, *folder = NULL;
+
+      if (lstat (at, &status) != 0)
+        {
+          *code = errno;
+          return errno == ENOENT ? g_steal_pointer (&at) : NULL;
+        }
+      if (!S_ISLNK (status.st_mode))
+        return g_steal_pointer (&at);
+      link = g_file_read_link (at, NULL);
+      if (link == NULL)
+        break;
+      folder = g_path_get_dirname (at);
+      g_free (at);
+      at = g_path_is_absolute (link) ? g_steal_pointer (&link) : g_build_filename (folder, link, NULL);
+    }
+  *code = ELOOP;
+  return NULL;
+}
+
+/* A file that nobody sees, or one with a name that nobody guesses. */
+static gboolean
+open_temporary (QgExportFile *file)
+{
+  file->fd = open (file->folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, file->mode);
+  if (file->fd >= 0)
+    return TRUE;
+  if (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL && errno != ENOENT)
+    return FALSE;
+  file->temporary = g_build_filename (file->folder, ".qogam-XXXXXX", NULL);
+  file->fd = g_mkstemp_full (file->temporary, O_WRONLY | O_CLOEXEC, (int) file->mode);
+  if (file->fd < 0)
+    g_clear_pointer (&file->temporary, g_free);
+  return file->fd >= 0;
+}
+
+/* Opens what the name stands for: the output, a device, a pipe; or a temporary file beside the target. */
+static int
+open_path (QgExportFile *file)
+{
+  struct stat status;
+  int code = 0;
+
+  if (strcmp (file->path, "-") == 0)
+    return (file->fd = fcntl (STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)) >= 0 ? 0 : errno;
+  file->target = follow_links (file->path, &code);
+  if (file->target == NULL)
+    return code;
+  file->folder = g_path_get_dirname (file->target);
+  if (stat (file->target, &status) == 0)
+    {
+      if (S_ISDIR (status.st_mode))
+        return EISDIR;
+      if (!S_ISREG (status.st_mode))
+        {
+          g_clear_pointer (&file->target, g_free);
+          return (file->fd = open (file->path, O_WRONLY | O_CLOEXEC)) >= 0 ? 0 : errno;
+        }
+      if (access (file->target, W_OK) != 0)
+        return errno;
+      file->mode = status.st_mode & 07777;
+      file->replaces = TRUE;
+    }
+  return open_temporary (file) ? 0 : errno;
+}
+
+QgExportFile *
+qg_export_file_open (const char *path, GError **error)
+{
+  g_autoptr (QgExportFile) file = g_new0 (QgExportFile, 1);
+  int code;
+
+  file->path = g_strdup (path);
+  file->fd = -1;
+  file->mode = 0666;
+  code = open_path (file);
+  if (code != 0)
+    {
+      set_error (error, path, code);
+      return NULL;
+    }
+  file->stream = g_unix_output_stream_new (file->fd, FALSE);
+  return g_steal_pointer (&file);
+}
+
+GOutputStream *
+qg_export_file_get_stream (QgExportFile *file)
+{
+  return file->stream;
+}
+
+/* Gives the nameless file a name that nothing has yet. */
+static gboolean
+name_temporary (QgExportFile *file)
+{
+  g_autofree char *self = g_strdup_printf ("/proc/self/fd/%d", file->fd);
+
+  for (int i = 0; i < 100; i++)
+    {
+      g_autofree char *uuid = g_uuid_string_random ();
+      g_autofree char *base = g_strconcat (".qogam-", uuid, NULL);
+      g_autofree char *name = g_build_filename (file->folder, base, NULL);
+
+      if (linkat (AT_FDCWD, self, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0)
+        {
+          file->temporary = g_steal_pointer (&name);
+          return TRUE;
+        }
+      if (errno != EEXIST)
+        return FALSE;
+    }
+  return FALSE;
+}
+
+static void
+sync_folder (const char *folder)
+{
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  /* Not every file system lets a folder be synced; the file itself is safe already. */
+  if (fd >= 0)
+    {
+      fsync (fd);
+      close (fd);
+    }
+}
+
+gboolean
+qg_export_file_commit (QgExportFile *file, GError **error)
+{
+  if (!g_output_stream_flush (file->stream, NULL, error))
+    return FALSE;
+  if (file->target == NULL)
+    return TRUE;
+  if ((file->replaces && fchmod (file->fd, file->mode) != 0) || fsync (file->fd) != 0 ||
+      (file->temporary == NULL && !name_temporary (file)) || rename (file->temporary, file->target) != 0)
+    {
+      set_error (error, file->path, errno);
+      return FALSE;
+    }
+  g_clear_pointer (&file->temporary, g_free);
+  sync_folder (file->folder);
+  return TRUE;
+}
+
+void
+qg_export_file_free (QgExportFile *file)
+{
+  if (file->temporary != NULL)
+    unlink (file->temporary);
+  g_clear_object (&file->stream);
+  if (file->fd >= 0)
+    close (file->fd);
+  g_free (file->path);
+  g_free (file->target);
+  g_free (file->folder);
+  g_free (file->temporary);
+  g_free (file);
+}

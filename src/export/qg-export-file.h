@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* QgExportFile: a file that is written whole or not at all. The bytes go to a file without a name in the
+ * target's folder (or, on file systems that have none, to one with an unguessable name);
+ * qg_export_file_commit() brings them to disk and lets them take the target's place. Until then, and on any
+ * error, what was there stays, and nothing is left over.
+ *
+ * A symbolic link is followed: the file that it points to is replaced, the link stays. A file with several
+ * hard links is replaced under this name alone. The permissions of a file that is replaced are kept. "-" is
+ * the standard output; devices and pipes are written to directly.
+ *
+ * Messages are translated: open and commit on the main thread; the stream may be written in any. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _QgExportFile QgExportFile;
+
+/* Errors: QG_EXPORT_ERROR_WRITE, naming the file and what to do. */
+QgExportFile *qg_export_file_open (const char *path, GError **error);
+GOutputStream *qg_export_file_get_stream (QgExportFile *file);
+gboolean qg_export_file_commit (QgExportFile *file, GError **error);
+void qg_export_file_free (QgExportFile *file); /* what was not committed is dropped */
+
+/* @cause, which came up while writing to @path, as an error that names the file and the next step. Takes
+ * @cause; cancelling stays what it is. (transfer full) */
+GError *qg_export_file_explain (const char *path, GError *cause);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgExportFile, qg_export_file_free)
+
+G_END_DECLS

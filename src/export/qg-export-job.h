@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* QgExportJob: one export from a choice to the finished files: the pictures are measured, laid out and drawn,
+ * and the files take their places only when all of them are whole. Started and finished on the main thread;
+ * the work is done in others. Property: fraction, 0 to 1, notified on the main thread. */
+
+#pragma once
+
+#include "qg-export-plan.h"
+#include "qg-layouter.h"
+
+G_BEGIN_DECLS
+
+#define QG_TYPE_EXPORT_JOB (qg_export_job_get_type ())
+G_DECLARE_FINAL_TYPE (QgExportJob, qg_export_job, QG, EXPORT_JOB, GObject)
+
+/* @request is copied. */
+QgExportJob *qg_export_job_new (QgMap *map, QgLayouter *layouter, const QgExportRequest *request);
+double qg_export_job_get_fraction (QgExportJob *self);
+
+/* Once for each job. @path: a file, or "-"; where the format holds one page only and there are several, the
+ * files are numbered: name-01.png, name-02.png … Errors: QG_EXPORT_ERROR, QG_LAYOUT_ERROR,
+ * G_IO_ERROR_CANCELLED; no file is touched then. */
+void qg_export_job_run_async (QgExportJob *self, const char *path, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data);
+/* The same into memory, for previews: one file, the first page of a format that holds one only. */
+void qg_export_job_run_to_bytes_async (QgExportJob *self, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+gboolean qg_export_job_run_finish (QgExportJob *self, GAsyncResult *result, GError **error);
+/* The same, waiting; for commands. */
+gboolean qg_export_job_run (QgExportJob *self, const char *path, GCancellable *cancellable, GError **error);
+
+/* Afterwards: what was written. */
+void qg_export_job_get_report (QgExportJob *self, QgExportReport *report);
+const char *const *qg_export_job_get_files (QgExportJob *self, guint *n);
+GBytes *qg_export_job_get_bytes (QgExportJob *self); /* NULL where it went into files */
+
+G_END_DECLS

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-export-plan.h"
+
+#include "qg-painter.h"
+
+static void
+item_clear (gpointer data)
+{
+  QgExportItem *item = data;
+
+  g_clear_pointer (&item->part, qg_part_unref);
+  g_clear_pointer (&item->scene, qg_scene_unref);
+  g_free (item->title);
+  g_free (item->node_emphases);
+  g_free (item->edge_emphases);
+}
+
+void
+qg_export_plan_free (QgExportPlan *plan)
+{
+  g_clear_pointer (&plan->request.part, qg_part_unref);
+  g_clear_pointer (&plan->request.scene, qg_scene_unref);
+  g_free ((char *) plan->request.options.date);
+  g_array_unref (plan->items);
+  g_free (plan->title);
+  g_free (plan->subject);
+  g_free (plan->author);
+  qg_map_unref (plan->map);
+  g_free (plan);
+}
+
+static const char *
+pick (const QgExportPlan *plan, const QgText *text)
+{
+  return qg_text_pick (text, plan->request.options.lang, NULL);
+}
+
+/* Takes @part. */
+static QgExportItem *
+add_item (QgExportPlan *plan, QgPart *part, const char *title)
+{
+  QgExportItem item = { .part = part, .same_as = QG_NONE, .title = g_strdup (title) };
+
+  g_array_append_val (plan->items, item);
+  return &g_array_index (plan->items, QgExportItem, plan->items->len - 1);
+}
+
+static void
+add_view (QgExportPlan *plan, guint number)
+{
+  const QgView *view = qg_map_get_view (plan->map, number);
+
+  add_item (plan, qg_part_new_view (plan->map, number), pick (plan, view->title));
+}
+
+static gboolean
+is_among (guint number, QgNumbers numbers)
+{
+  for (guint i = 0; i < numbers.n; i++)
+    if (numbers.items[i] == number)
+      return TRUE;
+  return FALSE;
+}
+
+/* What a step is about is lit up, everything else steps back. A relation between two lit-up entities stays as
+ * it is, so that they are seen to belong together. */
+static void
+light_up (QgExportItem *item, const QgStep *step)
+{
+  QgMap *map = qg_part_get_map (item->part);
+  QgNumbers entities = qg_part_get_entities (item->part), relations = qg_part_get_relations (item->part);
+
+  if (step->highlight_entities.n + step->highlight_relations.n == 0)
+    return;
+  item->node_emphases = g_malloc (MAX (entities.n, 1));
+  item->edge_emphases = g_malloc (MAX (relations.n, 1));
+  for (guint i = 0; i < entities.n; i++)
+    item->node_emphases[i] =
+        is_among (entities.items[i], step->highlight_entities) ? QG_EMPHASIS_STRONG : QG_EMPHASIS_DIM;
+  for (guint i = 0; i < relations.n; i++)
+    {
+      const QgRelation *relation = qg_map_get_relation (map, relations.items[i]);
+      gboolean tied = is_among (relation->from, step->highlight_entities) &&
+                      is_among (relation->to, step->highlight_entities);
+      guint from = qg_part_index_of_entity (item->part, relation->from);
+      guint to = qg_part_index_of_entity (item->part, relation->to);
+
+      item->edge_emphases[i] = tied ? QG_EMPHASIS_NORMAL : QG_EMPHASIS_DIM;
+      if (!is_among (relations.items[i], step->highlight_relations))
+        continue;
+      item->edge_emphases[i] = QG_EMPHASIS_STRONG;
+      /* The ends of a lit-up relation can be read too. */
+      if (item->node_emphases[from] == QG_EMPHASIS_DIM)
+        item->node_emphases[from] = QG_EMPHASIS_NORMAL;
+      if (item->node_emphases[to] == QG_EMPHASIS_DIM)
+        item->node_emphases[to] = QG_EMPHASIS_NORMAL;
+    }
+}
+
+static void
+add_step (QgExportPlan *plan, guint number)
+{
+  const QgStep *step = &plan->tour->steps[number];
+  g_autofree char *title = g_strdup_printf ("%u. %s", number + 1, pick (plan, step->title));
+  QgPart *part = NULL;
+  QgExportItem *item;
+  guint same = QG_NONE;
+
+  for (guint i = 0; i < number; i++)
+    {
+      const QgStep *before = &plan->tour->steps[i];
+
+      if (before->view == step->view && before->focus == step->focus && before->depth == step->depth)
+        {
+          same = i;
+          part = qg_part_ref (g_array_index (plan->items, QgExportItem, i).part);
+          break;
+        }
+    }
+  if (part == NULL)
+    part = step->view != QG_NONE ? qg_part_new_view (plan->map, step->view)
+                                 : qg_part_new_focus (plan->map, step->focus, step->depth, QG_FOLLOW_BOTH);
+  item = add_item (plan, part, title);
+  item->same_as = same;
+  item->words = step->text != NULL ? pick (plan, step->text) : NULL;
+  item->citations = &step->citations;
+  light_up (item, step);
+}
+
+static void
+add_tour (QgExportPlan *plan, guint number)
+{
+  plan->tour = qg_map_get_tour (plan->map, number);
+  for (guint i = 0; i < plan->tour->n_steps; i++)
+    add_step (plan, i);
+}
+
+static void
+add_seen (QgExportPlan *plan, const QgExportRequest *request)
+{
+  QgExportItem *item = add_item (plan, qg_part_ref (request->part), request->title);
+
+  item->scene = request->scene != NULL ? qg_scene_ref (request->scene) : NULL;
+  item->node_emphases = g_memdup2 (request->node_emphases, qg_part_get_entities (request->part).n);
+  item->edge_emphases = g_memdup2 (request->edge_emphases, qg_part_get_relations (request->part).n);
+}
+
+static void
+add_items (QgExportPlan *plan, const QgExportRequest *request)
+{
+  switch (request->scope)
+    {
+    case QG_EXPORT_WHOLE:
+      add_item (plan, qg_part_new_whole (plan->map), pick (plan, qg_map_get_title (plan->map)));
+      break;
+    case QG_EXPORT_FOCUS:
+      add_item (plan, qg_part_new_focus (plan->map, request->number, request->depth, request->follow),
+                pick (plan, qg_map_get_entity (plan->map, request->number)->name));
+      break;
+    case QG_EXPORT_PART:
+      add_seen (plan, request);
+      break;
+    case QG_EXPORT_TOUR:
+      add_tour (plan, request->number);
+      break;
+    case QG_EXPORT_ALL_VIEWS:
+      for (guint i = 0; i < qg_map_get_n_views (plan->map); i++)
+        add_view (plan, i);
+      break;
+    case QG_EXPORT_VIEW:
+    default:
+      add_view (plan, request->number);
+    }
+}
+
+/* The author: as given, else that of the first work that names one. Nobody is made up. */
+static char *
+dup_author (const QgExportPlan *plan, const QgExportRequest *request)
+{
+  if (request->author != NULL)
+    return g_strdup (request->author);
+  for (guint i = 0; i < qg_map_get_n_sources (plan->map); i++)
+    {
+      const QgSource *source = qg_map_get_source (plan->map, i);
+
+      if (source->listed && source->author != NULL)
+        return g_strdup (source->author);
+    }
+  return NULL;
+}
+
+QgExportPlan *
+qg_export_plan_new (QgMap *map, const QgExportRequest *request)
+{
+  QgExportPlan *plan = g_new0 (QgExportPlan, 1);
+  const char *map_title;
+
+  plan->map = qg_map_ref (map);
+  plan->request = *request;
+  plan->request.part = request->part != NULL ? qg_part_ref (request->part) : NULL;
+  plan->request.scene = request->scene != NULL ? qg_scene_ref (request->scene) : NULL;
+  plan->request.options.date = g_strdup (request->options.date);
+  plan->request.node_emphases = plan->request.edge_emphases = NULL;
+  plan->items = g_array_new (FALSE, TRUE, sizeof (QgExportItem));
+  g_array_set_clear_func (plan->items, item_clear);
+  add_items (plan, request);
+  if (request->title != NULL && plan->items->len == 1)
+    {
+      QgExportItem *item = &g_array_index (plan->items, QgExportItem, 0);
+
+      g_free (item->title);
+      item->title = g_strdup (request->title);
+    }
+
+  map_title = pick (plan, qg_map_get_title (map));
+  if (request->title != NULL)
+    plan->title = g_strdup (request->title);
+  else if (plan->tour != NULL)
+    plan->title = g_strdup (pick (plan, plan->tour->title));
+  else if (plan->items->len == 1)
+    plan->title = g_strdup (g_array_index (plan->items, QgExportItem, 0).title);
+  else
+    plan->title = g_strdup (map_title);
+  plan->subject = g_strdup (map_title);
+  plan->author = dup_author (plan, request);
+  plan->request.title = plan->request.author = NULL;
+  return plan;
+}

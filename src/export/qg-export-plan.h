@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* What is exported: a choice (a view, a tour, all views …) and the pages that it comes to. */
+
+#pragma once
+
+#include "qg-exporter.h"
+#include "qg-part.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  QG_EXPORT_VIEW, /* number: the view */
+  QG_EXPORT_WHOLE,
+  QG_EXPORT_FOCUS, /* number: the entity; depth, follow */
+  QG_EXPORT_PART,  /* part: a way, a selection, what a filter leaves */
+  QG_EXPORT_TOUR,  /* number: the tour */
+  QG_EXPORT_ALL_VIEWS,
+} QgExportScope;
+
+/* Everything is borrowed while a plan is made from it. */
+typedef struct
+{
+  QgExportScope scope;
+  guint number, depth;
+  QgFollow follow;
+  QgPart *part;
+  QgScene *scene;                              /* nullable: the part as it is seen, laid out already */
+  const guint8 *node_emphases, *edge_emphases; /* nullable: how it is seen */
+  const char *title;                           /* nullable: instead of the scope's own */
+  const char *author;                          /* nullable */
+  QgLang second;                               /* nullable: a second language under the labels */
+  gboolean use_engine;
+  QgEngine engine;
+  guint handout;        /* 0: none; 1, 2, 4 or 6 steps on a sheet */
+  gboolean write_lines; /* on a handout, lines to write on instead of the words */
+  gboolean words;       /* on a step's page, what is said to it */
+  QgFormat format;
+  QgExportOptions options;
+} QgExportRequest;
+
+/* One picture of a plan. */
+typedef struct
+{
+  QgPart *part;
+  QgScene *scene; /* nullable until it is made */
+  guint same_as;  /* an earlier picture of the same part, whose layout serves; QG_NONE */
+  char *title;
+  const char *words;            /* nullable; the map's */
+  const QgCitations *citations; /* nullable; the map's */
+  guint8 *node_emphases, *edge_emphases;
+} QgExportItem;
+
+typedef struct
+{
+  QgMap *map;
+  QgExportRequest request; /* with strings of its own */
+  const QgTour *tour;      /* nullable; the map's */
+  GArray *items;           /* QgExportItem */
+  char *title, *subject, *author;
+} QgExportPlan;
+
+QgExportPlan *qg_export_plan_new (QgMap *map, const QgExportRequest *request);
+void qg_export_plan_free (QgExportPlan *plan);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgExportPlan, qg_export_plan_free)
+
+G_END_DECLS

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* For the classes of the formats. */
+
+#pragma once
+
+#include "qg-exporter.h"
+#include "qg-sheet.h"
+
+G_BEGIN_DECLS
+
+#define QG_TYPE_SVG_EXPORTER (qg_svg_exporter_get_type ())
+G_DECLARE_FINAL_TYPE (QgSvgExporter, qg_svg_exporter, QG, SVG_EXPORTER, QgExporter)
+#define QG_TYPE_PDF_EXPORTER (qg_pdf_exporter_get_type ())
+G_DECLARE_FINAL_TYPE (QgPdfExporter, qg_pdf_exporter, QG, PDF_EXPORTER, QgExporter)
+#define QG_TYPE_PNG_EXPORTER (qg_png_exporter_get_type ())
+G_DECLARE_FINAL_TYPE (QgPngExporter, qg_png_exporter, QG, PNG_EXPORTER, QgExporter)
+
+const QgExportOptions *qg_exporter_get_options (QgExporter *self);
+const QgExportAbout *qg_exporter_get_about (QgExporter *self);
+guint qg_exporter_get_n_sheets (QgExporter *self); /* already written */
+/* Writes all of it and counts it. */
+gboolean qg_exporter_write (QgExporter *self, const void *data, gsize size, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* The language of a PDF document, which readers aloud need and cairo cannot set before 1.18. Any thread. */
+
+#pragma once
+
+#include "qg-lang.h"
+
+G_BEGIN_DECLS
+
+/* Appends an incremental update (ISO 32000-1, 7.5.6) to the finished document @bytes: its catalogue again,
+ * with /Lang and with the title in the reader's window. FALSE, and @bytes untouched, where the document is
+ * not written as expected (a compressed catalogue). */
+gboolean qg_pdf_add_language (GByteArray *bytes, QgLang lang);
+
+G_END_DECLS

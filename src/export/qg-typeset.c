@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-typeset.h"
+
+#include <math.h>
+
+static QgFont
+get_font (double size, gboolean bold)
+{
+  return (QgFont){ bold ? QG_FACE_BOLD : QG_FACE_REGULAR, size };
+}
+
+double
+qg_typeset_measure (const char *text, double size, gboolean bold)
+{
+  return qg_font_get_width (get_font (size, bold), text, -1);
+}
+
+GPtrArray *
+qg_typeset_wrap (const char *text, double size, gboolean bold, double width)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *clean = qg_font_dup_clean (text, 0);
+  g_autoptr (PangoLayout) layout = pango_layout_copy (qg_font_get_layout (get_font (size, bold)));
+
+  pango_layout_set_text (layout, clean, -1);
+  pango_layout_set_width (layout, (int) (fmin (fmax (width, 1), 100000) * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
+    {
+      const PangoLayoutLine *line = l->data;
+
+      g_ptr_array_add (lines, g_strchomp (g_strndup (clean + line->start_index, (gsize) line->length)));
+    }
+  return lines;
+}

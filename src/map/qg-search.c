@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-search.h"
+
+#include <string.h>
+
+#include "qg-fold.h"
+
+/* A text that can be found. Plain and folded forms lie in one long string, each with a NUL behind it. */
+typedef struct
+{
+  guint entity;
+  guint32 plain, folded; /* where they begin */
+  guint32 plain_length, folded_length;
+  QgLang lang;
+  const char *text;
+  gboolean is_description;
+} Entry;
+
+struct _QgSearch
+{
+  gatomicrefcount ref_count;
+  QgMap *map;
+  GString *strings;
+  GArray *entries;
+};
+
+/* What a person typed. */
+typedef struct
+{
+  char *plain, *folded;
+  gsize plain_length, folded_length;
+  char **words; /* folded */
+  guint n_words;
+} Query;
+
+static void
+add_string (QgSearch *search, char *string, guint32 *start, guint32 *length)
+{
+  *start = (guint32) search->strings->len;
+  *length = (guint32) strlen (string);
+  g_string_append_len (search->strings, string, *length + 1);
+  g_free (string);
+}
+
+static void
+add_text (QgSearch *search, guint entity, const QgText *text, gboolean is_description)
+{
+  for (guint i = 0; i < qg_text_get_n (text); i++)
+    {
+      Entry entry = { entity, .is_description = is_description };
+
+      entry.text = qg_text_get_nth (text, i, &entry.lang);
+      /* Latin descriptions fold to the same as the Cyrillic ones that they are made of. */
+      if (is_description && entry.lang == QG_LANG_KK_LATN)
+        continue;
+      /* Offsets are of 32 bits; a map of one file is far from it. */
+      if (search->strings->len > G_MAXUINT32 / 2)
+        return;
+      if (!is_description)
+        add_string (search, g_utf8_strdown (entry.text, -1), &entry.plain, &entry.plain_length);
+      add_string (search, qg_fold (entry.text), &entry.folded, &entry.folded_length);
+      g_array_append_val (search->entries, entry);
+    }
+}
+
+/* qg_search_new:
+ * Makes the index; about 20 ms for 1,000 entities with descriptions in three languages, so large maps are
+ * indexed by a worker. */
+QgSearch *
+qg_search_new (QgMap *map)
+{
+  QgSearch *search = g_new0 (QgSearch, 1);
+
+  g_atomic_ref_count_init (&search->ref_count);
+  search->map = qg_map_ref (map);
+  search->strings = g_string_new (NULL);
+  search->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  for (guint i = 0; i < qg_map_get_n_entities (map); i++)
+    {
+      const QgEntity *entity = qg_map_get_entity (map, i);
+
+      add_text (search, i, entity->name, FALSE);
+      if (entity->label != entity->name)
+        add_text (search, i, entity->label, FALSE);
+      for (guint j = 0; j < entity->n_other_names; j++)
+        add_text (search, i, entity->other_names[j], FALSE);
+      add_text (search, i, entity->description, TRUE);
+    }
+  return search;
+}
+
+QgSearch *
+qg_search_ref (QgSearch *search)
+{
+  g_atomic_ref_count_inc (&search->ref_count);
+  return search;
+}
+
+void
+qg_search_unref (QgSearch *search)
+{
+  if (!g_atomic_ref_count_dec (&search->ref_count))
+    return;
+  qg_map_unref (search->map);
+  g_string_free (search->strings, TRUE);
+  g_array_unref (search->entries);
+  g_free (search);
+}
+
+static void
+init_query (Query *query, const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  query->plain = g_utf8_strdown (stripped, -1);
+  query->folded = qg_fold (stripped);
+  query->plain_length = strlen (query->plain);
+  query->folded_length = strlen (query->folded);
+  query->words = g_strsplit (query->folded, " ", -1);
+  query->n_words = g_strv_length (query->words);
+}
+
+static void
+clear_query (Query *query)
+{
+  g_free (query->plain);
+  g_free (query->folded);
+  g_strfreev (query->words);
+}
+
+/* The start of a word: what stands before is no letter and no digit. */
+static gboolean
+is_word_start (const char *string, const char *p)
+{
+  return p == string || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p)));
+}
+
+/* How @needle stands in @string: 0 to 3 as the first four ranks, G_MAXUINT: not at all. @at: (out): where. */
+static guint
+match_part (const char *string, gsize length, const char *needle, gsize needle_length, guint *at)
+{
+  const char *p = string, *end = string + length;
+  guint best = G_MAXUINT;
+
+  if (needle_length == 0 || needle_length > length)
+    return G_MAXUINT;
+  while (best > 2 && (p = memmem (p, (gsize) (end - p), needle, needle_length)) != NULL)
+    {
+      guint here = p == string ? (needle_length == length ? 0 : 1) : (is_word_start (string, p) ? 2 : 3);
+
+      if (here < best)
+        {
+          best = here;
+          *at = (guint) (p - string);
+        }
+      p += needle_length;
+    }
+  return best;
+}
+
+static gboolean
+has_words (const char *folded, gsize length, const Query *query)
+{
+  guint at;
+
+  if (query->n_words < 2)
+    return FALSE;
+  for (guint i = 0; i < query->n_words; i++)
+    if (match_part (folded, length, query->words[i], strlen (query->words[i]), &at) > 2)
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether @word begins with @typed but for one slip. Both folded; the first letter may be the wrong one, too.
+ */
+static gboolean
+begins_nearly (const char *word, const char *typed)
+{
+  gsize i = 0;
+
+  while (typed[i] != '\0' && word[i] == typed[i])
+    i++;
+  if (typed[i] == '\0')
+    return TRUE;
+  if (word[i] == '\0')
+    return typed[i + 1] == '\0';                                /* one letter too many at the end */
+  return g_str_has_prefix (word + i + 1, typed + i + 1) ||      /* wrong */
+         g_str_has_prefix (word + i + 1, typed + i) ||          /* missing */
+         g_str_has_prefix (word + i, typed + i + 1) ||          /* too many */
+         (typed[i + 1] == word[i] && word[i + 1] == typed[i] && /* swapped */
+          g_str_has_prefix (word + i + 2, typed + i + 2));
+}
+
+/* A word of three letters is too short to forgive a slip. */
+#define FUZZY_LEAST 4
+
+static gboolean
+has_word_nearly (const char *folded, const char *typed)
+{
+  gboolean forgive = strlen (typed) >= FUZZY_LEAST;
+
+  for (const char *word = folded; word != NULL; word = strchr (word, ' '))
+    {
+      if (*word == ' ')
+        word++;
+      if (forgive ? begins_nearly (word, typed) : g_str_has_prefix (word, typed))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_words_nearly (const char *folded, const Query *query)
+{
+  if (query->folded_length < FUZZY_LEAST)
+    return FALSE;
+  for (guint i = 0; i < query->n_words; i++)
+    if (!has_word_nearly (folded, query->words[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* How an entry answers; FALSE: it does not. @at: where in the plain or the folded form. */
+static gboolean
+match_entry (const QgSearch *search, const Entry *entry, const Query *query, gboolean fuzzy, guint *rank,
+             guint *at)
+{
+  const char *plain = search->strings->str + entry->plain, *folded = search->strings->str + entry->folded;
+  guint match;
+
+  if (entry->is_description)
+    {
+      *rank = QG_RANK_DESCRIPTION;
+      return !fuzzy &&
+             match_part (folded, entry->folded_length, query->folded, query->folded_length, at) <= 2;
+    }
+  if (fuzzy)
+    {
+      *rank = QG_RANK_FUZZY;
+      return has_words_nearly (folded, query);
+    }
+  /* What does not match folded does not match at all, but for queries of signs alone. */
+  match = match_part (folded, entry->folded_length, query->folded, query->folded_length, at);
+  if (match == G_MAXUINT && query->folded_length > 0)
+    {
+      *rank = QG_RANK_WORDS;
+      return has_words (folded, entry->folded_length, query);
+    }
+  *rank = match_part (plain, entry->plain_length, query->plain, query->plain_length, at);
+  if (*rank == G_MAXUINT && match != G_MAXUINT)
+    *rank = QG_RANK_FOLDED_WHOLE + match;
+  return *rank != G_MAXUINT;
+}
+
+/* Where the match is in the text as it is written. Lower case can have another length than the text (İ), so
+ * this goes over the folded form in any case. */
+static void
+find_place (QgSearchHit *hit, const Query *query)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree char *folded = NULL;
+  guint at = 0;
+  gsize last;
+
+  hit->start = hit->end = 0;
+  if (hit->rank == QG_RANK_WORDS || hit->rank == QG_RANK_FUZZY || query->folded_length == 0)
+    return;
+  folded = qg_fold_with_places (hit->text, places);
+  if (match_part (folded, strlen (folded), query->folded, query->folded_length, &at) == G_MAXUINT)
+    return;
+  last = at + query->folded_length - 1;
+  hit->start = g_array_index (places, guint32, at);
+  /* Up to the next letter that is folded, so that what falls away at the end (ь) belongs to the match. */
+  if (last + 1 < places->len)
+    hit->end = g_array_index (places, guint32, last + 1);
+  else
+    hit->end = (guint) strlen (hit->text);
+  while (hit->end > hit->start + 1 && hit->text[hit->end - 1] == ' ')
+    hit->end--;
+}
+
+static int
+compare_hits (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const QgSearchHit *x = a, *y = b;
+  const QgMap *map = data;
+  guint x_importance = qg_map_get_entity (map, x->entity)->importance;
+  guint y_importance = qg_map_get_entity (map, y->entity)->importance;
+  gsize x_length, y_length;
+
+  if (x->rank != y->rank)
+    return x->rank < y->rank ? -1 : 1;
+  if (x_importance != y_importance)
+    return x_importance > y_importance ? -1 : 1;
+  x_length = strlen (x->text);
+  y_length = strlen (y->text);
+  if (x_length != y_length && x->rank != QG_RANK_DESCRIPTION)
+    return x_length < y_length ? -1 : 1;
+  return x->entity < y->entity ? -1 : x->entity > y->entity;
+}
+
+/* The best hit of each entity; entries of an entity follow each other. */
+static void
+collect (const QgSearch *search, const Query *query, QgLang preferred, gboolean fuzzy, GArray *hits)
+{
+  for (guint i = 0; i < search->entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (search->entries, Entry, i);
+      QgSearchHit *last = hits->len > 0 ? &g_array_index (hits, QgSearchHit, hits->len - 1) : NULL;
+      QgSearchHit hit = { entry->entity, .lang = entry->lang, .text = entry->text };
+      guint rank, at;
+
+      if (!match_entry (search, entry, query, fuzzy, &rank, &at))
+        continue;
+      hit.rank = (QgRank) rank;
+      if (last == NULL || last->entity != hit.entity)
+        g_array_append_val (hits, hit);
+      else if (hit.rank < last->rank ||
+               (hit.rank == last->rank && hit.lang == preferred && last->lang != preferred))
+        *last = hit;
+    }
+}
+
+/* qg_search_find:
+ * @query: what was typed, UTF-8
+ * @preferred: (nullable): the language that is shown where several match equally well
+ * @max: how many hits at most
+ *
+ * One hit for each entity: best match first, among equals the important first. Words with a slip are looked
+ * for only where nothing else is found. Nothing typed finds nothing.
+ *
+ * Returns: (transfer full): #QgSearchHit elements; their texts live as long as the map. */
+GArray *
+qg_search_find (const QgSearch *search, const char *query, QgLang preferred, guint max)
+{
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (QgSearchHit));
+  Query q;
+
+  init_query (&q, query);
+  if (q.plain_length > 0)
+    collect (search, &q, preferred, FALSE, hits);
+  if (hits->len == 0)
+    collect (search, &q, preferred, TRUE, hits);
+  g_array_sort_with_data (hits, compare_hits, search->map);
+  if (hits->len > max)
+    g_array_set_size (hits, max);
+  for (guint i = 0; i < hits->len; i++)
+    find_place (&g_array_index (hits, QgSearchHit, i), &q);
+  clear_query (&q);
+  return hits;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* QgSearch: finding entities by what a person types, in any of the map's languages and either Kazakh
+ * alphabet: names, short and other names first, then descriptions. Immutable once made; any thread. */
+
+#pragma once
+
+#include "qg-map.h"
+
+G_BEGIN_DECLS
+
+/* How well a text matches; smaller is better. */
+typedef enum
+{
+  QG_RANK_WHOLE,        /* the name itself */
+  QG_RANK_START,        /* the name begins so */
+  QG_RANK_WORD,         /* a word of the name begins so */
+  QG_RANK_INSIDE,       /* within a word */
+  QG_RANK_FOLDED_WHOLE, /* the same four, between alphabets and without marks */
+  QG_RANK_FOLDED_START,
+  QG_RANK_FOLDED_WORD,
+  QG_RANK_FOLDED_INSIDE,
+  QG_RANK_WORDS,       /* all words that were typed, in any order */
+  QG_RANK_FUZZY,       /* with one slip: a letter wrong, missing, too many, or two swapped */
+  QG_RANK_DESCRIPTION, /* in the description */
+} QgRank;
+
+typedef struct
+{
+  guint entity;
+  QgRank rank;
+  QgLang lang;      /* of the text */
+  const char *text; /* the name or description that matches; the map's */
+  guint start, end; /* what to show as matching: bytes in text; both 0 where it cannot be said (fuzzy, several
+                       words) */
+} QgSearchHit;
+
+typedef struct _QgSearch QgSearch;
+
+QgSearch *qg_search_new (QgMap *map);
+QgSearch *qg_search_ref (QgSearch *search);
+void qg_search_unref (QgSearch *search);
+
+GArray *qg_search_find (const QgSearch *search, const char *query, QgLang preferred, guint max);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgSearch, qg_search_unref)
+
+G_END_DECLS

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-map-builder.h"
+#include "qg-search.h"
+
+static const struct
+{
+  const char *id, *kk, *ru, *en, *description;
+  guint importance;
+} entities[] = {
+  { "city", "Қала", "Город", "City", "Елді мекен", 1 },
+  { "city-hall", "Қала әкімдігі", "Акимат города", "City hall", "Жергілікті атқарушы орган", 3 },
+  { "maslikhat", "Мәслихат", "Маслихат", "Maslikhat", "Өкілді орган, бюджетті бекітеді", 3 },
+  { "budget", "Жергілікті бюджет", "Местный бюджет", "Local budget", "Қаржы", 2 },
+  { "party", "Саяси партия", "Политическая партия", "Political party", "Азаматтар бірлестігі", 2 },
+  { "old-city", "Ескі қала", "Старый город", "Old city", "Тарихи бөлік", 3 },
+};
+
+static QgMap *
+new_map (void)
+{
+  const QgLang langs[] = { QG_LANG_KK, QG_LANG_RU, QG_LANG_EN };
+  g_autoptr (QgText) title = qg_text_new_single (QG_LANG_KK, "Сынақ");
+  QgMapBuilder *builder = qg_map_builder_new ("test", title, langs, 3);
+
+  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
+    {
+      const char *const values[] = { entities[i].kk, entities[i].ru, entities[i].en };
+      g_autoptr (QgText) name = qg_text_new (langs, values, 3);
+      g_autoptr (QgText) description = qg_text_new_single (QG_LANG_KK, entities[i].description);
+
+      qg_map_builder_add_entity (builder, &(QgEntity){ .id = entities[i].id,
+                                                       .name = name,
+                                                       .description = description,
+                                                       .importance = entities[i].importance });
+    }
+  return qg_map_builder_end (builder);
+}
+
+/* The ids that are found, best first. */
+static void
+assert_found (const char *query, const char *expected)
+{
+  g_autoptr (QgMap) map = new_map ();
+  g_autoptr (QgSearch) search = qg_search_new (map);
+  g_autoptr (GArray) hits = qg_search_find (search, query, QG_LANG_KK, 10);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < hits->len; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
+                            qg_map_get_entity (map, g_array_index (hits, QgSearchHit, i).entity)->id);
+  g_assert_cmpstr (ids->str, ==, expected);
+}
+
+static void
+test_order (void)
+{
+  /* The whole name, then names that begin so, then words within; the important first. */
+  assert_found ("қала", "city city-hall old-city");
+  assert_found ("ҚАЛА", "city city-hall old-city");
+  assert_found ("кала", "city city-hall old-city");
+  assert_found ("qala", "city city-hall old-city");
+  assert_found ("kala", "city city-hall old-city");
+  assert_found ("город", "city old-city city-hall");
+}
+
+static void
+test_words (void)
+{
+  assert_found ("бюджет жергілікті", "budget");
+  assert_found ("  local   budget ", "budget");
+  assert_found ("partiya", "party");
+  assert_found ("литич", "party");
+}
+
+static void
+test_slips (void)
+{
+  assert_found ("маслехат", "maslikhat");
+  assert_found ("масихат", "maslikhat");
+  assert_found ("масллихаат", "maslikhat");
+  assert_found ("politcial", "party");
+  assert_found ("bugdet", "budget");
+  assert_found ("ghj", "");
+}
+
+static void
+test_descriptions (void)
+{
+  /* In the name before in the description. */
+  assert_found ("бюджет", "budget maslikhat");
+  assert_found ("тарихи", "old-city");
+}
+
+static void
+test_nothing (void)
+{
+  assert_found ("", "");
+  assert_found ("   ", "");
+  assert_found ("…", "");
+  assert_found ("жоқ нәрсе мүлде", "");
+}
+
+static void
+assert_place (const char *query, QgLang preferred, QgLang lang, const char *match)
+{
+  g_autoptr (QgMap) map = new_map ();
+  g_autoptr (QgSearch) search = qg_search_new (map);
+  g_autoptr (GArray) hits = qg_search_find (search, query, preferred, 1);
+  const QgSearchHit *hit = &g_array_index (hits, QgSearchHit, 0);
+  g_autofree char *part = NULL;
+
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_true (hit->lang == lang);
+  part = g_strndup (hit->text + hit->start, hit->end - hit->start);
+  g_assert_cmpstr (part, ==, match);
+}
+
+static void
+test_places (void)
+{
+  assert_place ("кімдіг", QG_LANG_KK, QG_LANG_KK, "кімдіг");
+  assert_place ("maslih", QG_LANG_KK_LATN, QG_LANG_KK_LATN, "Mäslih");
+  assert_place ("партия", QG_LANG_KK, QG_LANG_KK, "партия");
+  assert_place ("партия", QG_LANG_RU, QG_LANG_RU, "партия");
+  assert_place ("тарих", QG_LANG_EN, QG_LANG_KK, "Тарих");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/map/search/order", test_order);
+  g_test_add_func ("/map/search/words", test_words);
+  g_test_add_func ("/map/search/slips", test_slips);
+  g_test_add_func ("/map/search/descriptions", test_descriptions);
+  g_test_add_func ("/map/search/nothing", test_nothing);
+  g_test_add_func ("/map/search/places", test_places);
+  return g_test_run ();
+}

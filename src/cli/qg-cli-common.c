@@ -10,6 +10,7 @@
 #include "qg-i18n.h"
 #include "qg-map-file.h"
 #include "qg-paths.h"
+#include "qg-search.h"
 
 void
 qg_cli_common_clear (QgCliCommon *common)
@@ -181,11 +182,30 @@ say_unknown (const char *format_id, const char *what)
   return QG_NONE;
 }
 
+/* The entity that is called just so, in any language; QG_NONE where there is none. */
+static guint
+find_by_name (const QgCliCommon *common, const char *name)
+{
+  g_autoptr (QgSearch) search = NULL;
+  g_autoptr (GArray) hits = NULL;
+  const QgSearchHit *hit;
+
+  if (!g_utf8_validate (name, -1, NULL))
+    return QG_NONE;
+  search = qg_search_new (common->map);
+  hits = qg_search_find (search, name, common->lang, 1);
+  hit = hits->len > 0 ? &g_array_index (hits, QgSearchHit, 0) : NULL;
+  return hit != NULL && (hit->rank == QG_RANK_WHOLE || hit->rank == QG_RANK_FOLDED_WHOLE) ? hit->entity
+                                                                                          : QG_NONE;
+}
+
 guint
 qg_cli_find_entity (const QgCliCommon *common, const char *id)
 {
   guint number = qg_map_find_entity (common->map, id);
 
+  if (number == QG_NONE)
+    number = find_by_name (common, id);
   return number != QG_NONE ? number : say_unknown (id, "entities");
 }
 

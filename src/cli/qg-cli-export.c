@@ -11,6 +11,9 @@
 
 #include "qg-date.h"
 #include "qg-export-job.h"
+#include "qg-map-builder.h"
+#include "qg-painter.h"
+#include "qg-ways.h"
 
 /* What was typed. */
 typedef struct
@@ -19,8 +22,12 @@ typedef struct
   char *output, *format, *view, *tour, *focus, *path, *second, *page, *theme, *author;
   int depth, handout, width;
   double margin, dpi;
-  gboolean whole, all_views, portrait, title, legend, footer, transparent, outlines, lines, report;
+  gboolean whole, all_views, portrait, with_title, legend, footer, transparent, outlines, lines, report;
   gboolean sources, no_sources, words, no_words;
+  /* What a way came to. */
+  QgPart *part;
+  guint8 *emphases;
+  char *title;
 } Call;
 
 static void
@@ -37,6 +44,9 @@ call_clear (Call *call)
   g_free (call->page);
   g_free (call->theme);
   g_free (call->author);
+  g_clear_pointer (&call->part, qg_part_unref);
+  g_free (call->emphases);
+  g_free (call->title);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Call, call_clear)
 
@@ -63,9 +73,10 @@ parse (Call *call, int *argc, char ***argv)
     { "portrait", 0, 0, G_OPTION_ARG_NONE, &call->portrait, N_ ("The sheet stands upright"), NULL },
     { "margin", 0, 0, G_OPTION_ARG_DOUBLE, &call->margin, N_ ("The margin in millimetres"), N_ ("MM") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &call->theme, N_ ("light, dark or print"), N_ ("THEME") },
-    { "title", 0, 0, G_OPTION_ARG_NONE, &call->title,
+    { "title", 0, 0, G_OPTION_ARG_NONE, &call->with_title,
       N_ ("With a title (it has one unless you say --no-title)"), NULL },
-    { "no-title", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &call->title, N_ ("Without the title"), NULL },
+    { "no-title", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &call->with_title, N_ ("Without the title"),
+      NULL },
     { "legend", 0, 0, G_OPTION_ARG_NONE, &call->legend, N_ ("With a legend (unless --no-legend)"), NULL },
     { "no-legend", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &call->legend, N_ ("Without the legend"),
       NULL },
@@ -177,12 +188,96 @@ find_overview (const QgMap *map)
   return view == QG_NONE && qg_map_get_n_views (map) > 0 ? 0 : view;
 }
 
+/* Enough ways to see how the two hang together, the shortest first, and no more than a page can show. */
+#define MAX_WAY_ENTITIES 20
+
+static void
+add_numbers (GArray *array, const guint *numbers, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean known = FALSE;
+
+      for (guint k = 0; k < array->len && !known; k++)
+        known = g_array_index (array, guint, k) == numbers[i];
+      if (!known)
+        g_array_append_val (array, numbers[i]);
+    }
+}
+
+static QgPart *
+new_way_part (QgMap *map, const QgWays *ways)
+{
+  g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (guint));
+  const QgWay *shortest = qg_ways_get (ways, 0);
+  QgLayoutOptions options;
+
+  for (guint i = 0; i < qg_ways_get_n (ways); i++)
+    {
+      const QgWay *way = qg_ways_get (ways, i);
+
+      if (way->n_entities > shortest->n_entities && entities->len + way->n_entities > MAX_WAY_ENTITIES)
+        break;
+      add_numbers (entities, way->entities, way->n_entities);
+    }
+  qg_layout_options_init (&options);
+  options.direction = QG_DIRECTION_RIGHT;
+  return qg_part_new_entities (map, (const guint *) (gpointer) entities->data, entities->len, &options);
+}
+
+/* The two ends are lit up. */
+static void
+light_up_ends (Call *call, guint from, guint to)
+{
+  QgNumbers entities = qg_part_get_entities (call->part);
+
+  call->emphases = g_malloc0 (MAX (entities.n, 1));
+  call->emphases[qg_part_index_of_entity (call->part, from)] = QG_EMPHASIS_STRONG;
+  call->emphases[qg_part_index_of_entity (call->part, to)] = QG_EMPHASIS_STRONG;
+}
+
 static int
-settle_scope (const Call *call, QgExportRequest *request)
+settle_path (Call *call, QgExportRequest *request)
+{
+  QgMap *map = call->common.map;
+  g_auto (GStrv) ends = g_strsplit (call->path, ",", 2);
+  g_autoptr (QgWays) ways = NULL;
+  guint from, to;
+
+  if (g_strv_length (ends) != 2)
+    return qg_cli_bad_call ("export", _ ("--path takes two entities: --path=FROM,TO."));
+  from = qg_cli_find_entity (&call->common, ends[0]);
+  to = from != QG_NONE ? qg_cli_find_entity (&call->common, ends[1]) : QG_NONE;
+  if (from == QG_NONE || to == QG_NONE)
+    return QG_CLI_BAD_CALL;
+  if (from == to)
+    return qg_cli_bad_call ("export", _ ("These are the same entity."));
+  ways = qg_ways_find (map, from, to, NULL, NULL);
+  if (qg_ways_get_n (ways) == 0)
+    {
+      qg_cli_error (_ ("No way leads from “%s” to “%s”."), ends[0], ends[1]);
+      return QG_CLI_BAD_INPUT;
+    }
+  call->part = new_way_part (map, ways);
+  light_up_ends (call, from, to);
+  call->title =
+      g_strdup_printf ("%s — %s", qg_text_pick (qg_map_get_entity (map, from)->name, call->common.lang, NULL),
+                       qg_text_pick (qg_map_get_entity (map, to)->name, call->common.lang, NULL));
+  request->scope = QG_EXPORT_PART;
+  request->part = call->part;
+  request->node_emphases = call->emphases;
+  request->title = call->title;
+  return QG_CLI_DONE;
+}
+
+static int
+settle_scope (Call *call, QgExportRequest *request)
 {
   QgMap *map = call->common.map;
 
   request->number = 0;
+  if (call->path != NULL)
+    return settle_path (call, request);
   if (call->view != NULL)
     request->number = qg_cli_find_view (&call->common, call->view);
   else if (call->tour != NULL)
@@ -260,7 +355,7 @@ settle_rest (const Call *call, QgExportRequest *request)
   gboolean tour = request->scope == QG_EXPORT_TOUR, document = tour && request->format == QG_FORMAT_PDF;
 
   request->author = call->author;
-  request->options.title = call->title;
+  request->options.title = call->with_title;
   request->options.legend = call->legend;
   request->options.footer = call->footer;
   request->options.transparent = call->transparent;
@@ -314,46 +409,56 @@ warn_small_text (const QgExportReport *report, const QgExportRequest *request)
                     report->smallest_text, least);
 }
 
-static void
-put_number (JsonBuilder *builder, const char *name, guint64 value)
+static char *
+dup_json_string (const char *text)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, (gint64) value);
+  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), text);
+
+  return json_to_string (node, FALSE);
 }
 
-/* Two places behind the point are enough for points and shares. */
+/* By hand: two places behind the point are enough for points and shares, and json-glib knows but all of them.
+ */
 static void
-put_measure (JsonBuilder *builder, const char *name, double value)
+print_report (QgExportJob *job, const QgExportReport *report)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_add_double_value (builder, round (value * 100) / 100);
-}
-
-static JsonNode *
-make_report (QgExportJob *job, const QgExportReport *report)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const struct
+  {
+    const char *name;
+    double value;
+    int places;
+  } values[] = {
+    { "pages", report->pages, 0 },
+    { "entities", report->entities, 0 },
+    { "relations", report->relations, 0 },
+    { "smallest_text_pt", report->smallest_text, 2 },
+    { "smallest_note_pt", report->smallest_notes, 2 },
+    { "overlaps", report->overlaps, 0 },
+    { "crossings", report->crossings, 0 },
+    { "clipped", report->clipped, 0 },
+    { "fill", report->fill, 2 },
+    { "bytes", (double) report->bytes, 0 },
+  };
   guint n;
   const char *const *files = qg_export_job_get_files (job, &n);
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "files");
-  json_builder_begin_array (builder);
+  printf ("{\n  \"files\": [");
   for (guint i = 0; i < n; i++)
-    json_builder_add_string_value (builder, files[i]);
-  json_builder_end_array (builder);
-  put_number (builder, "pages", report->pages);
-  put_number (builder, "entities", report->entities);
-  put_number (builder, "relations", report->relations);
-  put_measure (builder, "smallest_text_pt", report->smallest_text);
-  put_measure (builder, "smallest_note_pt", report->smallest_notes);
-  put_number (builder, "overlaps", report->overlaps);
-  put_number (builder, "crossings", report->crossings);
-  put_number (builder, "clipped", report->clipped);
-  put_measure (builder, "fill", report->fill);
-  put_number (builder, "bytes", report->bytes);
-  json_builder_end_object (builder);
-  return json_builder_get_root (builder);
+    {
+      g_autofree char *name = dup_json_string (files[i]);
+
+      printf ("%s%s", i > 0 ? ", " : "", name);
+    }
+  printf ("]");
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+      printf (
+          ",\n  \"%s\": %s", values[i].name,
+          g_ascii_formatd (number, sizeof number, values[i].places > 0 ? "%.2f" : "%.0f", values[i].value));
+    }
+  printf ("\n}\n");
 }
 
 static int
@@ -373,7 +478,7 @@ run (const Call *call, const QgExportRequest *request)
   warn_small_text (&report, request);
   if (!call->report)
     return QG_CLI_DONE;
-  qg_cli_print_json (make_report (job, &report));
+  print_report (job, &report);
   return qg_cli_finish ();
 }
 
@@ -381,7 +486,7 @@ int
 qg_cli_export (int argc, char **argv)
 {
   g_auto (Call)
-      call = { .depth = 1, .margin = -1, .dpi = 144, .title = TRUE, .legend = TRUE, .footer = TRUE };
+      call = { .depth = 1, .margin = -1, .dpi = 144, .with_title = TRUE, .legend = TRUE, .footer = TRUE };
   QgExportRequest request = { .scope = QG_EXPORT_VIEW, .follow = QG_FOLLOW_BOTH };
   g_autofree char *date = NULL;
   int status;

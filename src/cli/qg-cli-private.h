@@ -44,7 +44,7 @@ gboolean qg_cli_print_json (JsonNode *root);
 /* Says so where the standard output could not be written (a full disk); returns the exit status. */
 int qg_cli_finish (void);
 
-/* A number of the map by id; QG_NONE after saying that there is none, with the nearest ids. */
+/* A number of the map by id, of an entity by its name as well; QG_NONE after saying that there is none. */
 guint qg_cli_find_entity (const QgCliCommon *common, const char *id);
 guint qg_cli_find_view (const QgCliCommon *common, const char *id);
 guint qg_cli_find_tour (const QgCliCommon *common, const char *id);

@@ -18,6 +18,8 @@ static const struct
 } commands[] = {
   { "check", qg_cli_check, N_ ("Say what is wrong with map files") },
   { "list", qg_cli_list, N_ ("List what is in a map") },
+  { "search", qg_cli_search, N_ ("Find entities by a text") },
+  { "path", qg_cli_path, N_ ("Show the ways between two entities") },
   { "export", qg_cli_export, N_ ("Write pictures and documents: SVG, PDF, PNG") },
 };
 

@@ -110,9 +110,9 @@ qg_compose_get_max_scale (QgScene *scene, const QgSize *page)
   /* Sizes of type that are as large as one reads comfortably; larger ones look like a mistake. */
   static const double most[] = {
     [QG_MEDIUM_FIT] = 0,
-    [QG_MEDIUM_SLIDE] = 24,
-    [QG_MEDIUM_PAPER] = 15,
-    [QG_MEDIUM_POSTER] = 40,
+    [QG_MEDIUM_SLIDE] = 16,
+    [QG_MEDIUM_PAPER] = 12,
+    [QG_MEDIUM_POSTER] = 32,
   };
   QgMedium medium = qg_page_get_medium (page);
   QgSceneReport report;

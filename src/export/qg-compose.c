@@ -14,6 +14,7 @@ typedef struct
   const QgFootnotes *notes; /* nullable */
   gboolean legend;
   const QgPageType *type;
+  double legend_size;
   QgSize picture; /* at scale 1; 0 × 0 where only the room is asked for */
   double max_scale;
 } Blocks;
@@ -30,14 +31,19 @@ typedef struct
 static double
 get_gap (const Blocks *blocks)
 {
-  return blocks->type->legend * 1.4;
+  return blocks->legend_size * 1.4;
 }
 
+/* The height; more than any page has where an entry is wider than @width. */
 static double
 measure_legend (const Blocks *blocks, double width)
 {
-  return blocks->legend ? qg_legend_measure (blocks->part, blocks->lang, width, blocks->type->legend).height
-                        : 0;
+  QgSize size;
+
+  if (!blocks->legend)
+    return 0;
+  size = qg_legend_measure (blocks->part, blocks->lang, width, blocks->legend_size);
+  return size.width <= width + 1 ? size.height : 1e6;
 }
 
 static double
@@ -127,8 +133,13 @@ try_way (const Blocks *blocks, const QgRect *body, Arrangement *way)
 static Arrangement
 arrange (Blocks *blocks, const QgRect *body)
 {
-  static const double sides[] = { 0, 0.15, 0.18, 0.21, 0.25, 0.3, 0.36 };
+  /* Shares of the width; the first is as narrow as the legend can be. */
+  double sides[] = { 0, 0, 0.15, 0.18, 0.21, 0.25, 0.3, 0.36 };
   Arrangement best = { .scale = -1 };
+
+  if (blocks->legend)
+    sides[1] =
+        (qg_legend_measure (blocks->part, blocks->lang, 1, blocks->legend_size).width + 1) / body->width;
 
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     for (guint aside = 0; aside < 4; aside++)
@@ -137,8 +148,8 @@ arrange (Blocks *blocks, const QgRect *body)
                             .legend_aside = aside & 1,
                             .notes_aside = (aside & 2) != 0 };
 
-        if ((way.side > 0) != (aside != 0) || (way.legend_aside && !blocks->legend) ||
-            (way.notes_aside && blocks->notes == NULL))
+        if ((way.side > 0) != (aside != 0) || way.side > body->width * 0.45 ||
+            (way.legend_aside && !blocks->legend) || (way.notes_aside && blocks->notes == NULL))
           continue;
         /* A little more is not worth another shape: the first ones are the calmer ones. */
         if (try_way (blocks, body, &way) && way.scale > best.scale * 1.02)
@@ -153,6 +164,22 @@ arrange (Blocks *blocks, const QgRect *body)
   else
     return (Arrangement){ .picture = *body, .scale = 1 };
   return arrange (blocks, body);
+}
+
+/* A legend that shouts beside small names is wrong, and takes their room: it gives way, down to three
+ * quarters, where the names are smaller than it. */
+static Arrangement
+arrange_with_fitting_legend (Blocks *blocks, const QgRect *body, QgScene *scene)
+{
+  Arrangement way = arrange (blocks, body);
+  QgSceneReport report;
+
+  if (!blocks->legend)
+    return way;
+  qg_scene_report (scene, &report);
+  blocks->legend_size =
+      CLAMP (report.smallest_text * way.scale * 1.15, blocks->type->legend * 0.75, blocks->type->legend);
+  return blocks->legend_size < blocks->type->legend ? arrange (blocks, body) : way;
 }
 
 static QgRect
@@ -203,7 +230,7 @@ add_blocks (QgSheet *sheet, const Blocks *blocks, const Arrangement *way)
   const QgTheme *theme = qg_theme_get (sheet->theme);
 
   if (blocks->legend && way->legend.height > 0)
-    qg_sheet_add_legend (sheet, blocks->part, &way->legend, blocks->type->legend);
+    qg_sheet_add_legend (sheet, blocks->part, &way->legend, blocks->legend_size);
   if (blocks->notes != NULL && way->notes.height > 0)
     {
       qg_footnotes_place (blocks->notes, sheet, blocks->type->notes, way->notes.x, way->notes.y,
@@ -251,6 +278,7 @@ qg_compose_page (const QgExportPage *page, const QgExportOptions *options)
                     notes,
                     options->legend,
                     &type,
+                    type.legend,
                     { bounds.width, bounds.height },
                     qg_compose_get_max_scale (page->scene, &size) };
   Arrangement way;
@@ -270,7 +298,7 @@ qg_compose_page (const QgExportPage *page, const QgExportOptions *options)
   body = get_body (&size, &type, above,
                    qg_compose_measure_footer (qg_part_get_map (part), options, page->place, &type,
                                               size.width - 2 * type.margin));
-  way = arrange (&blocks, &body);
+  way = arrange_with_fitting_legend (&blocks, &body, page->scene);
   add_blocks (sheet, &blocks, &way);
   sheet->notes_apart = notes != NULL && blocks.notes == NULL;
   edges = dup_edges (page, part, blocks.notes);
@@ -283,7 +311,8 @@ double
 qg_compose_get_aspect (QgPart *part, const QgExportOptions *options, gboolean has_title)
 {
   QgPageType type = qg_compose_get_type (options, &options->page);
-  Blocks blocks = { part, options->lang, NULL, options->legend && part != NULL, &type, { 0, 0 }, 1 };
+  Blocks blocks = { part,  options->lang, NULL,     options->legend && part != NULL,
+                    &type, type.legend,   { 0, 0 }, 1 };
   Arrangement way;
   QgRect body;
 

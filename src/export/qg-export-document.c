@@ -26,9 +26,7 @@ get_item (const Document *document, guint n)
 static void
 take_sheets (Document *document, GPtrArray *sheets)
 {
-  for (guint i = 0; i < sheets->len; i++)
-    g_ptr_array_add (document->sheets, g_steal_pointer (&sheets->pdata[i]));
-  g_ptr_array_unref (sheets);
+  g_ptr_array_extend_and_steal (document->sheets, sheets);
 }
 
 static guint
@@ -57,13 +55,16 @@ get_page (const Document *document, guint n)
   };
 }
 
-/* "3 / 8"; NULL where there is but one page. */
+/* Where a page is: its number in a document, "3 / 8" among files of their own; NULL where it is the only one.
+ */
 static char *
-dup_place (const Document *document, guint page)
+dup_place (const Document *document, guint picture)
 {
   guint n = document->n_pictures;
 
-  return n > 1 ? g_strdup_printf ("%u / %u", page + 1, n) : NULL;
+  if (qg_format_holds_pages (document->plan->request.format))
+    return document->first > 1 || n > 1 ? g_strdup_printf ("%u", document->first + picture) : NULL;
+  return n > 1 ? g_strdup_printf ("%u / %u", picture + 1, n) : NULL;
 }
 
 /* The first page of a document of several: what is in it, and where. */

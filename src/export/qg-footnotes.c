@@ -100,18 +100,23 @@ take_set (GHashTable *sets, const QgCitations *citations)
 static char *
 dup_place (const QgMap *map, const QgCitation *citation, QgLang lang)
 {
-  static const QgWord words[QG_N_LOCATOR_KINDS] = {
+  static const QgWord names[QG_N_LOCATOR_KINDS] = {
     [QG_LOCATOR_PARAGRAPH] = QG_WORD_PARAGRAPH, [QG_LOCATOR_ARTICLE] = QG_WORD_ARTICLE,
     [QG_LOCATOR_PAGE] = QG_WORD_PAGE,           [QG_LOCATOR_FOOTNOTE] = QG_WORD_FOOTNOTE,
     [QG_LOCATOR_SECTION] = QG_WORD_SECTION,
   };
   const QgSource *source = qg_map_get_source (map, citation->source);
   const QgLocator *locator = &source->locators[citation->locator];
-  g_autofree char *place = qg_word_dup_with (words[locator->kind], lang, locator->number);
+  g_autoptr (GString) words = NULL;
+  g_autofree char *place = qg_word_dup_with (names[locator->kind], lang, locator->number);
 
   if (locator->words == NULL || *locator->words == '\0')
     return g_steal_pointer (&place);
-  return g_strdup_printf ("%s («%s…»)", place, locator->words);
+  /* Quotation marks within quotation marks. */
+  words = g_string_new (locator->words);
+  g_string_replace (words, "«", "„", 0);
+  g_string_replace (words, "»", "“", 0);
+  return g_strdup_printf ("%s («%s…»)", place, words->str);
 }
 
 /* 'Title (author, year)'. */

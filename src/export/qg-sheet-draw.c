@@ -57,7 +57,8 @@ qg_sheet_draw (const QgSheet *sheet, QgBackend *backend, const QgRect *area, QgS
 {
   /* The page has its background already: the painter is given none. */
   QgTheme theme = *qg_theme_get (sheet->theme);
-  const QgRect page = { 0, 0, sheet->size.width, sheet->size.height };
+  /* A point more on each side: a page need not end where a pixel does. */
+  const QgRect page = { -1, -1, sheet->size.width + 2, sheet->size.height + 2 };
 
   if (!sheet->transparent)
     qg_backend_rect (backend, &page, 0, theme.background, 0, 0);

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* qogam search: the hits of the window's search, in the same order. */
+
+#include "qg-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "qg-search.h"
+
+static void
+put (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+static const char *
+get_name (const QgCliCommon *common, const QgSearchHit *hit)
+{
+  return qg_text_pick (qg_map_get_entity (common->map, hit->entity)->name, common->lang, NULL);
+}
+
+static int
+print_json (const QgCliCommon *common, GArray *hits)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const QgSearchHit *hit = &g_array_index (hits, QgSearchHit, i);
+      const QgEntity *entity = qg_map_get_entity (common->map, hit->entity);
+
+      json_builder_begin_object (builder);
+      put (builder, "id", entity->id);
+      put (builder, "kind", qg_map_get_kind (common->map, entity->kind)->id);
+      put (builder, "name", get_name (common, hit));
+      put (builder, "matched", hit->text);
+      put (builder, "lang", hit->lang);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  qg_cli_print_json (json_builder_get_root (builder));
+  return qg_cli_finish ();
+}
+
+static int
+print_lines (const QgCliCommon *common, GArray *hits)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const QgSearchHit *hit = &g_array_index (hits, QgSearchHit, i);
+      const QgEntity *entity = qg_map_get_entity (common->map, hit->entity);
+
+      printf ("%s\t%s\t%s\t%s\n", entity->id, qg_map_get_kind (common->map, entity->kind)->id,
+              get_name (common, hit), hit->text);
+    }
+  return qg_cli_finish ();
+}
+
+int
+qg_cli_search (int argc, char **argv)
+{
+  g_auto (QgCliCommon) common = { 0 };
+  int max = 50, status;
+  const GOptionEntry options[] = {
+    { "max", 'n', 0, G_OPTION_ARG_INT, &max, N_ ("At most so many hits; 50 without it"), N_ ("N") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (QgSearch) search = NULL;
+  g_autoptr (GArray) hits = NULL;
+  g_autofree char *text = NULL;
+
+  if (!qg_cli_parse (&argc, &argv, _ ("TEXT"),
+                     _ ("Finds entities by their names and descriptions, in all languages and both Kazakh "
+                        "alphabets. Each line: id, kind, name, the text that matched."),
+                     options, &common, TRUE))
+    return QG_CLI_BAD_CALL;
+  if (argc < 2)
+    return qg_cli_bad_call ("search", _ ("What is to be found?"));
+  if (max < 1)
+    return qg_cli_bad_call ("search", _ ("--max is 1 or more."));
+  text = g_strjoinv (" ", argv + 1);
+  if (!g_utf8_validate (text, -1, NULL))
+    return qg_cli_bad_call ("search", _ ("The text is not UTF-8."));
+  status = qg_cli_load_map (&common);
+  if (status != QG_CLI_DONE)
+    return status;
+  search = qg_search_new (common.map);
+  hits = qg_search_find (search, text, common.lang, (guint) max);
+  if (hits->len == 0 && !common.json)
+    {
+      qg_cli_error (_ ("Nothing was found for “%s”."), text);
+      return QG_CLI_BAD_INPUT;
+    }
+  return common.json ? print_json (&common, hits) : print_lines (&common, hits);
+}

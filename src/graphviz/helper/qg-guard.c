@@ -9,6 +9,7 @@
 #include <linux/filter.h>
 #include <linux/landlock.h>
 #include <linux/seccomp.h>
+#include <poll.h>
 #include <signal.h>
 #include <stddef.h>
 #include <string.h>
@@ -122,9 +123,19 @@ qg_guard_limit (guint32 cpu_seconds, guint32 memory_mib)
   if (memory_mib > 0)
     limit (RLIMIT_AS, (rlim_t) memory_mib << 20);
 #endif
-  /* When the program is gone its end of the socket hangs up, and SIGIO ends us, whatever the engine does. */
+}
+
+/* When the program is gone its end of the socket hangs up, and SIGIO ends us, whatever the engine does. To be
+ * called when all has been read: more that comes ends us too. */
+void
+qg_guard_watch (void)
+{
+  struct pollfd input = { .fd = STDIN_FILENO, .events = POLLRDHUP };
+
   fcntl (STDIN_FILENO, F_SETOWN, getpid ());
-  fcntl (STDIN_FILENO, F_SETFL, O_ASYNC);
+  fcntl (STDIN_FILENO, F_SETFL, fcntl (STDIN_FILENO, F_GETFL) | O_ASYNC);
+  if (poll (&input, 1, 0) > 0 && (input.revents & (POLLHUP | POLLRDHUP | POLLERR)) != 0)
+    _exit (1); /* it was gone before */
 }
 
 /* ── Doors ── */
@@ -165,14 +176,15 @@ landlock (void)
 #ifdef QG_ARCH
 
 /* What an engine needs: memory, its own files that are open already, time, signals to itself. Everything else
- * fails with EPERM, so that what a library tries in vain does not end the process. */
+ * fails with EPERM, so that what a library tries in vain does not end the process. (glibc's qsort asks for
+ * sysinfo, believes whatever comes, and sorts by it in one way or another.) */
 static const int allowed[] = {
   SYS_read,         SYS_write,       SYS_readv,     SYS_writev,     SYS_lseek,        SYS_close,
   SYS_fstat,        SYS_mmap,        SYS_munmap,    SYS_mremap,     SYS_mprotect,     SYS_madvise,
   SYS_brk,          SYS_futex,       SYS_exit,      SYS_exit_group, SYS_rt_sigaction, SYS_rt_sigprocmask,
   SYS_rt_sigreturn, SYS_sigaltstack, SYS_getpid,    SYS_gettid,     SYS_tgkill,       SYS_clock_gettime,
   SYS_gettimeofday, SYS_times,       SYS_getrusage, SYS_getrandom,  SYS_sched_yield,  SYS_restart_syscall,
-  SYS_uname,
+  SYS_sysinfo,      SYS_uname,
 #ifdef SYS_time
   SYS_time,
 #endif

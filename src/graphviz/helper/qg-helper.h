@@ -18,6 +18,8 @@ const char *qg_guard_get_complaint (void);
 void qg_guard_begin (void);
 /* Limits of time and memory, 0 for none. */
 void qg_guard_limit (guint32 cpu_seconds, guint32 memory_mib);
+/* The end of the program that called is ours. */
+void qg_guard_watch (void);
 /* No file, no network, no other program from now on; QgWireFlags tell what the kernel could not do. */
 guint32 qg_guard_close_doors (void);
 

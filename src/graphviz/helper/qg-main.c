@@ -118,6 +118,7 @@ main (void)
   if (!read_whole (data, header.length))
     return 2;
   data[header.length] = '\0';
+  qg_guard_watch ();
   if (header.kind == QG_WIRE_LAYOUT)
     lay_out (data, header.length);
   return 2;

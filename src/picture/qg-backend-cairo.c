@@ -4,6 +4,8 @@
 #include "qg-backend-private.h"
 #include "qg-hairline.h"
 
+#define OFF_TIE 0.013
+
 typedef struct
 {
   QgBackend parent;
@@ -196,7 +198,9 @@ cairo_backend_text (QgBackend *self, QgFont font, double x, double y, QgAnchor a
       x -= (double) width / PANGO_SCALE / (anchor == QG_ANCHOR_MIDDLE ? 2 : 1);
     }
   set_color (cr, color);
-  cairo_move_to (cr, x, y);
+  /* Letters go to whole pixels. A place exactly between two of them is moved off, or else two tiles could
+   * round it differently. */
+  cairo_move_to (cr, x + OFF_TIE, y + OFF_TIE);
   pango_cairo_show_layout_line (cr, line);
   cairo_new_path (cr);
 }

@@ -67,11 +67,15 @@ qg_look_new_languages (const QgMap *map, guint *n)
   guint n_own;
   const QgLang *own = qg_map_get_languages (map, &n_own);
   QgLang *langs = g_new (QgLang, n_own + 1);
+  gboolean has_kazakh = FALSE;
 
   for (guint i = 0; i < n_own; i++)
-    langs[i] = own[i];
+    {
+      langs[i] = own[i];
+      has_kazakh |= own[i] == QG_LANG_KK;
+    }
   *n = n_own;
-  if (qg_map_has_language (map, QG_LANG_KK) && !qg_map_has_language (map, QG_LANG_KK_LATN))
+  if (has_kazakh)
     langs[(*n)++] = QG_LANG_KK_LATN;
   return langs;
 }

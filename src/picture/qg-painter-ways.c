@@ -199,14 +199,18 @@ draw_head (const QgPainter *painter, QgPath *path, QgPoint tip, QgPoint back, do
 }
 
 static void
-draw_bar (const QgPainter *painter, QgPath *path, const Stretch *stretch, QgColor color)
+draw_bar (const QgPainter *painter, QgPath *path, guint edge, const Stretch *stretch, QgColor color)
 {
   guint n_whole;
   QgPoint cut[4], at, tip = stretch->points[stretch->n - 1], d;
   QgStroke stroke = { color, BAR_WIDTH, NULL, 0 };
-  double length = qg_curve_length (stretch->points, stretch->n);
+  QgRect verb = qg_scene_get_verb_rect (painter->scene, edge), ground = qg_rect_grow (&verb, 2);
+  double length = qg_curve_length (stretch->points, stretch->n), distance = MIN (BAR_FROM_TIP, length / 2);
 
-  at = find_cut (stretch, MIN (BAR_FROM_TIP, length / 2), &n_whole, cut);
+  /* Nearer to the tip where the word would cover it. */
+  at = find_cut (stretch, distance, &n_whole, cut);
+  while (verb.width > 0 && distance > HEAD_LENGTH + 1.5 && qg_rect_contains (&ground, at.x, at.y))
+    at = find_cut (stretch, distance -= 1.5, &n_whole, cut);
   d = (QgPoint){ tip.x - at.x, tip.y - at.y };
   if (n_whole > 0)
     d = qg_curve_direction (cut, 1);
@@ -241,7 +245,7 @@ qg_painter_draw_way (const QgPainter *painter, guint edge, QgEmphasis emphasis, 
   draw_head (painter, &path, stretch.points[stretch.n - 1],
              find_cut (&stretch, HEAD_LENGTH * head, &n_whole, cut), head, color);
   if (relation->denial)
-    draw_bar (painter, &path, &stretch, color);
+    draw_bar (painter, &path, edge, &stretch, color);
 }
 
 static void

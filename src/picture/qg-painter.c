@@ -57,9 +57,9 @@ draw_node (const QgPainter *painter, guint node, QgEmphasis emphasis)
   QgNodeColors colors = qg_theme_get_node_colors (painter->theme, kind);
   QgRect box = painter->scene->layout->nodes[node];
   QgFont font = qg_look_entity_font (entity->importance);
-  double symbol = qg_look_symbol_size (entity->importance);
-  double text_x = QG_LOOK_PAD_X + symbol + QG_LOOK_SYMBOL_GAP;
-  QgRect text = { box.x + text_x, box.y, MAX (box.width - text_x - QG_LOOK_PAD_X, 0), box.height };
+  double symbol = qg_look_symbol_size (entity->importance), x, text_width;
+  const QgWords *words;
+  QgRect text;
 
   if (emphasis == QG_EMPHASIS_DIM)
     colors = qg_theme_dim_node_colors (painter->theme, &colors);
@@ -79,9 +79,14 @@ draw_node (const QgPainter *painter, guint node, QgEmphasis emphasis)
   if (entity->importance >= 3 && emphasis != QG_EMPHASIS_STRONG)
     colors.border_width *= 1.5;
   qg_backend_rect (painter->backend, &box, colors.radius, colors.fill, colors.border, colors.border_width);
-  qg_symbol_paint (painter->backend, kind->symbol, box.x + QG_LOOK_PAD_X, box.y + (box.height - symbol) / 2,
-                   symbol, colors.symbol);
-  qg_painter_draw_words (painter, qg_scene_get_node_words (painter->scene, node), font, &text, colors.ink,
+  words = qg_scene_get_node_words (painter->scene, node);
+  /* Symbol and words stand together in the middle, since the box may be made for a longer language. */
+  text_width = qg_words_size (words, font).width;
+  x = box.x + (box.width - symbol - QG_LOOK_SYMBOL_GAP - text_width) / 2;
+  qg_symbol_paint (painter->backend, kind->symbol, x, box.y + (box.height - symbol) / 2, symbol,
+                   colors.symbol);
+  text = (QgRect){ x + symbol + QG_LOOK_SYMBOL_GAP, box.y, text_width, box.height };
+  qg_painter_draw_words (painter, words, font, &text, colors.ink,
                          emphasis == QG_EMPHASIS_DIM ? colors.ink
                                                      : qg_color_mix (colors.ink, colors.fill, 0.25));
 }
@@ -157,33 +162,55 @@ qg_painter_draw_verb (const QgPainter *painter, guint label, QgEmphasis emphasis
         box.y + QG_LOOK_VERB_PAD_Y + font.size * QG_FONT_BASELINE, QG_ANCHOR_START, footnotes, ink);
 }
 
-static void
-draw_group (const QgPainter *painter, guint group)
+/* NULL where the group has no area, or nothing of it is drawn. */
+static const QgKind *
+get_group_kind (const QgPainter *painter, guint group)
 {
-  const QgScene *scene = painter->scene;
-  const QgRect *box = &scene->layout->groups[group];
-  QgFont font = qg_look_group_font ();
-  const QgNumbers *nodes = &scene->request->groups[group].nodes;
-  const QgKind *kind;
+  const QgNumbers *nodes = &painter->scene->request->groups[group].nodes;
+  guint n_hidden = 0;
 
-  if (box->width < 0 || nodes->n == 0)
+  for (guint i = 0; i < nodes->n && painter->options->emphases.nodes != NULL; i++)
+    n_hidden += painter->options->emphases.nodes[nodes->items[i]] == QG_EMPHASIS_HIDDEN;
+  if (nodes->n == n_hidden || painter->scene->layout->groups[group].width < 0)
+    return NULL;
+  return qg_map_get_kind (painter->scene->map, qg_scene_get_entity (painter->scene, nodes->items[0])->kind);
+}
+
+/* The title stands above the ways, on the colour of its area, so that none strikes it through. */
+static void
+draw_group_title (const QgPainter *painter, guint group, const QgKind *kind)
+{
+  const QgRect *box = &painter->scene->layout->groups[group];
+  QgFont font = qg_look_group_font ();
+  g_autofree char *title =
+      qg_font_dup_clean (qg_look_group_title (kind, painter->scene->lang), QG_LOOK_VERB_LIMIT);
+  QgRect ground = { box->x + QG_LOOK_GROUP_PAD - 3, box->y + 5, 0, font.size * QG_FONT_LINE };
+
+  if (!shows_text (painter, font.size, QG_PAINTER_MIN_TEXT))
     return;
-  kind = qg_map_get_kind (scene->map, qg_scene_get_entity (scene, nodes->items[0])->kind);
-  qg_backend_rect (painter->backend, box, 10, qg_theme_get_group_fill (painter->theme, kind), 0, 0);
-  if (shows_text (painter, font.size, QG_PAINTER_MIN_TEXT))
-    qg_backend_text (painter->backend, font, box->x + QG_LOOK_GROUP_PAD,
-                     box->y + 4 + font.size * QG_FONT_BASELINE, QG_ANCHOR_START,
-                     qg_look_group_title (kind, scene->lang), painter->theme->group_ink);
+  ground.width = qg_font_get_width (font, title, -1) + 6;
+  qg_backend_rect (painter->backend, &ground, 3, qg_theme_get_group_fill (painter->theme, kind), 0, 0);
+  qg_backend_text (painter->backend, font, ground.x + 3, ground.y + font.size * QG_FONT_BASELINE,
+                   QG_ANCHOR_START, title, painter->theme->group_ink);
 }
 
 static void
-draw_groups (const QgPainter *painter, const QgRect *area)
+draw_groups (const QgPainter *painter, const QgRect *area, gboolean titles)
 {
   const QgLayout *layout = painter->scene->layout;
 
   for (guint i = 0; i < layout->n_groups && i < painter->scene->request->n_groups; i++)
-    if (qg_rect_intersects (&layout->groups[i], area))
-      draw_group (painter, i);
+    {
+      const QgKind *kind = get_group_kind (painter, i);
+
+      if (kind == NULL || !qg_rect_intersects (&layout->groups[i], area))
+        continue;
+      if (titles)
+        draw_group_title (painter, i, kind);
+      else
+        qg_backend_rect (painter->backend, &layout->groups[i], 10,
+                         qg_theme_get_group_fill (painter->theme, kind), 0, 0);
+    }
 }
 
 /* The label whose word this edge draws, QG_NONE where another edge draws it or there is none. */
@@ -277,8 +304,10 @@ qg_painter_paint (const QgScene *scene, QgBackend *backend, const QgPaintOptions
   if (!options->transparent)
     qg_backend_rect (backend, &options->area, 0, options->theme->background, 0, 0);
   qg_painter_find_owners (&painter);
-  draw_groups (&painter, &area);
-  done = draw_all_edges (&painter, &area, cancellable) && draw_nodes (&painter, &area, cancellable);
+  draw_groups (&painter, &area, FALSE);
+  done = draw_all_edges (&painter, &area, cancellable);
+  draw_groups (&painter, &area, TRUE);
+  done = done && draw_nodes (&painter, &area, cancellable);
   g_free (painter.owners);
   return done;
 }

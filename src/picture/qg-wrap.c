@@ -141,7 +141,7 @@ ending_cost (const char *text, const Words *words, guint i, double size)
   if (i + 1 == words->n)
     return 0;
   if (word->space == 0)
-    return 9 * size * size;
+    return 25 * size * size;
   if (g_utf8_strlen (text + word->start, word->end - word->start) <= 2)
     return 4 * size * size;
   return 0;

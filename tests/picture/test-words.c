@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-latin.h"
+#include "qg-map-builder.h"
+#include "qg-words.h"
+#include "sample-map.h"
+
+#include <string.h>
+
+typedef const char *(*WordFunc) (guint number, QgLang lang);
+
+static const char *
+get_word (guint number, QgLang lang)
+{
+  return qg_word ((QgWord) number, lang);
+}
+
+static const char *
+get_statement (guint number, QgLang lang)
+{
+  return qg_word_statement ((QgStatement) number, lang);
+}
+
+static const char *
+get_hint (guint number, QgLang lang)
+{
+  return qg_word_statement_hint ((QgStatement) number, lang);
+}
+
+static const char *
+get_certainty (guint number, QgLang lang)
+{
+  return qg_word_certainty ((QgCertainty) number, lang);
+}
+
+static void
+test_complete (void)
+{
+  static const struct
+  {
+    WordFunc func;
+    guint n;
+  } tables[] = { { get_word, QG_N_WORDS },
+                 { get_statement, QG_N_STATEMENTS },
+                 { get_hint, QG_N_STATEMENTS },
+                 { get_certainty, 3 } };
+
+  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
+    for (guint i = 0; i < tables[t].n; i++)
+      {
+        const char *kk = tables[t].func (i, QG_LANG_KK), *ru = tables[t].func (i, QG_LANG_RU);
+        const char *en = tables[t].func (i, QG_LANG_EN), *latin = tables[t].func (i, QG_LANG_KK_LATN);
+        g_autofree char *derived = NULL;
+
+        g_assert_true (kk != NULL && ru != NULL && en != NULL && latin != NULL);
+        g_assert_cmpstr (en, !=, ru);
+        g_assert_true (*kk != '\0' && *ru != '\0' && *en != '\0');
+        g_assert_cmpint (strstr (kk, "%s") != NULL, ==, strstr (en, "%s") != NULL);
+        g_assert_cmpint (strstr (ru, "%s") != NULL, ==, strstr (en, "%s") != NULL);
+        derived = qg_latin_from_cyrillic (kk);
+        g_assert_cmpstr (latin, ==, derived);
+        g_assert_true (tables[t].func (i, qg_lang_intern ("de")) == en);
+      }
+}
+
+static char *
+get_part (const QgSentence *s, guint start, guint end)
+{
+  return g_strndup (s->text + start, end - start);
+}
+
+static void
+test_sentence_without_pattern (void)
+{
+  g_autoptr (QgMap) map = sample_map_new ();
+  g_autoptr (QgSentence) forth = qg_sentence_new (map, 0, FALSE, QG_LANG_RU);
+  g_autoptr (QgSentence) back = qg_sentence_new (map, 0, TRUE, QG_LANG_RU);
+  g_autofree char *from = get_part (back, back->from_start, back->from_end);
+  g_autofree char *to = get_part (forth, forth->to_start, forth->to_end);
+
+  g_assert_cmpstr (forth->text, ==, "Граждане — избирают — Парламент");
+  g_assert_cmpstr (back->text, ==, "Парламент — избирается — Граждане");
+  g_assert_cmpstr (from, ==, "Граждане");
+  g_assert_cmpstr (to, ==, "Парламент");
+}
+
+static QgMap *
+new_cited_map (void)
+{
+  QgLang lang = QG_LANG_KK;
+  g_autoptr (QgText) name = qg_text_new_single (lang, "Мәслихат");
+  g_autoptr (QgText) sentence =
+      qg_text_new_single (lang, "{from|Мәслихат} {to|жергілікті бюджетті} бекітеді");
+  g_autoptr (QgText) title = qg_text_new_single (lang, "Мақала");
+  g_autoptr (QgText) section = qg_text_new_single (lang, "Негізгі бөлім");
+  QgSection sections[] = { { "main", section } };
+  QgLocator locators[] = { { "45", QG_LOCATOR_PARAGRAPH, "45", 0, "1. Жергілікті" } };
+  QgMapBuilder *builder = qg_map_builder_new ("cited", title, &lang, 1);
+
+  qg_map_builder_add_kind (builder, &(QgKind){ .id = "k", .name = name });
+  qg_map_builder_add_verb (builder, &(QgVerb){ .id = "v", .label = name, .inverse = name });
+  qg_map_builder_add_source (builder, &(QgSource){ .id = "a",
+                                                   .title = title,
+                                                   .listed = FALSE,
+                                                   .n_sections = 1,
+                                                   .sections = sections,
+                                                   .n_locators = 1,
+                                                   .locators = locators });
+  qg_map_builder_add_entity (builder, &(QgEntity){ .id = "e", .name = name, .label = name, .importance = 1 });
+  qg_map_builder_add_relation (builder, &(QgRelation){ .id = "r", .sentence = sentence });
+  return qg_map_builder_end (builder);
+}
+
+static void
+test_sentence_with_pattern (void)
+{
+  g_autoptr (QgMap) map = new_cited_map ();
+  g_autoptr (QgSentence) s = qg_sentence_new (map, 0, FALSE, QG_LANG_KK);
+  g_autofree char *from = get_part (s, s->from_start, s->from_end);
+  g_autofree char *to = get_part (s, s->to_start, s->to_end);
+
+  g_assert_cmpstr (s->text, ==, "Мәслихат жергілікті бюджетті бекітеді");
+  g_assert_cmpstr (from, ==, "Мәслихат");
+  g_assert_cmpstr (to, ==, "жергілікті бюджетті");
+}
+
+static void
+test_citation (void)
+{
+  g_autoptr (QgMap) map = new_cited_map ();
+  g_autofree char *kk = qg_citation_dup_text (map, &(QgCitation){ 0, 0 }, QG_LANG_KK);
+  g_autofree char *en = qg_citation_dup_text (map, &(QgCitation){ 0, QG_NONE }, QG_LANG_EN);
+
+  g_assert_cmpstr (kk, ==,
+                   "Мақала (мақалада аталмаған еңбек), «Негізгі бөлім» бөлімі, 45-абзац («1. Жергілікті…»)");
+  g_assert_cmpstr (en, ==, "Мақала (a work that the article does not name)");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/words/complete", test_complete);
+  g_test_add_func ("/words/sentence-without-pattern", test_sentence_without_pattern);
+  g_test_add_func ("/words/sentence-with-pattern", test_sentence_with_pattern);
+  g_test_add_func ("/words/citation", test_citation);
+  return g_test_run ();
+}

@@ -3,7 +3,10 @@
 
 /* The way from a part to what is on screen: measure (worker) → request → layout (the layouter) → scene
  * (worker) → notify::scene. Whatever is overtaken is cancelled and its answer dropped; what is shown stays
- * until the next is ready. */
+ * until the next is ready.
+ *
+ * The explorer is the tasks' user data, not their source: a source may lose its last reference in the worker.
+ */
 
 #include "qg-explorer-private.h"
 
@@ -153,7 +156,7 @@ scene_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 static void
 scene_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  QgExplorer *self = QG_EXPLORER (source);
+  g_autoptr (QgExplorer) self = user_data;
   GTask *task = G_TASK (result);
   const SceneJob *job = g_task_get_task_data (task);
   g_autoptr (QgScene) scene = g_task_propagate_pointer (task, NULL);
@@ -186,7 +189,7 @@ start_scene (QgExplorer *self, const QgLaidOut *of)
   laid_out_set (&job->of, of);
   job->lang = self->language;
   job->second = self->second_language;
-  task = g_task_new (self, self->scene_cancellable, scene_ready_cb, NULL);
+  task = g_task_new (NULL, self->scene_cancellable, scene_ready_cb, g_object_ref (self));
   g_task_set_source_tag (task, start_scene);
   g_task_set_task_data (task, job, scene_job_free);
   g_task_run_in_thread (task, scene_thread);
@@ -291,7 +294,7 @@ measure_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 measured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  QgExplorer *self = QG_EXPLORER (source);
+  g_autoptr (QgExplorer) self = user_data;
   g_autoptr (QgLayoutRequest) request = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (g_task_get_cancellable (G_TASK (result)) != self->layout_cancellable || request == NULL)
@@ -340,7 +343,7 @@ qg_explorer_pipeline_start (QgExplorer *self, gboolean fresh)
     .second_language = self->second_language != NULL,
     .aspect = wished_aspect (self->part),
   };
-  task = g_task_new (self, self->layout_cancellable, measured_cb, NULL);
+  task = g_task_new (NULL, self->layout_cancellable, measured_cb, g_object_ref (self));
   g_task_set_source_tag (task, qg_explorer_pipeline_start);
   g_task_set_task_data (task, job, measure_job_free);
   g_task_run_in_thread (task, measure_thread);

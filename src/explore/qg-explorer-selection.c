@@ -13,6 +13,21 @@ notify_selection (QgExplorer *self)
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_SELECTION]);
 }
 
+static void
+visit (QgExplorer *self, gboolean passing)
+{
+  const QgPlace place = { self->part, self->depth, self->follow, self->filter, self->selection, passing };
+
+  if (self->part != NULL && qg_history_visit (self->history, &place))
+    qg_explorer_notify_history (self);
+}
+
+void
+qg_explorer_visit (QgExplorer *self)
+{
+  visit (self, FALSE);
+}
+
 /* Without a visit in the history. */
 void
 qg_explorer_use_selection (QgExplorer *self, QgSelection selection)
@@ -99,6 +114,19 @@ void
 qg_explorer_select_nothing (QgExplorer *self)
 {
   qg_explorer_select (self, (QgSelection){ QG_SELECTION_NOTHING });
+}
+
+void
+qg_explorer_pass_entity (QgExplorer *self, guint entity)
+{
+  const QgSelection selection = { QG_SELECTION_ENTITY, entity };
+
+  if (self->part == NULL || focus_needed (self, selection) != QG_NONE)
+    return;
+  g_object_freeze_notify (G_OBJECT (self));
+  qg_explorer_use_selection (self, selection);
+  visit (self, TRUE);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 void
@@ -198,15 +226,6 @@ qg_explorer_notify_history (QgExplorer *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_CAN_GO_BACK]);
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_CAN_GO_FORWARD]);
-}
-
-void
-qg_explorer_visit (QgExplorer *self)
-{
-  const QgPlace place = { self->part, self->depth, self->follow, self->filter, self->selection };
-
-  if (self->part != NULL && qg_history_visit (self->history, &place))
-    qg_explorer_notify_history (self);
 }
 
 const QgHistory *

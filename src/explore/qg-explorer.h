@@ -86,6 +86,8 @@ void qg_explorer_select (QgExplorer *self,
 void qg_explorer_select_entity (QgExplorer *self, guint entity);
 void qg_explorer_select_relation (QgExplorer *self, guint relation);
 void qg_explorer_select_nothing (QgExplorer *self);
+/* Selects while walking with the arrow keys: a walk is one place in the history. @entity is in the part. */
+void qg_explorer_pass_entity (QgExplorer *self, guint entity);
 /* Adds @entity to the selected ones, or takes it away (Ctrl+click). */
 void qg_explorer_toggle_entity (QgExplorer *self, guint entity);
 /* All selected entities in the order of their selection, the one of qg_explorer_get_selection() last; valid

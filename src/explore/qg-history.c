@@ -69,6 +69,13 @@ qg_history_visit (QgHistory *history, const QgPlace *place)
   if (n > 0 && qg_place_equal (g_ptr_array_index (history->places, n - 1), place))
     return FALSE;
   g_ptr_array_set_size (history->places, (int) n);
+  if (n > 1 && place->passing)
+    {
+      const QgPlace *last = g_ptr_array_index (history->places, n - 1);
+
+      if (last->passing && last->part == place->part)
+        g_ptr_array_remove_index (history->places, n - 1);
+    }
   g_ptr_array_add (history->places, place_copy (place));
   if (history->places->len > QG_HISTORY_MAX)
     g_ptr_array_remove_index (history->places, 0);

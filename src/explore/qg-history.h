@@ -40,6 +40,7 @@ typedef struct
   QgFollow follow;
   QgFilter *filter; /* nullable */
   QgSelection selection;
+  gboolean passing; /* walked through with the arrow keys: the next such place takes its room */
 } QgPlace;
 
 gboolean qg_place_equal (const QgPlace *a, const QgPlace *b);

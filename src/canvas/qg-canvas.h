@@ -15,30 +15,52 @@ G_BEGIN_DECLS
 #define QG_TYPE_CANVAS (qg_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (QgCanvas, qg_canvas, QG, CANVAS, GtkWidget)
 
-/* Properties: explorer (QgExplorer), zoom (double: 1 is 1 point = 1 pixel × 96/72 … notified on every
- * change), theme. Signals: context-menu (x, y), activated (kind, number): double click or Enter. */
+/* Logical pixels for a point at 100 %. */
+#define QG_CANVAS_PIXELS_PER_POINT (96.0 / 72.0)
+#define QG_CANVAS_MAX_ZOOM 8.0
+
+/* Properties: explorer (QgExplorer), zoom (double, 1 is 100 %; notified on every change), fitting (boolean:
+ * the whole picture is kept in the window), theme (QgThemeId as int), interactive (boolean, TRUE by default:
+ * FALSE where gestures and keys belong to somebody else, as while presenting). Signals: context-menu (kind,
+ * number, x, y): secondary click, long press or the Menu key; QgSelectionKind, its number, and where in the
+ * widget. What was clicked is selected before. activated (kind, number): double click or Enter. Unless a
+ * handler before the default one stops it, an entity becomes the focus, and a relation is followed to its
+ * other end. view-changed (): what is seen of the scene changed. drawn (): the first frame in which a scene
+ * was shown sharp. */
 GtkWidget *qg_canvas_new (void);
-void qg_canvas_set_explorer (QgCanvas *self, QgExplorer *explorer);
+void qg_canvas_set_explorer (QgCanvas *self, QgExplorer *explorer); /* nullable */
+QgExplorer *qg_canvas_get_explorer (QgCanvas *self);
 void qg_canvas_set_theme (QgCanvas *self, QgThemeId theme);
+QgThemeId qg_canvas_get_theme (QgCanvas *self);
+void qg_canvas_set_interactive (QgCanvas *self, gboolean interactive);
 double qg_canvas_get_zoom (QgCanvas *self);
 void qg_canvas_set_zoom (QgCanvas *self, double zoom); /* about the middle of the widget */
 void qg_canvas_zoom_step (QgCanvas *self, int steps);
 void qg_canvas_zoom_fit (QgCanvas *self);
+gboolean qg_canvas_get_fitting (QgCanvas *self);
 void qg_canvas_zoom_to_selection (QgCanvas *self);
+/* Zooms so that @area fills the widget, but not beyond 150 %. */
+void qg_canvas_zoom_to (QgCanvas *self, const QgRect *area);
 /* Moves so that @area of the scene is seen; not at all where it is seen already. */
 void qg_canvas_reveal (QgCanvas *self, const QgRect *area);
+/* What of the scene that is on screen is seen. FALSE while there is none. */
+gboolean qg_canvas_get_seen (QgCanvas *self, QgRect *seen);
+/* The scene on screen: the explorer's, or the one before it until the new one's tiles are there. Nullable. */
+QgScene *qg_canvas_get_scene (QgCanvas *self);
+/* Draws the whole picture, coarse, into the middle of @box; for a small map. FALSE while there is nothing. */
+gboolean qg_canvas_draw_whole (QgCanvas *self, cairo_t *cr, const QgRect *box);
 
 /* What the frame bench reads: counted since the last reset. */
 typedef struct
 {
   guint frames, tiles_drawn;
   guint empty_tiles, wrong_level_tiles, wanted_tiles; /* summed over frames */
-  gboolean sharp; /* at the last frame all wanted tiles were there at their level */
+  gboolean sharp; /* at the last frame all wanted tiles were there at their own scale */
 } QgCanvasStats;
 
 void qg_canvas_get_stats (QgCanvas *self, QgCanvasStats *stats);
 void qg_canvas_reset_stats (QgCanvas *self);
-void qg_canvas_set_viewport (QgCanvas *self, double x, double y,
-                             double zoom); /* scene point at the upper left */
+/* At once, without animation: the scene's point at the upper left corner, and the zoom. */
+void qg_canvas_set_viewport (QgCanvas *self, double x, double y, double zoom);
 
 G_END_DECLS

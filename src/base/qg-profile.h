@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* Marks for measuring: with QOGAM_PROFILE=1 in the environment each mark prints one line to standard error,
+ * 'qogam-profile NAME SECONDS', counted from the start of the process. Without it a mark costs nothing. Main
+ * thread. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void qg_profile_mark (const char *name);
+/* Seconds since this process was started, by the kernel's clock: what came before main() is in it. */
+double qg_profile_get_seconds (void);
+
+G_END_DECLS

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* From the explorer's scene to the layer on screen. A new picture is drawn aside and swapped in whole when
+ * what is seen of it is there: no mixture of two languages or two filters is ever on screen. */
+
+#include "qg-canvas-private.h"
+
+/* Tiles that are not seen are kept within this; and three windows full at least. */
+#define TILE_BYTES ((gsize) 64 << 20)
+/* Tiles drawn beyond the edges of the window, for the next pan. */
+#define TILES_AROUND 1
+
+static double
+get_unit (QgCanvas *self)
+{
+  return QG_CANVAS_PIXELS_PER_POINT * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+}
+
+static const QgScene *
+layer_scene (QgTileLayer *layer)
+{
+  return qg_tile_layer_get_picture (layer)->scene;
+}
+
+/* What will be seen of the next picture. */
+static QgCamera
+get_next_view (QgCanvas *self)
+{
+  if (self->next_keeps_view && self->layer != NULL)
+    return self->tick != 0 && self->duration > 0 ? self->to : self->view;
+  if (self->next_fits)
+    return qg_canvas_fit_view (self, layer_scene (self->next));
+  return self->next_view;
+}
+
+void
+qg_canvas_update_wants (QgCanvas *self)
+{
+  g_autoptr (GArray) wants = NULL;
+  QgTileView view;
+
+  if (self->worker == NULL)
+    return;
+  wants = g_array_new (FALSE, FALSE, sizeof (QgTileWant));
+  if (self->next != NULL)
+    {
+      const QgCamera next = get_next_view (self);
+
+      view = qg_canvas_get_tile_view (self, &next, FALSE);
+      qg_tile_layer_want (self->next, &view, 0, wants);
+    }
+  if (self->layer != NULL)
+    {
+      view = qg_canvas_get_tile_view (self, &self->view, self->moving);
+      qg_tile_layer_want (self->layer, &view, self->moving ? 0 : TILES_AROUND, wants);
+      /* While the view moves to where it will stay, the worker goes ahead. */
+      if (self->tick != 0 && self->duration > 0)
+        {
+          view = qg_canvas_get_tile_view (self, &self->to, FALSE);
+          qg_tile_layer_want (self->layer, &view, 0, wants);
+        }
+    }
+  qg_tile_worker_set_wanted (self->worker, wants);
+}
+
+static gboolean
+transition_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  QgCanvas *self = QG_CANVAS (widget);
+
+  gtk_widget_queue_draw (widget);
+  if (self->transition != NULL)
+    return G_SOURCE_CONTINUE;
+  self->transition_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_transition (QgCanvas *self, QgTileLayer *old, const QgCamera *old_view)
+{
+  g_clear_pointer (&self->transition, qg_transition_free);
+  if (!qg_canvas_is_animated (self) ||
+      qg_scene_get_layout (layer_scene (old)) == qg_scene_get_layout (layer_scene (self->layer)))
+    return;
+  self->transition = qg_transition_new (qg_tile_layer_get_picture (old), old_view,
+                                        qg_tile_layer_get_picture (self->layer), &self->view);
+  self->transition_start = 0;
+  if (self->transition != NULL && self->transition_tick == 0)
+    self->transition_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), transition_tick_cb, NULL, NULL);
+}
+
+static void
+swap_in (QgCanvas *self)
+{
+  const QgCamera view = get_next_view (self), old_view = self->view;
+  gboolean keeps_view = self->next_keeps_view && self->layer != NULL;
+  gboolean fits = self->next_fits;
+  QgTileLayer *old = self->layer;
+
+  self->layer = g_steal_pointer (&self->next);
+  if (!keeps_view)
+    {
+      qg_canvas_use_view (self, &view);
+      qg_canvas_stop (self);
+      self->moving = FALSE;
+      g_clear_handle_id (&self->settle, g_source_remove);
+      if (self->fitting != fits)
+        {
+          self->fitting = fits;
+          g_object_notify_by_pspec (G_OBJECT (self), qg_canvas_props[PROP_FITTING]);
+        }
+    }
+  if (old != NULL)
+    {
+      begin_transition (self, old, &old_view);
+      qg_tile_layer_free (old);
+    }
+  qg_canvas_overlay_changed (self);
+  qg_canvas_items_changed (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, qg_canvas_signals[SIGNAL_VIEW_CHANGED], 0);
+}
+
+static void
+swap_when_ready (QgCanvas *self)
+{
+  QgTileView tile_view;
+  QgCamera view;
+
+  if (self->next == NULL)
+    return;
+  view = get_next_view (self);
+  tile_view = qg_canvas_get_tile_view (self, &view, FALSE);
+  if (qg_tile_layer_is_sharp (self->next, &tile_view))
+    swap_in (self);
+}
+
+void
+qg_canvas_tile_cb (const QgTileWant *tile, cairo_surface_t *surface, gpointer user_data)
+{
+  QgCanvas *self = user_data;
+
+  if (self->layer != NULL && tile->picture == qg_tile_layer_get_picture (self->layer))
+    {
+      qg_tile_layer_add (self->layer, tile, surface);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  else if (self->next != NULL && tile->picture == qg_tile_layer_get_picture (self->next))
+    {
+      qg_tile_layer_add (self->next, tile, surface);
+      swap_when_ready (self);
+    }
+}
+
+/* Whether one looks at the same thing as before: another language or filter of the same layout, or the same
+ * view of a newer state of the map. */
+static gboolean
+is_same_thing (const QgScene *before, const QgScene *after)
+{
+  QgPart *old = qg_scene_get_part (before), *new = qg_scene_get_part (after);
+  QgMap *old_map = qg_part_get_map (old), *new_map = qg_part_get_map (new);
+  guint old_view = qg_part_get_view (old), new_view = qg_part_get_view (new);
+
+  if (qg_scene_get_layout (before) == qg_scene_get_layout (after))
+    return TRUE;
+  if (old_map == new_map || !g_str_equal (qg_map_get_id (old_map), qg_map_get_id (new_map)))
+    return FALSE;
+  return old_view != QG_NONE && new_view != QG_NONE &&
+         g_str_equal (qg_map_get_view (old_map, old_view)->id, qg_map_get_view (new_map, new_view)->id);
+}
+
+/* Where the next picture is looked at from: the same place, where the state that was restored says, or all of
+ * it. */
+static void
+choose_next_view (QgCanvas *self)
+{
+  const QgViewport wished = qg_explorer_get_viewport (self->explorer);
+  gboolean restored =
+      wished.zoom > 0 && (wished.zoom != self->told.zoom || wished.center.x != self->told.center.x ||
+                          wished.center.y != self->told.center.y);
+
+  self->next_keeps_view = self->layer != NULL && !restored &&
+                          is_same_thing (layer_scene (self->layer), layer_scene (self->next)) &&
+                          (!self->fitting || qg_scene_get_layout (layer_scene (self->layer)) ==
+                                                 qg_scene_get_layout (layer_scene (self->next)));
+  self->next_fits = !restored;
+  if (restored)
+    self->next_view = qg_canvas_center_view (self, wished.center, MIN (wished.zoom, QG_CANVAS_MAX_ZOOM));
+}
+
+void
+qg_canvas_picture_changed (QgCanvas *self)
+{
+  g_autoptr (QgPicture) picture = NULL;
+  QgScene *scene = self->explorer != NULL ? qg_explorer_get_scene (self->explorer) : NULL;
+
+  g_clear_pointer (&self->next, qg_tile_layer_free);
+  if (scene == NULL)
+    return;
+  picture = qg_picture_new (scene, qg_explorer_get_emphases (self->explorer), self->theme);
+  self->next = qg_tile_layer_new (picture, get_unit (self));
+  choose_next_view (self);
+  qg_canvas_update_wants (self);
+}
+
+void
+qg_canvas_drop_layers (QgCanvas *self)
+{
+  g_clear_pointer (&self->transition, qg_transition_free);
+  g_clear_pointer (&self->next, qg_tile_layer_free);
+  g_clear_pointer (&self->layer, qg_tile_layer_free);
+}
+
+/* At the end of a frame. */
+void
+qg_canvas_trim (QgCanvas *self)
+{
+  gsize pixels =
+      (gsize) gtk_widget_get_width (GTK_WIDGET (self)) * (gsize) gtk_widget_get_height (GTK_WIDGET (self));
+  gsize factor = (gsize) gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  qg_tile_layer_trim (self->layer, MAX (TILE_BYTES, 3 * 4 * pixels * factor * factor));
+}
+
+QgScene *
+qg_canvas_get_scene (QgCanvas *self)
+{
+  g_return_val_if_fail (QG_IS_CANVAS (self), NULL);
+  return self->layer != NULL ? qg_tile_layer_get_picture (self->layer)->scene : NULL;
+}
+
+gboolean
+qg_canvas_draw_whole (QgCanvas *self, cairo_t *cr, const QgRect *box)
+{
+  g_return_val_if_fail (QG_IS_CANVAS (self), FALSE);
+  if (self->layer == NULL)
+    return FALSE;
+  qg_tile_layer_draw_whole (self->layer, cr, box);
+  return TRUE;
+}

@@ -20,4 +20,4 @@ def main(qogam, name):
 
 
 if __name__ == '__main__':
-    main(*sys.argv[1:])
+    main(os.path.abspath(sys.argv[1]), sys.argv[2])

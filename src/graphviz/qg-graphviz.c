@@ -81,11 +81,14 @@ static void
 set_refused (GError **error, const guint8 *text, gsize length)
 {
   g_autofree char *valid = g_utf8_make_valid ((const char *) text, (gssize) MIN (length, 500));
+  const char *words = valid;
 
   g_strdelimit (valid, "\r\n\t", ' ');
   g_strstrip (valid);
+  if (g_str_has_prefix (words, "Error: "))
+    words += strlen ("Error: ");
   g_set_error (error, QG_GRAPHVIZ_ERROR, QG_GRAPHVIZ_ERROR_REFUSED, "Graphviz refused: %s",
-               *valid != '\0' ? valid : "no reason given");
+               *words != '\0' ? words : "no reason given");
 }
 
 static GBytes *

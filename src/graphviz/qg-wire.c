@@ -1,21 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-#include "qg-wire.h"
+#include "qg-wire-private.h"
 
 #include <string.h>
 
 static const char magic[4] = { 'Q', 'G', 'g', 'v' };
 
-/* Arrays stand one after the other, each beginning at a multiple of 8 from the start. */
 static gsize
 padding (gsize length)
 {
   return (8 - length % 8) % 8;
 }
 
-static void
-put (GByteArray *out, const void *data, gsize length)
+void
+qg_wire_put (GByteArray *out, const void *data, gsize length)
 {
   static const guint8 zeros[8];
 
@@ -24,16 +23,8 @@ put (GByteArray *out, const void *data, gsize length)
   g_byte_array_append (out, zeros, (guint) padding (length));
 }
 
-typedef struct
-{
-  const guint8 *data;
-  gsize length, at;
-  gboolean failed;
-} Reader;
-
-/* @n elements of @size bytes; NULL, and the reader failed, where there are not so many. */
-static const void *
-take (Reader *reader, gsize n, gsize size)
+const void *
+qg_wire_take (QgWireReader *reader, gsize n, gsize size)
 {
   gsize length = n * size, whole = length + padding (length);
   const guint8 *found = reader->data + reader->at;
@@ -86,8 +77,8 @@ put_sets (GByteArray *out, const QgWireSet *sets, guint n)
     {
       SetHead head = { sets[i].title_width, sets[i].title_height, sets[i].n, 0 };
 
-      put (out, &head, sizeof head);
-      put (out, sets[i].items, sets[i].n * sizeof (guint32));
+      qg_wire_put (out, &head, sizeof head);
+      qg_wire_put (out, sets[i].items, sets[i].n * sizeof (guint32));
     }
 }
 
@@ -100,17 +91,17 @@ qg_wire_encode_request (const QgWireRequest *r)
                 r->n_labels * sizeof (QgSize) + 64;
   GByteArray *out = g_byte_array_sized_new ((guint) guess);
 
-  put (out, &head, sizeof head);
-  put (out, r->nodes, r->n_nodes * sizeof *r->nodes);
-  put (out, r->edges, r->n_edges * sizeof *r->edges);
-  put (out, r->labels, r->n_labels * sizeof *r->labels);
+  qg_wire_put (out, &head, sizeof head);
+  qg_wire_put (out, r->nodes, r->n_nodes * sizeof *r->nodes);
+  qg_wire_put (out, r->edges, r->n_edges * sizeof *r->edges);
+  qg_wire_put (out, r->labels, r->n_labels * sizeof *r->labels);
   put_sets (out, r->groups, r->n_groups);
   put_sets (out, r->levels, r->n_levels);
   return g_byte_array_free_to_bytes (out);
 }
 
 static QgWireSet *
-take_sets (Reader *reader, guint n)
+take_sets (QgWireReader *reader, guint n)
 {
   QgWireSet *sets;
 
@@ -123,14 +114,14 @@ take_sets (Reader *reader, guint n)
   sets = g_new0 (QgWireSet, n);
   for (guint i = 0; i < n; i++)
     {
-      const SetHead *head = take (reader, 1, sizeof *head);
+      const SetHead *head = qg_wire_take (reader, 1, sizeof *head);
 
       if (head == NULL)
         break;
       sets[i].title_width = head->title_width;
       sets[i].title_height = head->title_height;
       sets[i].n = head->n;
-      sets[i].items = take (reader, head->n, sizeof (guint32));
+      sets[i].items = qg_wire_take (reader, head->n, sizeof (guint32));
     }
   return sets;
 }
@@ -182,8 +173,8 @@ is_request (const QgWireRequest *r)
 gboolean
 qg_wire_decode_request (const guint8 *data, gsize length, QgWireRequest *r)
 {
-  Reader reader = { .data = data, .length = length };
-  const RequestHead *head = take (&reader, 1, sizeof *head);
+  QgWireReader reader = { .data = data, .length = length };
+  const RequestHead *head = qg_wire_take (&reader, 1, sizeof *head);
 
   memset (r, 0, sizeof *r);
   if (head == NULL)
@@ -198,9 +189,9 @@ qg_wire_decode_request (const guint8 *data, gsize length, QgWireRequest *r)
   r->n_nodes = head->n_nodes;
   r->n_edges = head->n_edges;
   r->n_labels = head->n_labels;
-  r->nodes = take (&reader, r->n_nodes, sizeof *r->nodes);
-  r->edges = take (&reader, r->n_edges, sizeof *r->edges);
-  r->labels = take (&reader, r->n_labels, sizeof *r->labels);
+  r->nodes = qg_wire_take (&reader, r->n_nodes, sizeof *r->nodes);
+  r->edges = qg_wire_take (&reader, r->n_edges, sizeof *r->edges);
+  r->labels = qg_wire_take (&reader, r->n_labels, sizeof *r->labels);
   r->groups = take_sets (&reader, head->n_groups);
   r->n_groups = r->groups != NULL ? head->n_groups : 0;
   r->levels = take_sets (&reader, head->n_levels);
@@ -233,12 +224,12 @@ qg_wire_encode_answer (const QgWireAnswer *a)
                 a->n_edges * sizeof (QgWirePath) + a->n_points * sizeof (QgPoint) + 64;
   GByteArray *out = g_byte_array_sized_new ((guint) guess);
 
-  put (out, &head, sizeof head);
-  put (out, a->nodes, a->n_nodes * sizeof *a->nodes);
-  put (out, a->paths, a->n_edges * sizeof *a->paths);
-  put (out, a->points, a->n_points * sizeof *a->points);
-  put (out, a->labels, a->n_labels * sizeof *a->labels);
-  put (out, a->groups, a->n_groups * sizeof *a->groups);
+  qg_wire_put (out, &head, sizeof head);
+  qg_wire_put (out, a->nodes, a->n_nodes * sizeof *a->nodes);
+  qg_wire_put (out, a->paths, a->n_edges * sizeof *a->paths);
+  qg_wire_put (out, a->points, a->n_points * sizeof *a->points);
+  qg_wire_put (out, a->labels, a->n_labels * sizeof *a->labels);
+  qg_wire_put (out, a->groups, a->n_groups * sizeof *a->groups);
   return g_byte_array_free_to_bytes (out);
 }
 
@@ -294,8 +285,8 @@ gboolean
 qg_wire_decode_answer (const guint8 *data, gsize length, const QgWireRequest *request, QgWireAnswer *a,
                        const char **why)
 {
-  Reader reader = { .data = data, .length = length };
-  const AnswerHead *head = take (&reader, 1, sizeof *head);
+  QgWireReader reader = { .data = data, .length = length };
+  const AnswerHead *head = qg_wire_take (&reader, 1, sizeof *head);
 
   memset (a, 0, sizeof *a);
   *why = "cut off";
@@ -308,11 +299,11 @@ qg_wire_decode_answer (const guint8 *data, gsize length, const QgWireRequest *re
                        .n_labels = head->n_labels,
                        .n_groups = head->n_groups,
                        .n_points = head->n_points };
-  a->nodes = take (&reader, a->n_nodes, sizeof *a->nodes);
-  a->paths = take (&reader, a->n_edges, sizeof *a->paths);
-  a->points = take (&reader, a->n_points, sizeof *a->points);
-  a->labels = take (&reader, a->n_labels, sizeof *a->labels);
-  a->groups = take (&reader, a->n_groups, sizeof *a->groups);
+  a->nodes = qg_wire_take (&reader, a->n_nodes, sizeof *a->nodes);
+  a->paths = qg_wire_take (&reader, a->n_edges, sizeof *a->paths);
+  a->points = qg_wire_take (&reader, a->n_points, sizeof *a->points);
+  a->labels = qg_wire_take (&reader, a->n_labels, sizeof *a->labels);
+  a->groups = qg_wire_take (&reader, a->n_groups, sizeof *a->groups);
   if (reader.failed)
     return FALSE;
   *why = "more than was announced";

@@ -4,6 +4,7 @@
 #include "qg-helper.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 /* A label node is a little larger than its word, so that nothing touches the word. */
 #define LABEL_PAD_X 4.0
@@ -129,17 +130,29 @@ need_label (QgBuild *b, guint label)
   return b->labels[label];
 }
 
+/* The wished length of an edge in inches: both its ends have room, and the gap lies between. */
+static double
+length_between (const QgBuild *b, Agnode_t *from, Agnode_t *to)
+{
+  double extents = atof (agxget (from, b->width)) + atof (agxget (from, b->height)) +
+                   atof (agxget (to, b->width)) + atof (agxget (to, b->height));
+
+  return extents / 4 + b->request->node_gap / 72;
+}
+
 static Agedge_t *
 add_edge (QgBuild *b, Agnode_t *from, Agnode_t *to, guint ranks)
 {
   Agedge_t *edge = agedge (b->graph, from, to, NULL, TRUE);
-  char length[16];
+  char length[16], buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (ranks != 1 && b->request->engine == QG_WIRE_DOT)
     {
       snprintf (length, sizeof length, "%u", ranks);
       agxset (edge, agattr (b->graph, AGEDGE, (char *) "minlen", NULL), length);
     }
+  if (b->request->engine == QG_WIRE_NEATO || b->request->engine == QG_WIRE_FDP)
+    agxset (edge, b->length, number (buffer, length_between (b, from, to)));
   return edge;
 }
 
@@ -216,6 +229,7 @@ add_edges (QgBuild *b)
 
   agattr (b->graph, AGEDGE, (char *) "dir", (char *) "none");
   agattr (b->graph, AGEDGE, (char *) "minlen", (char *) "1");
+  b->length = agattr (b->graph, AGEDGE, (char *) "len", (char *) "1");
   for (guint i = 0; i < r->n_edges; i++)
     {
       const QgWireEdge *e = &r->edges[i];

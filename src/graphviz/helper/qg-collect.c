@@ -229,6 +229,43 @@ word_direction (const QgBuild *b, guint label, QgPoint before, QgPoint middle, Q
   return unit (minus (behind, middle), level);
 }
 
+static gboolean
+is_straight (const GArray *points)
+{
+  const QgPoint *p = (const QgPoint *) points->data;
+  QgPoint all, part;
+
+  if (points->len != 4)
+    return FALSE;
+  all = minus (p[3], p[0]);
+  for (guint i = 1; i < 3; i++)
+    {
+      part = minus (p[i], p[0]);
+      if (fabs (all.x * part.y - all.y * part.x) > hypot (all.x, all.y))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Two straight halves become one bow through the word. */
+static void
+bend (QgPoint middle, GArray *in, const GArray *out, guint32 *label_at)
+{
+  QgPoint a = g_array_index (in, QgPoint, 0), b = g_array_index (out, QgPoint, out->len - 1);
+  QgPoint way = unit (minus (b, a), (QgPoint){ 1, 0 }), to = minus (middle, a), from = minus (b, middle);
+  QgPoint bow[7] = { a,
+                     along (a, to, 1.0 / 3),
+                     along (middle, way, -hypot (to.x, to.y) / 3),
+                     middle,
+                     along (middle, way, hypot (from.x, from.y) / 3),
+                     along (b, from, -1.0 / 3),
+                     b };
+
+  g_array_set_size (in, 0);
+  g_array_append_vals (in, bow, 7);
+  *label_at = 3;
+}
+
 /* Joins the curve to the word, the way under it, and the curve behind it. */
 static void
 join (const QgBuild *b, guint label, const QgRect *word, GArray *in, const GArray *out, guint32 *label_at)
@@ -260,7 +297,10 @@ collect_path (const QgBuild *b, guint i, QgDrawing *d, const QgRect *boxes, GArr
     {
       take_curve (&way->in, &d->nodes[e->from], &boxes[e->label], in);
       take_curve (&way->out, &boxes[e->label], &d->nodes[e->to], out);
-      if (in->len > 0 && out->len > 0)
+      if (b->request->engine != QG_WIRE_DOT && b->n_in[e->label] == 1 && b->n_out[e->label] == 1 &&
+          is_straight (in) && is_straight (out))
+        bend (qg_rect_center (&boxes[e->label]), in, out, &made->label_at);
+      else if (in->len > 0 && out->len > 0)
         join (b, e->label, &boxes[e->label], in, out, &made->label_at);
       else
         g_array_set_size (in, 0);

@@ -37,10 +37,27 @@ qg_engine_load (guint32 engine)
   return gvc;
 }
 
+/* Words get a place of their own where edges are drawn long enough for it, and the engine is quick enough. */
+static gboolean
+wants_label_nodes (const QgWireRequest *r)
+{
+  switch (r->engine)
+    {
+    case QG_WIRE_DOT:
+      return TRUE;
+    case QG_WIRE_NEATO:
+    case QG_WIRE_FDP:
+    case QG_WIRE_SFDP:
+      return r->n_nodes + r->n_labels <= 600;
+    default:
+      return FALSE;
+    }
+}
+
 static QgDrawing *
 draw_once (GVC_t *gvc, const QgWireRequest *request, const QgTrial *trial)
 {
-  QgBuild build = { .request = request, .trial = trial, .label_nodes = request->engine == QG_WIRE_DOT };
+  QgBuild build = { .request = request, .trial = trial, .label_nodes = wants_label_nodes (request) };
   QgDrawing *drawing = NULL;
 
   qg_build_graph (&build);

@@ -60,6 +60,7 @@ typedef struct
   gboolean label_nodes; /* labels are nodes of the graph */
   Agraph_t *graph;
   Agsym_t *width, *height; /* of nodes */
+  Agsym_t *length;         /* of edges */
   Agnode_t **nodes, **labels;
   Agraph_t **groups;
   QgWay *ways;
@@ -98,3 +99,8 @@ QgPiece *qg_split (const QgWireRequest *request, guint *n);
 /* ── qg-pack.c: and together again, on one page ── */
 
 QgDrawing *qg_pack (const QgWireRequest *request, const QgPiece *pieces, QgDrawing **drawings, guint n);
+
+/* ── qg-parse.c: what a DOT text says ── */
+
+/* @text: ends with NUL behind @length, and is changed. NULL: refused, and the guard knows the complaint. */
+GBytes *qg_parse (char *text, gsize length);

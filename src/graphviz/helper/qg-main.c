@@ -59,6 +59,8 @@ answer (QgWireKind kind, const void *data, gsize length)
 static G_NORETURN void
 refuse (const char *why)
 {
+  if (why == NULL)
+    why = "";
   answer (QG_WIRE_REFUSED, why, strlen (why));
 }
 
@@ -102,6 +104,18 @@ lay_out (const guint8 *data, gsize length)
   answer (QG_WIRE_LAYOUT, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
+static void
+parse (char *text, gsize length)
+{
+  GBytes *bytes;
+
+  flags = qg_guard_close_doors ();
+  bytes = qg_parse (text, length);
+  if (bytes == NULL)
+    refuse (qg_guard_get_complaint ());
+  answer (QG_WIRE_PARSE, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
 int
 main (void)
 {
@@ -121,5 +135,7 @@ main (void)
   qg_guard_watch ();
   if (header.kind == QG_WIRE_LAYOUT)
     lay_out (data, header.length);
+  else if (header.kind == QG_WIRE_PARSE)
+    parse ((char *) data, header.length);
   return 2;
 }

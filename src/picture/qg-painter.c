@@ -8,6 +8,7 @@
 #define REACH 8.0
 #define POLL 64
 #define ACCENT_WIDTH 2.2
+#define FAR_GROUND_ALPHA 0xc8u
 
 static QgPainter
 make_painter (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options)
@@ -279,6 +280,36 @@ draw_nodes (const QgPainter *painter, const QgRect *area, GCancellable *cancella
   return TRUE;
 }
 
+/* Whether boxes are too small for text, even for that of the most important. */
+static gboolean
+is_far (const QgPainter *painter)
+{
+  return !shows_text (painter, qg_look_entity_font (3).size, QG_PAINTER_MIN_TEXT);
+}
+
+static void
+draw_far_names (const QgPainter *painter, const QgRect *area)
+{
+  const GArray *names;
+
+  if (!is_far (painter))
+    return;
+  names = qg_scene_get_far_names (painter->scene, painter->scale);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const QgFarName *name = &g_array_index (names, QgFarName, i);
+      QgEmphasis emphasis = qg_painter_node_emphasis (painter, name->node);
+
+      if (emphasis == QG_EMPHASIS_HIDDEN || emphasis == QG_EMPHASIS_DIM ||
+          !qg_rect_intersects (&name->rect, area))
+        continue;
+      qg_backend_rect (painter->backend, &name->rect, 3 / painter->scale,
+                       (painter->theme->label_background & ~0xffu) | FAR_GROUND_ALPHA, 0, 0);
+      draw_lines (painter, name->words, name->font, name->rect.x + name->rect.width / 2, name->rect.y,
+                  painter->theme->ink);
+    }
+}
+
 static gboolean
 draw_all_edges (const QgPainter *painter, const QgRect *area, GCancellable *cancellable)
 {
@@ -308,6 +339,8 @@ qg_painter_paint (const QgScene *scene, QgBackend *backend, const QgPaintOptions
   done = draw_all_edges (&painter, &area, cancellable);
   draw_groups (&painter, &area, TRUE);
   done = done && draw_nodes (&painter, &area, cancellable);
+  if (done)
+    draw_far_names (&painter, &area);
   g_free (painter.owners);
   return done;
 }

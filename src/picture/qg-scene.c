@@ -36,6 +36,7 @@ qg_scene_unref (QgScene *scene)
   g_clear_pointer (&scene->node_tree, qg_rtree_free);
   g_clear_pointer (&scene->piece_tree, qg_rtree_free);
   g_clear_pointer (&scene->verb_tree, qg_rtree_free);
+  qg_far_cache_clear (&scene->far);
   g_free (scene->node_words);
   g_free (scene->verb_words);
   g_free (scene->ways);
@@ -252,6 +253,7 @@ qg_scene_new (QgPart *part, const QgLayoutRequest *request, QgLayout *layout, Qg
   g_return_val_if_fail (belong_together (part, request, layout), NULL);
   scene = g_new0 (QgScene, 1);
   g_atomic_ref_count_init (&scene->ref_count);
+  g_mutex_init (&scene->far.lock);
   scene->part = qg_part_ref (part);
   scene->map = qg_part_get_map (part);
   scene->request = qg_layout_request_ref ((QgLayoutRequest *) request);

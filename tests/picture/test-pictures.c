@@ -208,6 +208,7 @@ static void
 test_reference (gconstpointer data)
 {
   const Reference *reference = data;
+  gboolean update = g_getenv ("QG_UPDATE_REFERENCES") != NULL;
   g_autoptr (QgMap) map = sample_map_new ();
   g_autofree char *name = g_strconcat (reference->name, ".png", NULL);
   g_autofree char *file = g_test_build_filename (G_TEST_DIST, "picture", "references", name, NULL);
@@ -216,10 +217,10 @@ test_reference (gconstpointer data)
   cairo_surface_t *picture, *wanted, *small, *small_wanted, *flat;
   cairo_t *cr;
 
-  sample_init (&sample, map, reference->view, NULL);
+  sample_init_fixed (&sample, map, reference->view, update);
   scene = sample_new_scene (&sample, qg_lang_intern (reference->lang), NULL);
   picture = paint_scene (scene, reference->theme, reference->scale, FALSE, (QgEmphases){ 0 });
-  if (g_getenv ("QG_UPDATE_REFERENCES") != NULL)
+  if (update)
     cairo_surface_write_to_png (picture, file);
   wanted = cairo_image_surface_create_from_png (file);
   g_assert_cmpint (cairo_surface_status (wanted), ==, CAIRO_STATUS_SUCCESS);

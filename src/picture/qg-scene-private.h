@@ -90,6 +90,11 @@ const QgRelation *qg_scene_get_relation (const QgScene *scene, guint edge);
 const QgWords *qg_scene_get_node_words (const QgScene *scene, guint node);
 QgSize qg_words_size (const QgWords *words, QgFont first);
 
+/* The kind that a group stands for; NULL where it is drawn nowhere. */
+const QgKind *qg_scene_get_group_kind (const QgScene *scene, guint group);
+/* Where the title of a group stands, and its words (transfer full). */
+QgRect qg_scene_get_group_title (const QgScene *scene, guint group, const QgKind *kind, char **title);
+
 /* QgFarName elements, the scene's own; for a scale at which boxes show no text. Any thread. */
 const GArray *qg_scene_get_far_names (const QgScene *scene, double scale);
 void qg_far_cache_clear (QgFarCache *cache);

@@ -282,6 +282,27 @@ qg_scene_new (QgPart *part, const QgLayoutRequest *request, QgLayout *layout, Qg
   return g_steal_pointer (&scene);
 }
 
+const QgKind *
+qg_scene_get_group_kind (const QgScene *scene, guint group)
+{
+  const QgNumbers *nodes = &scene->request->groups[group].nodes;
+
+  if (group >= scene->layout->n_groups || scene->layout->groups[group].width < 0 || nodes->n == 0)
+    return NULL;
+  return qg_map_get_kind (scene->map, qg_scene_get_entity (scene, nodes->items[0])->kind);
+}
+
+QgRect
+qg_scene_get_group_title (const QgScene *scene, guint group, const QgKind *kind, char **title)
+{
+  const QgRect *area = &scene->layout->groups[group];
+  QgFont font = qg_look_group_font ();
+
+  *title = qg_font_dup_clean (qg_look_group_title (kind, scene->lang), QG_LOOK_VERB_LIMIT);
+  return (QgRect){ area->x + QG_LOOK_GROUP_PAD - QG_LOOK_VERB_PAD_X, area->y + 5,
+                   qg_font_get_width (font, *title, -1) + 2 * QG_LOOK_VERB_PAD_X, font.size * QG_FONT_LINE };
+}
+
 QgPart *
 qg_scene_get_part (const QgScene *scene)
 {

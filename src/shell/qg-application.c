@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qg-config.h"
+#include "qg-i18n.h"
+#include "qg-settings.h"
+#include "qg-window.h"
+
+struct _QgApplication
+{
+  AdwApplication parent_instance;
+
+  gboolean afresh; /* --new */
+};
+
+G_DEFINE_FINAL_TYPE (QgApplication, qg_application, ADW_TYPE_APPLICATION)
+
+static const struct
+{
+  const char *action;
+  const char *accels[4];
+} keys[] = {
+  { "app.quit", { "<Control>q" } },
+  { "app.new-window", { "<Control>n" } },
+  { "app.language::kk", { "<Control>1" } },
+  { "app.language::ru", { "<Control>2" } },
+  { "app.language::en", { "<Control>3" } },
+  { "win.open", { "<Control>o" } },
+  { "win.close", { "<Control>w" } },
+  { "win.search", { "<Control>f" } },
+  { "win.outline", { "F9" } },
+  { "win.details", { "<Shift>F9" } },
+  { "win.back", { "<Alt>Left", "Back" } },
+  { "win.forward", { "<Alt>Right", "Forward" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.zoom-fit", { "<Control>0", "<Control>KP_0" } },
+  { "win.shortcuts", { "<Control>question", "<Control>slash" } },
+};
+
+static void
+show_theme (const char *theme)
+{
+  AdwColorScheme scheme = g_str_equal (theme, "dark")    ? ADW_COLOR_SCHEME_FORCE_DARK
+                          : g_str_equal (theme, "light") ? ADW_COLOR_SCHEME_FORCE_LIGHT
+                                                         : ADW_COLOR_SCHEME_DEFAULT;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
+}
+
+static void
+theme_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_settings_set_string (qg_settings_get_default (), "theme", g_variant_get_string (parameter, NULL));
+  g_simple_action_set_state (action, parameter);
+  show_theme (g_variant_get_string (parameter, NULL));
+}
+
+/* All windows speak the other language at once; what they show stays where it is. */
+static void
+language_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QgLang lang = qg_lang_intern (g_variant_get_string (parameter, NULL));
+
+  if (!qg_i18n_has_language (lang) || lang == qg_i18n_get_language ())
+    return;
+  qg_i18n_set_language (lang);
+  g_settings_set_string (qg_settings_get_default (), "language", lang);
+  g_simple_action_set_state (action, g_variant_new_string (qg_i18n_get_language ()));
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (data)); l != NULL; l = l->next)
+    if (QG_IS_WINDOW (l->data))
+      qg_window_update_texts (l->data);
+}
+
+static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QgWindow *window = qg_window_new (data);
+
+  qg_window_start (window, TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* Windows are closed, not dropped: each remembers where it was. */
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (QG_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
+}
+
+static const GActionEntry entries[] = {
+  { "language", language_cb, "s", "''" },
+  { "theme", theme_cb, "s", "'system'" },
+  { "new-window", new_window_cb },
+  { "quit", quit_cb },
+};
+
+static void
+qg_application_startup (GApplication *application)
+{
+  GActionMap *map = G_ACTION_MAP (application);
+  g_autofree char *theme = g_settings_get_string (qg_settings_get_default (), "theme");
+
+  G_APPLICATION_CLASS (qg_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), application);
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "language")),
+                             g_variant_new_string (qg_i18n_get_language ()));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "theme")),
+                             g_variant_new_string (theme));
+  show_theme (theme);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action, keys[i].accels);
+  gtk_window_set_default_icon_name (QG_APP_ID);
+}
+
+static void
+qg_application_activate (GApplication *application)
+{
+  QgApplication *self = QG_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL || self->afresh)
+    {
+      window = GTK_WINDOW (qg_window_new (ADW_APPLICATION (application)));
+      qg_window_start (QG_WINDOW (window), self->afresh);
+    }
+  self->afresh = FALSE;
+  gtk_window_present (window);
+}
+
+/* Each file in a window of its own. */
+static void
+qg_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      QgWindow *window = qg_window_new (ADW_APPLICATION (application));
+
+      qg_window_open (window, files[i]);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static int
+qg_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  QG_APPLICATION (application)->afresh = g_variant_dict_contains (options, "new");
+  /* A second start with --new asks the first process for a fresh window. */
+  if (QG_APPLICATION (application)->afresh && g_application_register (application, NULL, NULL) &&
+      g_application_get_is_remote (application))
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+      return 0;
+    }
+  return -1;
+}
+
+static void
+qg_application_class_init (QgApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = qg_application_startup;
+  application_class->activate = qg_application_activate;
+  application_class->open = qg_application_open;
+  application_class->handle_local_options = qg_application_handle_local_options;
+}
+
+static void
+qg_application_init (QgApplication *self)
+{
+  g_application_add_main_option (G_APPLICATION (self), "new", 0, 0, G_OPTION_ARG_NONE,
+                                 _ ("Start afresh, not where you left off"), NULL);
+}
+
+/* qg_shell_run:
+ * @argv: options, and maps to open
+ *
+ * Shows windows until the last one is closed. The language is the one that was chosen in a window before,
+ * else the desktop's.
+ *
+ * Returns: the status to exit with. */
+int
+qg_shell_run (int argc, char *argv[])
+{
+  g_autoptr (QgApplication) application = NULL;
+  g_autofree char *chosen = g_settings_get_string (qg_settings_get_default (), "language");
+
+  qg_i18n_init (*chosen != '\0' ? qg_lang_intern (chosen) : NULL);
+  /* GTK must not undo what qg_i18n_init() has set. */
+  gtk_disable_setlocale ();
+  application =
+      g_object_new (QG_TYPE_APPLICATION, "application-id", QG_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
+                    "resource-base-path", "/io/github/qogam/Qogam", NULL);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

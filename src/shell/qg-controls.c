@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-controls.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#define LINK "entity:"
+
+/* qg_control_set_text:
+ * @name: what the control does, in the language of the interface
+ * @accel: (nullable): its key, as gtk_accelerator_parse() takes it
+ *
+ * Gives @control its tooltip, with the key, and the name that a screen reader says. */
+void
+qg_control_set_text (GtkWidget *control, const char *name, const char *accel)
+{
+  g_autofree char *tooltip = NULL;
+  guint key;
+  GdkModifierType modifiers;
+
+  if (accel != NULL && gtk_accelerator_parse (accel, &key, &modifiers))
+    {
+      g_autofree char *label = gtk_accelerator_get_label (key, modifiers);
+
+      tooltip = g_strdup_printf ("%s (%s)", name, label);
+    }
+  gtk_widget_set_tooltip_text (control, tooltip != NULL ? tooltip : name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+GtkWidget *
+qg_icon_button_new (const char *icon, const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  if (action != NULL)
+    gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+static GtkWidget *
+new_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* A label that wraps, for running text. */
+GtkWidget *
+qg_text_label_new (const char *text, const char *css_class)
+{
+  GtkWidget *label = new_label (css_class);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  return label;
+}
+
+GtkWidget *
+qg_markup_label_new (const char *markup, const char *css_class)
+{
+  GtkWidget *label = new_label (css_class);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  return label;
+}
+
+void
+qg_widget_clear (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+/* qg_markup_from_text:
+ * Returns: (transfer full): @text in @lang as markup; where it is missing, in the next language, with that
+ * language's tag behind it. */
+char *
+qg_markup_from_text (const QgText *text, QgLang lang)
+{
+  QgLang used;
+  g_autofree char *value = g_markup_escape_text (qg_text_pick (text, lang, &used), -1);
+  g_autofree char *tag = NULL;
+
+  if (used == NULL || used == lang)
+    return g_steal_pointer (&value);
+  tag = g_markup_escape_text (used, -1);
+  return g_strdup_printf ("%s <span size=\"smaller\" alpha=\"60%%\">[%s]</span>", value, tag);
+}
+
+/* The same for what takes no markup: names of controls, titles, clipboard. */
+char *
+qg_plain_from_text (const QgText *text, QgLang lang)
+{
+  QgLang used;
+  const char *value = qg_text_pick (text, lang, &used);
+
+  return used == NULL || used == lang ? g_strdup (value) : g_strdup_printf ("%s [%s]", value, used);
+}
+
+static void
+append_plain (GString *out, const char *text, guint start, guint end)
+{
+  g_autofree char *escaped = g_markup_escape_text (text + start, (gssize) end - start);
+
+  g_string_append (out, escaped);
+}
+
+static void
+append_link (GString *out, const char *text, guint start, guint end, guint entity, gboolean plain)
+{
+  if (plain)
+    g_string_append (out, "<b>");
+  else
+    g_string_append_printf (out, "<a href=\"" LINK "%u\">", entity);
+  append_plain (out, text, start, end);
+  g_string_append (out, plain ? "</b>" : "</a>");
+}
+
+/* qg_markup_from_sentence:
+ * @plain_entity: an entity that is to be no link (the one whose panel it is), or %QG_NONE
+ *
+ * Returns: (transfer full): the sentence of @relation with its entities as links for qg_link_parse(). */
+char *
+qg_markup_from_sentence (const QgMap *map, guint relation, gboolean inverse, QgLang lang, guint plain_entity)
+{
+  g_autoptr (QgSentence) sentence = qg_sentence_new (map, relation, inverse, lang);
+  const QgRelation *r = qg_map_get_relation (map, relation);
+  gboolean from_first = sentence->from_start <= sentence->to_start;
+  guint first_start = from_first ? sentence->from_start : sentence->to_start;
+  guint first_end = from_first ? sentence->from_end : sentence->to_end;
+  guint second_start = from_first ? sentence->to_start : sentence->from_start;
+  guint second_end = from_first ? sentence->to_end : sentence->from_end;
+  guint first = from_first ? r->from : r->to, second = from_first ? r->to : r->from;
+  GString *out = g_string_new (NULL);
+
+  append_plain (out, sentence->text, 0, first_start);
+  append_link (out, sentence->text, first_start, first_end, first, first == plain_entity);
+  append_plain (out, sentence->text, first_end, second_start);
+  append_link (out, sentence->text, second_start, second_end, second, second == plain_entity);
+  append_plain (out, sentence->text, second_end, strlen (sentence->text));
+  return g_string_free (out, FALSE);
+}
+
+/* qg_link_parse:
+ * Returns: whether @uri is a link to an entity of the map; nothing else is ever opened. */
+gboolean
+qg_link_parse (const char *uri, guint *entity)
+{
+  guint64 value;
+
+  if (!g_str_has_prefix (uri, LINK) ||
+      !g_ascii_string_to_unsigned (uri + strlen (LINK), 10, 0, QG_NONE - 1, &value, NULL))
+    return FALSE;
+  *entity = (guint) value;
+  return TRUE;
+}
+
+/* The picture's theme for the light, dark and contrast of the desktop, or of the person's choice. */
+QgThemeId
+qg_appearance_get_theme (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return adw_style_manager_get_dark (manager) ? QG_THEME_DARK_CONTRAST : QG_THEME_LIGHT_CONTRAST;
+  return adw_style_manager_get_dark (manager) ? QG_THEME_DARK : QG_THEME_LIGHT;
+}

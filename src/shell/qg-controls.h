@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* Small things that every panel and dialog of the shell needs: names of controls, texts of the map as markup,
+ * colours of the moment. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "qg-theme.h"
+#include "qg-words.h"
+
+G_BEGIN_DECLS
+
+void qg_control_set_text (GtkWidget *control, const char *name, const char *accel);
+GtkWidget *qg_icon_button_new (const char *icon, const char *action);
+GtkWidget *qg_text_label_new (const char *text, const char *css_class);
+GtkWidget *qg_markup_label_new (const char *markup, const char *css_class);
+void qg_widget_clear (GtkWidget *box);
+
+char *qg_markup_from_text (const QgText *text, QgLang lang);
+char *qg_markup_from_sentence (const QgMap *map, guint relation, gboolean inverse, QgLang lang,
+                               guint plain_entity);
+char *qg_plain_from_text (const QgText *text, QgLang lang);
+gboolean qg_link_parse (const char *uri, guint *entity);
+
+QgThemeId qg_appearance_get_theme (void);
+
+G_END_DECLS

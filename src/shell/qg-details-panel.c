@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-details-private.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _QgDetailsPanel
+{
+  GtkWidget parent_instance;
+
+  /* template widgets */
+  GtkWidget *scroller, *page;
+
+  QgExplorer *explorer; /* owned */
+  guint refill_id;
+  QgSelection shown;
+};
+
+G_DEFINE_FINAL_TYPE (QgDetailsPanel, qg_details_panel, GTK_TYPE_WIDGET)
+
+static void
+refill (QgDetailsPanel *self)
+{
+  QgDetails details = { self->explorer, NULL, NULL, self->page };
+  QgSelection selection;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+  g_clear_handle_id (&self->refill_id, g_source_remove);
+  qg_widget_clear (self->page);
+  if (self->explorer == NULL || (details.map = qg_explorer_get_map (self->explorer)) == NULL)
+    return;
+  details.lang = qg_explorer_get_language (self->explorer);
+  selection = qg_explorer_get_selection (self->explorer);
+  if (selection.kind == QG_SELECTION_ENTITY)
+    qg_details_fill_entity (&details, selection.number);
+  else if (selection.kind == QG_SELECTION_RELATION)
+    qg_details_fill_relation (&details, selection.number);
+  else if (qg_explorer_get_part (self->explorer) != NULL)
+    qg_details_fill_part (&details, qg_explorer_get_part (self->explorer));
+  /* A switch of language leaves a person where they were reading. */
+  if (!qg_selection_equal (selection, self->shown))
+    gtk_adjustment_set_value (adjustment, 0);
+  self->shown = selection;
+}
+
+static gboolean
+refill_cb (gpointer data)
+{
+  QgDetailsPanel *self = data;
+
+  self->refill_id = 0;
+  refill (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Several things may change in one act; the page is filled once, before the next frame. It is not filled at
+ * once either because the act may come from a link on the page, which must not go away under it. */
+static void
+queue_refill (QgDetailsPanel *self)
+{
+  if (self->refill_id == 0)
+    self->refill_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refill_cb, self, NULL);
+}
+
+/* qg_details_panel_update_texts:
+ * Fills the page anew at once, in the language of the moment. */
+void
+qg_details_panel_update_texts (QgDetailsPanel *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Details"), -1);
+  refill (self);
+}
+
+void
+qg_details_panel_set_explorer (QgDetailsPanel *self, QgExplorer *explorer)
+{
+  const char *const watched[] = { "notify::selection", "notify::map", "notify::part", "notify::language" };
+
+  g_return_if_fail (self->explorer == NULL);
+  self->explorer = g_object_ref (explorer);
+  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
+    g_signal_connect_object (explorer, watched[i], G_CALLBACK (queue_refill), self, G_CONNECT_SWAPPED);
+  qg_details_panel_update_texts (self);
+}
+
+static void
+qg_details_panel_dispose (GObject *object)
+{
+  QgDetailsPanel *self = QG_DETAILS_PANEL (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->refill_id, g_source_remove);
+  g_clear_object (&self->explorer);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (qg_details_panel_parent_class)->dispose (object);
+}
+
+static void
+qg_details_panel_class_init (QgDetailsPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qg_details_panel_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/details-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, QgDetailsPanel, scroller);
+  gtk_widget_class_bind_template_child (widget_class, QgDetailsPanel, page);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_css_name (widget_class, "qg-details");
+}
+
+static void
+qg_details_panel_init (QgDetailsPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+qg_details_panel_new (void)
+{
+  return g_object_new (QG_TYPE_DETAILS_PANEL, NULL);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* QgDetailsPanel: says all about what is selected: an entity with its relations as sentences, a relation with
+ * its statement, sources and note; with nothing selected, what is shown. Names and sentences are in the map's
+ * language, headings in that of the interface. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "qg-explorer.h"
+
+G_BEGIN_DECLS
+
+#define QG_TYPE_DETAILS_PANEL (qg_details_panel_get_type ())
+G_DECLARE_FINAL_TYPE (QgDetailsPanel, qg_details_panel, QG, DETAILS_PANEL, GtkWidget)
+
+GtkWidget *qg_details_panel_new (void);
+void qg_details_panel_set_explorer (QgDetailsPanel *self, QgExplorer *explorer);
+void qg_details_panel_update_texts (QgDetailsPanel *self);
+
+G_END_DECLS

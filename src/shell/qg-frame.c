@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-frame.h"
+
+#include <adwaita.h>
+
+/* Pixels. Below NARROW a picture between two panels would be too small to read. */
+#define NARROW 900
+#define COMPACT 620
+#define LEAST_WIDTH 340
+#define LEAST_HEIGHT 280
+#define USUAL_WIDTH 1280
+#define USUAL_HEIGHT 800
+/* What stays free beside a panel over the picture, to tap on and close it. */
+#define BESIDE 44
+#define SLIDE_MS 220
+
+typedef struct
+{
+  GtkWidget *widget;
+  AdwAnimation *animation;
+  double shown; /* 0: folded away, 1: wholly there */
+  gboolean open;
+  gboolean open_when_wide; /* comes back when the window grows again */
+  int width;
+} Panel;
+
+struct _QgFrame
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *header, *center, *footer, *scrim;
+  Panel panels[2];
+  QgWidth width_class;
+  guint settle_id;
+};
+
+enum
+{
+  PROP_0,
+  PROP_START_OPEN,
+  PROP_END_OPEN,
+  PROP_WIDTH_CLASS,
+  N_PROPS,
+};
+static GParamSpec *props[N_PROPS];
+
+static void buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (QgFrame, qg_frame, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init))
+
+static GtkBuildableIface *parent_buildable;
+
+static double
+veil (QgFrame *self)
+{
+  return self->width_class == QG_WIDTH_WIDE ? 0 : MAX (self->panels[0].shown, self->panels[1].shown);
+}
+
+static void
+show_progress (QgFrame *self)
+{
+  for (int i = 0; i < 2; i++)
+    if (self->panels[i].widget != NULL)
+      gtk_widget_set_child_visible (self->panels[i].widget, self->panels[i].shown > 0);
+  gtk_widget_set_child_visible (self->scrim, veil (self) > 0);
+  gtk_widget_set_opacity (self->scrim, veil (self));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+start_progress_cb (double value, gpointer data)
+{
+  QgFrame *self = data;
+
+  self->panels[QG_SIDE_START].shown = value;
+  show_progress (self);
+}
+
+static void
+end_progress_cb (double value, gpointer data)
+{
+  QgFrame *self = data;
+
+  self->panels[QG_SIDE_END].shown = value;
+  show_progress (self);
+}
+
+static void
+slide (QgFrame *self, QgSide side, gboolean at_once)
+{
+  Panel *panel = &self->panels[side];
+  AdwTimedAnimation *animation = ADW_TIMED_ANIMATION (panel->animation);
+
+  adw_animation_pause (panel->animation);
+  adw_timed_animation_set_value_from (animation, panel->shown);
+  adw_timed_animation_set_value_to (animation, panel->open ? 1 : 0);
+  adw_animation_reset (panel->animation);
+  if (at_once || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      panel->shown = panel->open ? 1 : 0;
+      show_progress (self);
+    }
+  else
+    adw_animation_play (panel->animation);
+}
+
+static void
+set_open (QgFrame *self, QgSide side, gboolean open, gboolean at_once)
+{
+  Panel *panel = &self->panels[side];
+
+  if (panel->open == open)
+    return;
+  panel->open = open;
+  if (self->width_class == QG_WIDTH_WIDE)
+    panel->open_when_wide = open;
+  slide (self, side, at_once);
+  /* One at a time over the picture. */
+  if (open && self->width_class != QG_WIDTH_WIDE)
+    set_open (self, side == QG_SIDE_START ? QG_SIDE_END : QG_SIDE_START, FALSE, at_once);
+  g_object_notify_by_pspec (G_OBJECT (self), props[side == QG_SIDE_START ? PROP_START_OPEN : PROP_END_OPEN]);
+}
+
+void
+qg_frame_set_open (QgFrame *self, QgSide side, gboolean open)
+{
+  set_open (self, side, open, FALSE);
+}
+
+void
+qg_frame_set_open_at_once (QgFrame *self, QgSide side, gboolean open)
+{
+  set_open (self, side, open, TRUE);
+}
+
+gboolean
+qg_frame_get_open (QgFrame *self, QgSide side)
+{
+  return self->panels[side].open;
+}
+
+QgWidth
+qg_frame_get_width_class (QgFrame *self)
+{
+  return self->width_class;
+}
+
+/* After the allocation that found a new width class, since nothing may ask for a new size during one. */
+static gboolean
+settle_cb (gpointer data)
+{
+  QgFrame *self = data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  QgWidth now = width < COMPACT ? QG_WIDTH_COMPACT : width < NARROW ? QG_WIDTH_NARROW : QG_WIDTH_WIDE;
+  QgWidth before = self->width_class;
+
+  self->settle_id = 0;
+  if (now == before)
+    return G_SOURCE_REMOVE;
+  self->width_class = now;
+  if ((now == QG_WIDTH_WIDE) != (before == QG_WIDTH_WIDE))
+    for (int i = 0; i < 2; i++)
+      {
+        gboolean wide = self->panels[i].open_when_wide;
+
+        set_open (self, i, now == QG_WIDTH_WIDE && wide, TRUE);
+        self->panels[i].open_when_wide = wide;
+      }
+  show_progress (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WIDTH_CLASS]);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+qg_frame_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                  int *minimum_baseline, int *natural_baseline)
+{
+  gboolean horizontal = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  /* Children are measured so that GTK knows their sizes are wanted; what they ask for is not passed on: the
+   * frame adapts to the window, not the window to the frame. */
+  *minimum = horizontal ? LEAST_WIDTH : LEAST_HEIGHT;
+  *natural = horizontal ? USUAL_WIDTH : USUAL_HEIGHT;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static int
+height_of (GtkWidget *child, int width)
+{
+  int minimum, natural;
+
+  if (child == NULL || !gtk_widget_should_layout (child))
+    return 0;
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL, NULL);
+  return MAX (minimum, natural);
+}
+
+/* Gives a child its place; one that cannot be so small gets what it must have and is cut off for the moment.
+ */
+static void
+place (GtkWidget *child, int x, int y, int width, int height)
+{
+  int least_width, least_height;
+
+  if (child == NULL || !gtk_widget_should_layout (child))
+    return;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  width = MAX (width, least_width);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
+  gtk_widget_allocate (child, width, MAX (height, least_height), -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
+}
+
+static void
+qg_frame_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  QgFrame *self = QG_FRAME (widget);
+  gboolean wide = self->width_class == QG_WIDTH_WIDE;
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  QgWidth now = width < COMPACT ? QG_WIDTH_COMPACT : width < NARROW ? QG_WIDTH_NARROW : QG_WIDTH_WIDE;
+  int top = height_of (self->header, width), bottom = height_of (self->footer, width);
+  int middle = MAX (0, height - top - bottom), taken[2];
+
+  if (now != self->width_class && self->settle_id == 0)
+    self->settle_id = g_idle_add_full (G_PRIORITY_HIGH, settle_cb, self, NULL);
+
+  place (self->header, 0, 0, width, top);
+  for (int i = 0; i < 2; i++)
+    {
+      Panel *panel = &self->panels[i];
+      int panel_width = MIN (panel->width, width - BESIDE);
+      int visible = (int) (panel_width * panel->shown + 0.5);
+      gboolean left = (i == QG_SIDE_START) != rtl;
+
+      place (panel->widget, left ? visible - panel_width : width - visible, top, panel_width, middle);
+      taken[i] = wide ? visible : 0;
+    }
+  place (self->center, taken[rtl ? 1 : 0], top, MAX (0, width - taken[0] - taken[1]), middle);
+  place (self->scrim, 0, top, width, middle);
+  place (self->footer, 0, height - bottom, width, bottom);
+}
+
+static void
+scrim_cb (GtkGestureClick *gesture, int n_press, double x, double y, QgFrame *self)
+{
+  qg_frame_set_open (self, QG_SIDE_START, FALSE);
+  qg_frame_set_open (self, QG_SIDE_END, FALSE);
+}
+
+/* Draws what lies over the picture last: center, scrim, panels, footer, header. */
+static void
+qg_frame_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+{
+  QgFrame *self = QG_FRAME (buildable);
+  GtkWidget *widget;
+
+  if (!GTK_IS_WIDGET (child) || type == NULL)
+    {
+      parent_buildable->add_child (buildable, builder, child, type);
+      return;
+    }
+  widget = GTK_WIDGET (child);
+  if (strcmp (type, "header") == 0)
+    self->header = widget;
+  else if (strcmp (type, "center") == 0)
+    self->center = widget;
+  else if (strcmp (type, "footer") == 0)
+    self->footer = widget;
+  else
+    self->panels[strcmp (type, "start") == 0 ? QG_SIDE_START : QG_SIDE_END].widget = widget;
+  if (widget == self->header)
+    gtk_widget_insert_after (widget, GTK_WIDGET (self), NULL);
+  else if (widget == self->center)
+    gtk_widget_insert_before (widget, GTK_WIDGET (self), self->scrim);
+  else
+    gtk_widget_insert_before (widget, GTK_WIDGET (self), NULL);
+  show_progress (self);
+}
+
+static void
+buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = qg_frame_add_child;
+}
+
+static void
+qg_frame_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  QgFrame *self = QG_FRAME (object);
+
+  if (id == PROP_WIDTH_CLASS)
+    g_value_set_int (value, self->width_class);
+  else
+    g_value_set_boolean (value, self->panels[id == PROP_START_OPEN ? QG_SIDE_START : QG_SIDE_END].open);
+}
+
+static void
+qg_frame_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  qg_frame_set_open (QG_FRAME (object), id == PROP_START_OPEN ? QG_SIDE_START : QG_SIDE_END,
+                     g_value_get_boolean (value));
+}
+
+static void
+qg_frame_dispose (GObject *object)
+{
+  QgFrame *self = QG_FRAME (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  for (int i = 0; i < 2; i++)
+    {
+      if (self->panels[i].animation != NULL)
+        adw_animation_pause (self->panels[i].animation);
+      g_clear_object (&self->panels[i].animation);
+      self->panels[i].widget = NULL;
+    }
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (qg_frame_parent_class)->dispose (object);
+}
+
+static void
+qg_frame_class_init (QgFrameClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = qg_frame_get_property;
+  object_class->set_property = qg_frame_set_property;
+  object_class->dispose = qg_frame_dispose;
+  widget_class->measure = qg_frame_measure;
+  widget_class->size_allocate = qg_frame_size_allocate;
+  props[PROP_START_OPEN] = g_param_spec_boolean ("start-open", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
+  props[PROP_END_OPEN] = g_param_spec_boolean ("end-open", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
+  props[PROP_WIDTH_CLASS] = g_param_spec_int ("width-class", NULL, NULL, QG_WIDTH_WIDE, QG_WIDTH_COMPACT,
+                                              QG_WIDTH_WIDE, G_PARAM_READABLE | flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  gtk_widget_class_set_css_name (widget_class, "qg-frame");
+}
+
+static void
+qg_frame_init (QgFrame *self)
+{
+  const AdwAnimationTargetFunc progress[] = { start_progress_cb, end_progress_cb };
+  const int widths[] = { 290, 348 };
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->scrim = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->scrim, "qg-scrim");
+  gtk_widget_set_child_visible (self->scrim, FALSE);
+  g_signal_connect_object (click, "released", G_CALLBACK (scrim_cb), self, 0);
+  gtk_widget_add_controller (self->scrim, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_parent (self->scrim, GTK_WIDGET (self));
+  for (int i = 0; i < 2; i++)
+    {
+      AdwAnimationTarget *target = adw_callback_animation_target_new (progress[i], self, NULL);
+
+      self->panels[i].animation = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, SLIDE_MS, target);
+      self->panels[i].width = widths[i];
+    }
+}
+
+GtkWidget *
+qg_frame_new (void)
+{
+  return g_object_new (QG_TYPE_FRAME, NULL);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* QgFrame: how a window divides its room: a header, a picture in the middle with a panel on either side, a
+ * footer. Wide, the panels stand beside the picture; narrow, they lie over it, one at a time. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QG_TYPE_FRAME (qg_frame_get_type ())
+G_DECLARE_FINAL_TYPE (QgFrame, qg_frame, QG, FRAME, GtkWidget)
+
+typedef enum
+{
+  QG_WIDTH_WIDE,    /* panels beside the picture */
+  QG_WIDTH_NARROW,  /* panels over the picture */
+  QG_WIDTH_COMPACT, /* and the header has room for the most important only */
+} QgWidth;
+
+typedef enum
+{
+  QG_SIDE_START,
+  QG_SIDE_END,
+} QgSide;
+
+/* Buildable: child types header, center, start, end, footer. Properties: start-open, end-open, width-class
+ * (read only). */
+GtkWidget *qg_frame_new (void);
+QgWidth qg_frame_get_width_class (QgFrame *self);
+gboolean qg_frame_get_open (QgFrame *self, QgSide side);
+void qg_frame_set_open (QgFrame *self, QgSide side, gboolean open);
+/* The same without the slide, for the state that a window starts in. */
+void qg_frame_set_open_at_once (QgFrame *self, QgSide side, gboolean open);
+
+G_END_DECLS

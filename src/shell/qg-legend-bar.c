@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-legend-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qg-controls.h"
+#include "qg-swatch.h"
+#include "qg-wrap-layout.h"
+
+struct _QgLegendBar
+{
+  GtkWidget parent_instance;
+
+  /* template widgets */
+  GtkWidget *entries, *hidden_button;
+
+  QgExplorer *explorer; /* owned */
+  guint refill_id;
+  gboolean filling; /* switches are set by us, not by a person */
+};
+
+G_DEFINE_FINAL_TYPE (QgLegendBar, qg_legend_bar, GTK_TYPE_WIDGET)
+
+#define ROLE "qg-role"
+#define VALUE "qg-value"
+
+static gboolean
+is_hidden (QgLegendBar *self, QgLegendRole role, guint value)
+{
+  if (role == QG_LEGEND_KIND)
+    return qg_explorer_get_kind_hidden (self->explorer, value);
+  return role == QG_LEGEND_STATEMENT && qg_explorer_get_statement_hidden (self->explorer, value);
+}
+
+static void
+toggled_cb (GtkToggleButton *button, QgLegendBar *self)
+{
+  gboolean hidden = !gtk_toggle_button_get_active (button);
+  guint role = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), ROLE));
+  guint value = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), VALUE));
+
+  if (self->filling)
+    return;
+  if (role == QG_LEGEND_KIND)
+    qg_explorer_set_kind_hidden (self->explorer, value, hidden);
+  else
+    qg_explorer_set_statement_hidden (self->explorer, value, hidden);
+}
+
+static GtkWidget *
+new_content (QgMap *map, const QgLegendEntry *entry, const char *name)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (name), *count;
+  g_autofree char *digits = g_strdup_printf ("%u", entry->count);
+
+  gtk_box_append (GTK_BOX (box), qg_swatch_new (map, entry->role, entry->value));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), label);
+  count = gtk_label_new (digits);
+  gtk_widget_add_css_class (count, "qg-count");
+  gtk_box_append (GTK_BOX (box), count);
+  return box;
+}
+
+static void
+add_entry (QgLegendBar *self, QgMap *map, const QgLegendEntry *entry, gboolean begins_lines)
+{
+  g_autofree char *name = qg_legend_dup_name (map, entry, qg_explorer_get_language (self->explorer));
+  GtkWidget *content = new_content (map, entry, name), *button;
+
+  if (begins_lines)
+    {
+      GtkWidget *separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
+
+      gtk_widget_set_parent (separator, self->entries);
+    }
+  if (entry->role == QG_LEGEND_DENIAL)
+    {
+      gtk_widget_add_css_class (content, "qg-legend-plain");
+      gtk_widget_set_parent (content, self->entries);
+      return;
+    }
+  button = gtk_toggle_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "qg-legend-entry");
+  g_object_set_data (G_OBJECT (button), ROLE, GUINT_TO_POINTER (entry->role));
+  g_object_set_data (G_OBJECT (button), VALUE, GUINT_TO_POINTER (entry->value));
+  g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, 0);
+  gtk_widget_set_parent (button, self->entries);
+}
+
+static void
+clear (QgLegendBar *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->entries)) != NULL)
+    gtk_widget_unparent (child);
+}
+
+/* Sets the switches to what is hidden, and says how much. */
+static void
+show_hidden (QgLegendBar *self)
+{
+  guint n = qg_explorer_get_n_hidden (self->explorer);
+  /* Translators: how much of the picture a filter hides; the button behind it brings all back. */
+  g_autofree char *hidden = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u hidden", "%u hidden", n), n);
+  g_autofree char *words = g_strdup_printf ("%s · %s", hidden, _ ("Show All"));
+
+  self->filling = TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (self->entries); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_TOGGLE_BUTTON (child))
+      {
+        guint role = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (child), ROLE));
+        guint value = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (child), VALUE));
+        gboolean is_off = is_hidden (self, role, value);
+
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), !is_off);
+        gtk_widget_set_tooltip_text (child, is_off ? _ ("Hidden: press to show it") : _ ("Press to hide it"));
+      }
+  self->filling = FALSE;
+  gtk_button_set_label (GTK_BUTTON (self->hidden_button), words);
+  gtk_widget_set_visible (self->hidden_button, n > 0);
+}
+
+static void
+refill (QgLegendBar *self)
+{
+  QgScene *scene = self->explorer != NULL ? qg_explorer_get_scene (self->explorer) : NULL;
+  g_autoptr (GArray) entries = NULL;
+  QgMap *map;
+
+  g_clear_handle_id (&self->refill_id, g_source_remove);
+  clear (self);
+  if (scene == NULL || !qg_explorer_scene_is_current (self->explorer))
+    return;
+  map = qg_part_get_map (qg_scene_get_part (scene));
+  entries = qg_legend_new_entries (qg_scene_get_part (scene));
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const QgLegendEntry *entry = &g_array_index (entries, QgLegendEntry, i);
+      const QgLegendEntry *before = i > 0 ? entry - 1 : NULL;
+
+      add_entry (self, map, entry,
+                 before != NULL && before->role == QG_LEGEND_KIND && entry->role != QG_LEGEND_KIND);
+    }
+  show_hidden (self);
+}
+
+static gboolean
+refill_cb (gpointer data)
+{
+  QgLegendBar *self = data;
+
+  self->refill_id = 0;
+  refill (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_refill (QgLegendBar *self)
+{
+  if (self->refill_id == 0)
+    self->refill_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refill_cb, self, NULL);
+}
+
+void
+qg_legend_bar_update_texts (QgLegendBar *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Legend and filter"), -1);
+  qg_control_set_text (self->hidden_button, _ ("Show all that is hidden"), NULL);
+  refill (self);
+}
+
+void
+qg_legend_bar_set_explorer (QgLegendBar *self, QgExplorer *explorer)
+{
+  g_return_if_fail (self->explorer == NULL);
+  self->explorer = g_object_ref (explorer);
+  g_signal_connect_object (explorer, "notify::scene", G_CALLBACK (queue_refill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (explorer, "hidden-changed", G_CALLBACK (show_hidden), self, G_CONNECT_SWAPPED);
+  qg_legend_bar_update_texts (self);
+}
+
+static void
+qg_legend_bar_dispose (GObject *object)
+{
+  QgLegendBar *self = QG_LEGEND_BAR (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->refill_id, g_source_remove);
+  if (self->entries != NULL)
+    clear (self);
+  self->entries = NULL;
+  g_clear_object (&self->explorer);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (qg_legend_bar_parent_class)->dispose (object);
+}
+
+static void
+qg_legend_bar_class_init (QgLegendBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qg_legend_bar_dispose;
+  g_type_ensure (QG_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/legend-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, QgLegendBar, entries);
+  gtk_widget_class_bind_template_child (widget_class, QgLegendBar, hidden_button);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_css_name (widget_class, "qg-legend");
+}
+
+static void
+qg_legend_bar_init (QgLegendBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+qg_legend_bar_new (void)
+{
+  return g_object_new (QG_TYPE_LEGEND_BAR, NULL);
+}

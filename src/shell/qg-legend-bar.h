@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* QgLegendBar: what each colour, symbol and line of the picture means, with counts; each is a switch that
+ * hides it. What is hidden is said, with the way to bring all back. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "qg-explorer.h"
+
+G_BEGIN_DECLS
+
+#define QG_TYPE_LEGEND_BAR (qg_legend_bar_get_type ())
+G_DECLARE_FINAL_TYPE (QgLegendBar, qg_legend_bar, QG, LEGEND_BAR, GtkWidget)
+
+GtkWidget *qg_legend_bar_new (void);
+void qg_legend_bar_set_explorer (QgLegendBar *self, QgExplorer *explorer);
+void qg_legend_bar_update_texts (QgLegendBar *self);
+
+G_END_DECLS

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-notice-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qg-controls.h"
+
+struct _QgNoticeBar
+{
+  GtkWidget parent_instance;
+
+  /* template widgets */
+  GtkWidget *revealer, *spinner, *icon, *text, *first, *second, *close;
+
+  QgNoticeKind kind;
+};
+
+enum
+{
+  CLOSED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (QgNoticeBar, qg_notice_bar, GTK_TYPE_WIDGET)
+
+QgNoticeKind
+qg_notice_bar_get_kind (QgNoticeBar *self)
+{
+  return self->kind;
+}
+
+static void
+set_button (GtkWidget *button, const char *label, const char *action)
+{
+  gtk_widget_set_visible (button, label != NULL);
+  if (label == NULL)
+    return;
+  gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
+}
+
+void
+qg_notice_bar_show (QgNoticeBar *self, QgNoticeKind kind, const char *text, const char *first,
+                    const char *first_action, const char *second, const char *second_action)
+{
+  self->kind = kind;
+  gtk_label_set_text (GTK_LABEL (self->text), text);
+  set_button (self->first, first, first_action);
+  set_button (self->second, second, second_action);
+  gtk_widget_set_visible (self->spinner, kind == QG_NOTICE_BUSY);
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), kind == QG_NOTICE_BUSY);
+  gtk_widget_set_visible (self->icon, kind == QG_NOTICE_TROUBLE);
+  gtk_widget_set_visible (self->close, kind != QG_NOTICE_BUSY);
+  qg_control_set_text (self->close, _ ("Close"), NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+}
+
+void
+qg_notice_bar_hide (QgNoticeBar *self)
+{
+  self->kind = QG_NOTICE_NONE;
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), FALSE);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
+}
+
+/* Folded away it must not stand between the pointer and the picture. */
+static void
+revealed_cb (QgNoticeBar *self)
+{
+  if (!gtk_revealer_get_child_revealed (GTK_REVEALER (self->revealer)) && self->kind == QG_NOTICE_NONE)
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+static void
+close_cb (QgNoticeBar *self)
+{
+  g_signal_emit (self, signals[CLOSED], 0);
+  qg_notice_bar_hide (self);
+}
+
+static void
+qg_notice_bar_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (qg_notice_bar_parent_class)->dispose (object);
+}
+
+static void
+qg_notice_bar_class_init (QgNoticeBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qg_notice_bar_dispose;
+  signals[CLOSED] =
+      g_signal_new ("closed", QG_TYPE_NOTICE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/notice-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, QgNoticeBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, QgNoticeBar, spinner);
+  gtk_widget_class_bind_template_child (widget_class, QgNoticeBar, icon);
+  gtk_widget_class_bind_template_child (widget_class, QgNoticeBar, text);
+  gtk_widget_class_bind_template_child (widget_class, QgNoticeBar, first);
+  gtk_widget_class_bind_template_child (widget_class, QgNoticeBar, second);
+  gtk_widget_class_bind_template_child (widget_class, QgNoticeBar, close);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
+  gtk_widget_class_set_css_name (widget_class, "qg-notice");
+}
+
+static void
+qg_notice_bar_init (QgNoticeBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+qg_notice_bar_new (void)
+{
+  return g_object_new (QG_TYPE_NOTICE_BAR, NULL);
+}

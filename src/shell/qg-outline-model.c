@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-outline-model.h"
+
+#include <unicode/ucol.h>
+
+struct _QgOutlineItem
+{
+  GObject parent_instance;
+
+  QgMap *map;
+  QgLang lang; /* that siblings are sorted in */
+  QgOutlineRole role;
+  guint number, owner, count;
+};
+
+G_DEFINE_FINAL_TYPE (QgOutlineItem, qg_outline_item, G_TYPE_OBJECT)
+
+static void
+qg_outline_item_finalize (GObject *object)
+{
+  qg_map_unref (QG_OUTLINE_ITEM (object)->map);
+  G_OBJECT_CLASS (qg_outline_item_parent_class)->finalize (object);
+}
+
+static void
+qg_outline_item_class_init (QgOutlineItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = qg_outline_item_finalize;
+}
+
+static void
+qg_outline_item_init (QgOutlineItem *self)
+{
+}
+
+static QgOutlineItem *
+append (GListStore *store, QgMap *map, QgLang lang, QgOutlineRole role, guint number, guint owner,
+        guint count)
+{
+  g_autoptr (QgOutlineItem) item = g_object_new (QG_TYPE_OUTLINE_ITEM, NULL);
+
+  item->map = qg_map_ref (map);
+  item->lang = lang;
+  item->role = role;
+  item->number = number;
+  item->owner = owner;
+  item->count = count;
+  g_list_store_append (store, item);
+  return item;
+}
+
+QgOutlineRole
+qg_outline_item_get_role (QgOutlineItem *self)
+{
+  return self->role;
+}
+
+guint
+qg_outline_item_get_number (QgOutlineItem *self)
+{
+  return self->number;
+}
+
+guint
+qg_outline_item_get_owner (QgOutlineItem *self)
+{
+  return self->owner;
+}
+
+guint
+qg_outline_item_get_count (QgOutlineItem *self)
+{
+  return self->count;
+}
+
+GListModel *
+qg_outline_new_root (QgMap *map, QgLang lang)
+{
+  GListStore *store = g_list_store_new (QG_TYPE_OUTLINE_ITEM);
+
+  append (store, map, lang, QG_OUTLINE_VIEWS, 0, QG_NONE, 0);
+  if (qg_map_get_n_tours (map) > 0)
+    append (store, map, lang, QG_OUTLINE_TOURS, 0, QG_NONE, 0);
+  append (store, map, lang, QG_OUTLINE_CONTENTS, 0, QG_NONE, qg_map_get_n_entities (map));
+  return G_LIST_MODEL (store);
+}
+
+static void
+append_views (QgOutlineItem *self, GListStore *store)
+{
+  guint n = qg_map_get_n_views (self->map);
+
+  for (guint i = 0; i < n; i++)
+    append (store, self->map, self->lang, QG_OUTLINE_VIEW, i, QG_NONE,
+            qg_map_get_view (self->map, i)->entities.n);
+  append (store, self->map, self->lang, QG_OUTLINE_WHOLE, 0, QG_NONE, qg_map_get_n_entities (self->map));
+}
+
+static void
+append_kinds (QgOutlineItem *self, GListStore *store)
+{
+  guint n = qg_map_get_n_kinds (self->map);
+  g_autofree guint *counts = g_new0 (guint, n);
+
+  for (guint i = 0; i < qg_map_get_n_entities (self->map); i++)
+    counts[qg_map_get_entity (self->map, i)->kind]++;
+  for (guint i = 0; i < n; i++)
+    if (counts[i] > 0)
+      append (store, self->map, self->lang, QG_OUTLINE_KIND, i, QG_NONE, counts[i]);
+}
+
+typedef struct
+{
+  const char *name;
+  guint number;
+} Named;
+
+static int
+compare_named (gconstpointer a, gconstpointer b, gpointer data)
+{
+  UErrorCode status = U_ZERO_ERROR;
+
+  return ucol_strcollUTF8 (data, ((const Named *) a)->name, -1, ((const Named *) b)->name, -1, &status);
+}
+
+/* As a dictionary of the language has them: Ә after А, Қ after К. */
+static void
+append_entities (QgOutlineItem *self, GListStore *store)
+{
+  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (Named));
+  UErrorCode status = U_ZERO_ERROR;
+  UCollator *collator = ucol_open (self->lang, &status);
+
+  for (guint i = 0; i < qg_map_get_n_entities (self->map); i++)
+    {
+      const QgEntity *entity = qg_map_get_entity (self->map, i);
+      Named named = { qg_text_pick (entity->label, self->lang, NULL), i };
+
+      if (entity->kind == self->number)
+        g_array_append_val (names, named);
+    }
+  if (U_SUCCESS (status))
+    g_array_sort_with_data (names, compare_named, collator);
+  ucol_close (collator);
+  for (guint i = 0; i < names->len; i++)
+    {
+      guint number = g_array_index (names, Named, i).number;
+
+      append (store, self->map, self->lang, QG_OUTLINE_ENTITY, number, QG_NONE,
+              qg_map_get_outgoing (self->map, number).n + qg_map_get_incoming (self->map, number).n);
+    }
+}
+
+static void
+append_relations (QgOutlineItem *self, GListStore *store)
+{
+  QgNumbers out = qg_map_get_outgoing (self->map, self->number);
+  QgNumbers in = qg_map_get_incoming (self->map, self->number);
+
+  for (guint i = 0; i < out.n; i++)
+    append (store, self->map, self->lang, QG_OUTLINE_RELATION, out.items[i], self->number, 0);
+  for (guint i = 0; i < in.n; i++)
+    /* A relation to itself is in both. */
+    if (qg_map_get_relation (self->map, in.items[i])->from != self->number)
+      append (store, self->map, self->lang, QG_OUTLINE_RELATION, in.items[i], self->number, 0);
+}
+
+GListModel *
+qg_outline_item_new_children (QgOutlineItem *self)
+{
+  g_autoptr (GListStore) store = NULL;
+
+  if (self->role == QG_OUTLINE_VIEW || self->role == QG_OUTLINE_WHOLE || self->role == QG_OUTLINE_TOUR ||
+      self->role == QG_OUTLINE_RELATION || (self->role == QG_OUTLINE_ENTITY && self->count == 0))
+    return NULL;
+  store = g_list_store_new (QG_TYPE_OUTLINE_ITEM);
+  switch (self->role)
+    {
+    case QG_OUTLINE_VIEWS:
+      append_views (self, store);
+      break;
+    case QG_OUTLINE_TOURS:
+      for (guint i = 0; i < qg_map_get_n_tours (self->map); i++)
+        append (store, self->map, self->lang, QG_OUTLINE_TOUR, i, QG_NONE,
+                qg_map_get_tour (self->map, i)->n_steps);
+      break;
+    case QG_OUTLINE_CONTENTS:
+      append_kinds (self, store);
+      break;
+    case QG_OUTLINE_KIND:
+      append_entities (self, store);
+      break;
+    default:
+      append_relations (self, store);
+      break;
+    }
+  return G_LIST_MODEL (g_steal_pointer (&store));
+}

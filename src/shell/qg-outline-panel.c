@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-outline-panel.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qg-outline-row.h"
+
+struct _QgOutlinePanel
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller, *list; /* template widgets */
+
+  QgExplorer *explorer;       /* owned */
+  GtkTreeListModel *tree;     /* owned */
+  GtkSingleSelection *chosen; /* owned */
+  GPtrArray *rows;            /* QgOutlineRow, borrowed: those that show something now */
+  GHashTable *open;           /* keys of the items that a person opened, for a new tree */
+};
+
+enum
+{
+  TOUR_CHOSEN,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (QgOutlinePanel, qg_outline_panel, GTK_TYPE_WIDGET)
+
+static gpointer
+key_of (QgOutlineItem *item)
+{
+  return GUINT_TO_POINTER (qg_outline_item_get_number (item) * 16 + qg_outline_item_get_role (item));
+}
+
+static void
+act_on (QgOutlinePanel *self, QgOutlineItem *item)
+{
+  guint number = qg_outline_item_get_number (item);
+
+  switch (qg_outline_item_get_role (item))
+    {
+    case QG_OUTLINE_VIEW:
+      qg_explorer_show_view (self->explorer, number);
+      break;
+    case QG_OUTLINE_WHOLE:
+      qg_explorer_show_whole (self->explorer);
+      break;
+    case QG_OUTLINE_TOUR:
+      g_signal_emit (self, signals[TOUR_CHOSEN], 0, number);
+      break;
+    case QG_OUTLINE_ENTITY:
+      qg_explorer_select_entity (self->explorer, number);
+      break;
+    case QG_OUTLINE_RELATION:
+      qg_explorer_select_relation (self->explorer, number);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+toggle (GtkTreeListRow *row)
+{
+  gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
+}
+
+/* Enter on a row, or a double click. */
+static void
+activate_cb (GtkListView *list, guint position, QgOutlinePanel *self)
+{
+  g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, position);
+  g_autoptr (QgOutlineItem) item = gtk_tree_list_row_get_item (row);
+
+  if (qg_outline_item_get_role (item) <= QG_OUTLINE_CONTENTS ||
+      qg_outline_item_get_role (item) == QG_OUTLINE_KIND)
+    toggle (row);
+  else
+    act_on (self, item);
+}
+
+/* A click on the words of a row: headings and kinds open, all else is chosen. */
+static void
+row_chosen_cb (QgOutlineRow *row, QgOutlinePanel *self)
+{
+  QgOutlineItem *item = qg_outline_row_get_item (row);
+  GtkWidget *expander = gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_TREE_EXPANDER);
+
+  if (qg_outline_item_get_role (item) <= QG_OUTLINE_CONTENTS ||
+      qg_outline_item_get_role (item) == QG_OUTLINE_KIND)
+    toggle (gtk_tree_expander_get_list_row (GTK_TREE_EXPANDER (expander)));
+  else
+    act_on (self, item);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, QgOutlinePanel *self)
+{
+  GtkWidget *expander = gtk_tree_expander_new (), *row = qg_outline_row_new ();
+
+  g_signal_connect_object (row, "chosen", G_CALLBACK (row_chosen_cb), self, 0);
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), row);
+  gtk_list_item_set_child (list_item, expander);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, QgOutlinePanel *self)
+{
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (list_item));
+  QgOutlineRow *row = QG_OUTLINE_ROW (gtk_tree_expander_get_child (expander));
+  g_autoptr (QgOutlineItem) item = NULL;
+
+  gtk_tree_expander_set_list_row (expander, gtk_list_item_get_item (list_item));
+  item = gtk_tree_expander_get_item (expander);
+  qg_outline_row_bind (row, self->explorer, item);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, QgOutlinePanel *self)
+{
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (list_item));
+
+  g_ptr_array_remove_fast (self->rows, gtk_tree_expander_get_child (expander));
+  gtk_tree_expander_set_list_row (expander, NULL);
+}
+
+static GListModel *
+create_children (gpointer item, gpointer data)
+{
+  return qg_outline_item_new_children (item);
+}
+
+static void
+remember_open (QgOutlinePanel *self)
+{
+  guint n = self->tree != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->tree)) : 0;
+
+  if (n == 0)
+    return;
+  g_hash_table_remove_all (self->open);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
+      g_autoptr (QgOutlineItem) item = gtk_tree_list_row_get_item (row);
+
+      if (gtk_tree_list_row_get_expanded (row))
+        g_hash_table_add (self->open, key_of (item));
+    }
+}
+
+static void
+open_remembered (QgOutlinePanel *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
+      g_autoptr (QgOutlineItem) item = gtk_tree_list_row_get_item (row);
+
+      if (g_hash_table_contains (self->open, key_of (item)))
+        gtk_tree_list_row_set_expanded (row, TRUE);
+    }
+}
+
+/* Opens what @item lies in and marks its row. */
+static void
+mark (QgOutlinePanel *self, QgOutlineRole role, guint number, guint kind)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
+      g_autoptr (QgOutlineItem) item = gtk_tree_list_row_get_item (row);
+      QgOutlineRole its = qg_outline_item_get_role (item);
+
+      if (its == QG_OUTLINE_CONTENTS || (its == QG_OUTLINE_KIND && qg_outline_item_get_number (item) == kind))
+        gtk_tree_list_row_set_expanded (row, TRUE);
+      if (its != role || qg_outline_item_get_number (item) != number)
+        continue;
+      gtk_single_selection_set_selected (self->chosen, i);
+      gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", i);
+      return;
+    }
+  gtk_single_selection_set_selected (self->chosen, GTK_INVALID_LIST_POSITION);
+}
+
+static void
+selection_cb (QgOutlinePanel *self)
+{
+  QgSelection selection = qg_explorer_get_selection (self->explorer);
+  QgMap *map = qg_explorer_get_map (self->explorer);
+
+  if (self->tree == NULL || map == NULL)
+    return;
+  if (selection.kind == QG_SELECTION_ENTITY)
+    mark (self, QG_OUTLINE_ENTITY, selection.number, qg_map_get_entity (map, selection.number)->kind);
+  else if (selection.kind == QG_SELECTION_RELATION)
+    mark (self, QG_OUTLINE_RELATION, selection.number, QG_NONE);
+  else
+    gtk_single_selection_set_selected (self->chosen, GTK_INVALID_LIST_POSITION);
+}
+
+static void
+part_cb (QgOutlinePanel *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      QgOutlineRow *row = g_ptr_array_index (self->rows, i);
+
+      qg_outline_row_bind (row, self->explorer, qg_outline_row_get_item (row));
+    }
+}
+
+static void
+rebuild (QgOutlinePanel *self)
+{
+  QgMap *map = qg_explorer_get_map (self->explorer);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double scrolled = gtk_adjustment_get_value (adjustment);
+
+  remember_open (self);
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
+  g_clear_object (&self->chosen);
+  g_clear_object (&self->tree);
+  if (map == NULL)
+    return;
+  self->tree = gtk_tree_list_model_new (qg_outline_new_root (map, qg_explorer_get_language (self->explorer)),
+                                        FALSE, FALSE, create_children, NULL, NULL);
+  open_remembered (self);
+  self->chosen = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->tree)));
+  gtk_single_selection_set_autoselect (self->chosen, FALSE);
+  gtk_single_selection_set_can_unselect (self->chosen, TRUE);
+  gtk_single_selection_set_selected (self->chosen, GTK_INVALID_LIST_POSITION);
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->chosen));
+  gtk_adjustment_set_value (adjustment, scrolled);
+}
+
+static void
+map_cb (QgOutlinePanel *self)
+{
+  g_clear_object (&self->tree);
+  g_hash_table_remove_all (self->open);
+  for (guint role = QG_OUTLINE_VIEWS; role <= QG_OUTLINE_CONTENTS; role++)
+    g_hash_table_add (self->open, GUINT_TO_POINTER (role));
+  rebuild (self);
+}
+
+void
+qg_outline_panel_update_texts (QgOutlinePanel *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Outline"),
+                                  -1);
+  if (self->explorer == NULL)
+    return;
+  rebuild (self);
+  selection_cb (self);
+}
+
+void
+qg_outline_panel_set_explorer (QgOutlinePanel *self, QgExplorer *explorer)
+{
+  g_return_if_fail (self->explorer == NULL);
+  self->explorer = g_object_ref (explorer);
+  g_signal_connect_object (explorer, "notify::map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (explorer, "notify::part", G_CALLBACK (part_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (explorer, "notify::selection", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (explorer, "notify::language", G_CALLBACK (qg_outline_panel_update_texts), self,
+                           G_CONNECT_SWAPPED);
+  map_cb (self);
+}
+
+static void
+qg_outline_panel_dispose (GObject *object)
+{
+  QgOutlinePanel *self = QG_OUTLINE_PANEL (object);
+  GtkWidget *child;
+
+  if (self->list != NULL)
+    gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
+  g_clear_object (&self->chosen);
+  g_clear_object (&self->tree);
+  g_clear_object (&self->explorer);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  self->list = NULL;
+  G_OBJECT_CLASS (qg_outline_panel_parent_class)->dispose (object);
+}
+
+static void
+qg_outline_panel_finalize (GObject *object)
+{
+  g_ptr_array_unref (QG_OUTLINE_PANEL (object)->rows);
+  g_hash_table_unref (QG_OUTLINE_PANEL (object)->open);
+  G_OBJECT_CLASS (qg_outline_panel_parent_class)->finalize (object);
+}
+
+static void
+qg_outline_panel_class_init (QgOutlinePanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qg_outline_panel_dispose;
+  G_OBJECT_CLASS (klass)->finalize = qg_outline_panel_finalize;
+  signals[TOUR_CHOSEN] = g_signal_new ("tour-chosen", QG_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/outline-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, QgOutlinePanel, scroller);
+  gtk_widget_class_bind_template_child (widget_class, QgOutlinePanel, list);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "qg-outline");
+}
+
+static void
+qg_outline_panel_init (QgOutlinePanel *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->open = g_hash_table_new (NULL, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+qg_outline_panel_new (void)
+{
+  return g_object_new (QG_TYPE_OUTLINE_PANEL, NULL);
+}

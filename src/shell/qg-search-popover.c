@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-search-popover.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "qg-controls.h"
+#include "qg-search.h"
+#include "qg-swatch.h"
+
+#define MAX_HITS 30u
+/* Bytes of a description that are shown round what matches. */
+#define PIECE 90u
+
+struct _QgSearchPopover
+{
+  GtkPopover parent_instance;
+
+  /* template widgets */
+  GtkWidget *entry, *message, *scroller, *list;
+
+  QgExplorer *explorer; /* owned */
+  QgSearch *search;     /* owned; NULL until it is made */
+  QgMap *indexed;       /* owned: the map that @search is of, or is made of now */
+};
+
+G_DEFINE_FINAL_TYPE (QgSearchPopover, qg_search_popover, GTK_TYPE_POPOVER)
+
+static void find (QgSearchPopover *self);
+
+static void
+index_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, qg_search_new (data), (GDestroyNotify) qg_search_unref);
+}
+
+static void
+indexed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  QgSearchPopover *self = QG_SEARCH_POPOVER (source);
+  QgSearch *search = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* Another map may have come meanwhile. */
+  if (self->indexed != g_task_get_task_data (G_TASK (result)))
+    {
+      g_clear_pointer (&search, qg_search_unref);
+      return;
+    }
+  g_clear_pointer (&self->search, qg_search_unref);
+  self->search = search;
+  find (self);
+}
+
+/* The index of a large map takes its time: it is made beside, as soon as the map is there. */
+static void
+map_cb (QgSearchPopover *self)
+{
+  QgMap *map = qg_explorer_get_map (self->explorer);
+  g_autoptr (GTask) task = NULL;
+
+  if (map == self->indexed)
+    return;
+  g_clear_pointer (&self->search, qg_search_unref);
+  g_clear_pointer (&self->indexed, qg_map_unref);
+  if (map == NULL)
+    return;
+  self->indexed = qg_map_ref (map);
+  task = g_task_new (self, NULL, indexed_cb, NULL);
+  g_task_set_task_data (task, qg_map_ref (map), (GDestroyNotify) qg_map_unref);
+  g_task_run_in_thread (task, index_thread);
+}
+
+static void
+append_escaped (GString *out, const char *text, gsize start, gsize end)
+{
+  g_autofree char *piece = g_markup_escape_text (text + start, (gssize) (end - start));
+
+  g_string_append (out, piece);
+}
+
+/* The matching text with what matches in bold; of a long one, the piece round it. */
+static char *
+dup_piece (const QgSearchHit *hit)
+{
+  gsize length = strlen (hit->text), start = 0, end = length;
+  GString *out = g_string_new (NULL);
+
+  if (length > 2 * PIECE)
+    {
+      start = hit->start > PIECE ? hit->start - PIECE : 0;
+      end = MIN (length, (gsize) hit->end + PIECE);
+      while (start > 0 && (hit->text[start] & 0xc0) == 0x80)
+        start--;
+      while (end < length && (hit->text[end] & 0xc0) == 0x80)
+        end++;
+    }
+  if (start > 0)
+    g_string_append (out, "…");
+  append_escaped (out, hit->text, start, hit->start > 0 || hit->end > 0 ? hit->start : start);
+  if (hit->end > hit->start)
+    {
+      g_string_append (out, "<b>");
+      append_escaped (out, hit->text, hit->start, hit->end);
+      g_string_append (out, "</b>");
+    }
+  append_escaped (out, hit->text, hit->end > hit->start ? hit->end : start, end);
+  if (end < length)
+    g_string_append (out, "…");
+  return g_string_free (out, FALSE);
+}
+
+static GtkWidget *
+new_row (QgSearchPopover *self, const QgSearchHit *hit)
+{
+  QgMap *map = self->indexed;
+  QgLang lang = qg_explorer_get_language (self->explorer);
+  const QgEntity *entity = qg_map_get_entity (map, hit->entity);
+  const char *name = qg_text_pick (entity->name, lang, NULL);
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  gboolean is_name = g_str_equal (hit->text, name);
+  g_autofree char *piece = dup_piece (hit);
+  g_autofree char *title = is_name ? g_strdup (piece) : g_markup_escape_text (name, -1);
+  g_autofree char *kind = qg_markup_from_text (qg_map_get_kind (map, entity->kind)->name, lang);
+  g_autofree char *below = is_name ? g_strdup (kind) : g_strdup_printf ("%s · %s", kind, piece);
+  GtkWidget *second = qg_markup_label_new (below, "qg-dim");
+
+  gtk_label_set_lines (GTK_LABEL (second), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (second), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (second), 40);
+  gtk_box_append (GTK_BOX (words), qg_markup_label_new (title, NULL));
+  gtk_box_append (GTK_BOX (words), second);
+  gtk_box_append (GTK_BOX (box), qg_swatch_new (map, QG_LEGEND_KIND, entity->kind));
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "entity", GUINT_TO_POINTER (hit->entity));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return row;
+}
+
+static void
+clear_list (QgSearchPopover *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+}
+
+static void
+say (QgSearchPopover *self, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (self->message), text != NULL ? text : "");
+  gtk_widget_set_visible (self->message, text != NULL);
+}
+
+static void
+find (QgSearchPopover *self)
+{
+  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autoptr (GArray) hits = NULL;
+
+  clear_list (self);
+  gtk_widget_set_visible (self->scroller, FALSE);
+  if (*query == '\0' || self->search == NULL)
+    {
+      say (self, _ ("Names and descriptions in all languages of the map, in either alphabet"));
+      return;
+    }
+  hits = qg_search_find (self->search, query, qg_explorer_get_language (self->explorer), MAX_HITS);
+  say (self,
+       hits->len > 0 ? NULL : _ ("Nothing found. Try a part of the word, or a word in another language."));
+  for (guint i = 0; i < hits->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self, &g_array_index (hits, QgSearchHit, i)));
+  gtk_widget_set_visible (self->scroller, hits->len > 0);
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
+}
+
+static void
+changed_cb (QgSearchPopover *self)
+{
+  find (self);
+}
+
+static void
+row_activated_cb (QgSearchPopover *self, GtkListBoxRow *row)
+{
+  guint entity = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "entity"));
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  if (self->indexed == qg_explorer_get_map (self->explorer))
+    qg_explorer_select_entity (self->explorer, entity);
+}
+
+static void
+activate_cb (QgSearchPopover *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+
+  if (row != NULL)
+    row_activated_cb (self, row);
+}
+
+static void
+stop_cb (QgSearchPopover *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+/* Up and down walk through what was found while one goes on typing. */
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModifierType state,
+        QgSearchPopover *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)), *next;
+  int step = keyval == GDK_KEY_Down ? 1 : keyval == GDK_KEY_Up ? -1 : 0;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
+
+  if (step == 0 || row == NULL)
+    return GDK_EVENT_PROPAGATE;
+  next = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), gtk_list_box_row_get_index (row) + step);
+  if (next == NULL)
+    return GDK_EVENT_STOP;
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), next);
+  if (gtk_widget_compute_bounds (GTK_WIDGET (next), self->list, &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+  return GDK_EVENT_STOP;
+}
+
+static void
+shown_cb (QgSearchPopover *self)
+{
+  gtk_widget_grab_focus (self->entry);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+  find (self);
+}
+
+void
+qg_search_popover_begin (QgSearchPopover *self, gunichar letter)
+{
+  char text[7] = "";
+
+  text[g_unichar_to_utf8 (letter, text)] = '\0';
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_widget_grab_focus (self->entry);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+void
+qg_search_popover_update_texts (QgSearchPopover *self)
+{
+  g_object_set (self->entry, "placeholder-text", _ ("Search"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search"),
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What was found"), -1);
+  find (self);
+}
+
+void
+qg_search_popover_set_explorer (QgSearchPopover *self, QgExplorer *explorer)
+{
+  g_return_if_fail (self->explorer == NULL);
+  self->explorer = g_object_ref (explorer);
+  g_signal_connect_object (explorer, "notify::map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
+  map_cb (self);
+}
+
+static void
+qg_search_popover_dispose (GObject *object)
+{
+  QgSearchPopover *self = QG_SEARCH_POPOVER (object);
+
+  g_clear_object (&self->explorer);
+  g_clear_pointer (&self->search, qg_search_unref);
+  g_clear_pointer (&self->indexed, qg_map_unref);
+  G_OBJECT_CLASS (qg_search_popover_parent_class)->dispose (object);
+}
+
+static void
+qg_search_popover_class_init (QgSearchPopoverClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qg_search_popover_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/search-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, QgSearchPopover, entry);
+  gtk_widget_class_bind_template_child (widget_class, QgSearchPopover, message);
+  gtk_widget_class_bind_template_child (widget_class, QgSearchPopover, scroller);
+  gtk_widget_class_bind_template_child (widget_class, QgSearchPopover, list);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+qg_search_popover_init (QgSearchPopover *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
+  gtk_widget_add_controller (self->entry, keys);
+  g_signal_connect_object (self, "map", G_CALLBACK (shown_cb), self, 0);
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-shortcuts-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qg-controls.h"
+
+struct _QgShortcutsWindow
+{
+  AdwWindow parent_instance;
+
+  GtkWidget *page;
+};
+
+G_DEFINE_FINAL_TYPE (QgShortcutsWindow, qg_shortcuts_window, ADW_TYPE_WINDOW)
+
+typedef struct
+{
+  const char *keys; /* accelerators, a space between ways to do the same; NULL: a heading */
+  const char *text;
+} Shortcut;
+
+static const Shortcut shortcuts[] = {
+  { NULL, NC_ ("shortcuts", "In the Picture") },
+  { "Left Right Up Down", N_ ("To the nearest name in that direction") },
+  { "Tab <Shift>Tab", N_ ("Along the relations of what is selected") },
+  { "Return", N_ ("Neighbourhood of an entity; other end of a relation") },
+  { "<Alt>Up <Alt>Down", N_ ("Wider or narrower neighbourhood") },
+  { "Escape", N_ ("One step out") },
+  { "<Shift>Left <Shift>Right <Shift>Up <Shift>Down", N_ ("Move the picture") },
+  { "<Control>plus <Control>minus", N_ ("Zoom in and out") },
+  { "<Control>0", N_ ("Whole picture") },
+  { "F6", N_ ("Leave the picture") },
+  { "<Control>c", N_ ("Copy what is selected, with its source") },
+  { NULL, NC_ ("shortcuts", "Going About") },
+  { "<Control>f", N_ ("Search; typing on the picture does the same") },
+  { "<Alt>Left <Alt>Right", N_ ("Back and forward") },
+  { "F9", N_ ("Views and outline") },
+  { "<Shift>F9", N_ ("Details") },
+  { NULL, NC_ ("shortcuts", "Languages") },
+  { "<Control>1", "Қазақша" },
+  { "<Control>2", "Русский" },
+  { "<Control>3", "English" },
+  { NULL, NC_ ("shortcuts", "Program") },
+  { "<Control>o", N_ ("Open a map") },
+  { "<Control>n", N_ ("New window") },
+  { "F10", N_ ("Main menu") },
+  { "<Control>question", N_ ("Keyboard shortcuts") },
+  { "<Control>w", N_ ("Close the window") },
+  { "<Control>q", N_ ("Quit") },
+};
+
+/* The keys of a row as small caps side by side. */
+static GtkWidget *
+new_keys (const char *keys)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  g_auto (GStrv) accels = g_strsplit (keys, " ", -1);
+
+  for (guint i = 0; accels[i] != NULL; i++)
+    {
+      guint key;
+      GdkModifierType modifiers;
+      g_autofree char *label = NULL;
+      GtkWidget *cap;
+
+      gtk_accelerator_parse (accels[i], &key, &modifiers);
+      label = gtk_accelerator_get_label (key, modifiers);
+      cap = gtk_label_new (label);
+      gtk_widget_add_css_class (cap, "qg-key");
+      gtk_box_append (GTK_BOX (box), cap);
+    }
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
+static void
+add_row (GtkBox *list, const Shortcut *shortcut)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words;
+
+  if (shortcut->keys == NULL)
+    {
+      gtk_box_append (list, qg_text_label_new (g_dpgettext2 (GETTEXT_PACKAGE, "shortcuts", shortcut->text),
+                                               "qg-heading"));
+      return;
+    }
+  words = qg_text_label_new (_ (shortcut->text), NULL);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_box_append (GTK_BOX (row), new_keys (shortcut->keys));
+  gtk_widget_add_css_class (row, "qg-shortcut");
+  gtk_box_append (list, row);
+}
+
+void
+qg_shortcuts_window_update_texts (QgShortcutsWindow *self)
+{
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Keyboard Shortcuts"));
+  qg_widget_clear (self->page);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    add_row (GTK_BOX (self->page), &shortcuts[i]);
+}
+
+static void
+qg_shortcuts_window_class_init (QgShortcutsWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/shortcuts-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, QgShortcutsWindow, page);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+qg_shortcuts_window_init (QgShortcutsWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  qg_shortcuts_window_update_texts (self);
+}
+
+GtkWindow *
+qg_shortcuts_window_new (GtkWindow *parent)
+{
+  return g_object_new (QG_TYPE_SHORTCUTS_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
+}

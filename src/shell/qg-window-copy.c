@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qg-controls.h"
+
+static void
+append_citations (GString *out, const QgMap *map, const QgCitations *citations, QgLang lang)
+{
+  for (guint i = 0; i < citations->n; i++)
+    {
+      g_autofree char *text = qg_citation_dup_text (map, &citations->items[i], lang);
+
+      g_string_append_printf (out, "%s%s", i == 0 ? " (" : "; ", text);
+    }
+  if (citations->n > 0)
+    g_string_append_c (out, ')');
+}
+
+/* What is selected as a sentence with its source, in the map's language: to be pasted into a text. (transfer
+ * full) (nullable) */
+char *
+qg_window_dup_selection_text (QgWindow *self)
+{
+  QgSelection selection = qg_explorer_get_selection (self->explorer);
+  QgMap *map = qg_explorer_get_map (self->explorer);
+  QgLang lang = qg_explorer_get_language (self->explorer);
+  GString *out = g_string_new (NULL);
+
+  if (map == NULL || selection.kind == QG_SELECTION_NOTHING)
+    {
+      g_string_free (out, TRUE);
+      return NULL;
+    }
+  if (selection.kind == QG_SELECTION_ENTITY)
+    {
+      const QgEntity *entity = qg_map_get_entity (map, selection.number);
+      const char *about = qg_text_pick (entity->description, lang, NULL);
+
+      g_string_append (out, qg_text_pick (entity->name, lang, NULL));
+      if (*about != '\0')
+        g_string_append_printf (out, ": %s", about);
+      append_citations (out, map, &entity->citations, lang);
+    }
+  else
+    {
+      const QgRelation *relation = qg_map_get_relation (map, selection.number);
+      g_autoptr (QgSentence) sentence = qg_sentence_new (map, selection.number, FALSE, lang);
+
+      g_string_append (out, sentence->text);
+      append_citations (out, map, &relation->citations, lang);
+    }
+  return g_string_free (out, FALSE);
+}
+
+void
+qg_window_copy_text (QgWindow *self)
+{
+  g_autofree char *text = qg_window_dup_selection_text (self);
+
+  if (text == NULL)
+    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  qg_window_toast (self, _ ("Copied with its source"), NULL, NULL);
+}

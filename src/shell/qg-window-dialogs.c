@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qg-config.h"
+#include "qg-problems-window.h"
+#include "qg-shortcuts-window.h"
+
+static void
+present (GtkWindow **slot, GtkWindow *dialog)
+{
+  *slot = dialog;
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) slot);
+  gtk_window_present (dialog);
+}
+
+void
+qg_window_show_shortcuts (QgWindow *self)
+{
+  if (self->shortcuts != NULL)
+    gtk_window_present (self->shortcuts);
+  else
+    present (&self->shortcuts, qg_shortcuts_window_new (GTK_WINDOW (self)));
+}
+
+/* GTK's own window: it stays in the language that it was opened in, so a switch opens it anew. */
+void
+qg_window_show_about (QgWindow *self)
+{
+  const char *const authors[] = { "Qogam contributors", NULL };
+  GtkWidget *about = gtk_about_dialog_new ();
+
+  gtk_about_dialog_set_program_name (GTK_ABOUT_DIALOG (about), _ ("Qogam"));
+  gtk_about_dialog_set_version (GTK_ABOUT_DIALOG (about), QG_VERSION);
+  gtk_about_dialog_set_comments (
+      GTK_ABOUT_DIALOG (about),
+      _ ("A map of civil society in Kazakhstan: who is who, who does what, and where it "
+         "is written."));
+  gtk_about_dialog_set_authors (GTK_ABOUT_DIALOG (about), (const char **) authors);
+  gtk_about_dialog_set_logo_icon_name (GTK_ABOUT_DIALOG (about), QG_APP_ID);
+  gtk_about_dialog_set_license_type (GTK_ABOUT_DIALOG (about), GTK_LICENSE_GPL_3_0);
+  gtk_about_dialog_set_copyright (GTK_ABOUT_DIALOG (about),
+                                  _ ("© Qogam contributors. The bundled map: CC BY 4.0."));
+  gtk_window_set_transient_for (GTK_WINDOW (about), GTK_WINDOW (self));
+  gtk_window_set_modal (GTK_WINDOW (about), TRUE);
+  present (&self->about, GTK_WINDOW (about));
+}
+
+void
+qg_window_show_problems (QgWindow *self, QgProblems *problems)
+{
+  if (self->problems != NULL)
+    gtk_window_destroy (self->problems);
+  if (self->shown_problems != problems)
+    {
+      g_clear_pointer (&self->shown_problems, qg_problems_unref);
+      self->shown_problems = qg_problems_ref (problems);
+    }
+  present (&self->problems, qg_problems_window_new (GTK_WINDOW (self), problems));
+}
+
+void
+qg_window_update_dialogs (QgWindow *self)
+{
+  if (self->shortcuts != NULL)
+    qg_shortcuts_window_update_texts (QG_SHORTCUTS_WINDOW (self->shortcuts));
+  if (self->problems != NULL)
+    qg_problems_window_update_texts (QG_PROBLEMS_WINDOW (self->problems));
+  if (self->about != NULL)
+    {
+      gtk_window_destroy (self->about);
+      qg_window_show_about (self);
+    }
+}

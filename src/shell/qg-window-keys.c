@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* Keys by their place on the keyboard, for what the application's accelerators did not take: Kazakh and
+ * Russian layouts have letters where others have digits and signs. And typing on the canvas, which searches.
+ */
+
+#include "qg-window-private.h"
+
+#include "qg-search-popover.h"
+
+/* Hardware key codes as X11 and Wayland give them: evdev's and 8. */
+typedef struct
+{
+  guint code;
+  GdkModifierType modifiers;
+  const char *action;
+} PlaceKey;
+
+static const PlaceKey digit_keys[] = {
+  { 10, GDK_CONTROL_MASK, "app.language::kk" },
+  { 11, GDK_CONTROL_MASK, "app.language::ru" },
+  { 12, GDK_CONTROL_MASK, "app.language::en" },
+  { 19, GDK_CONTROL_MASK, "win.zoom-fit" },
+  { 20, GDK_CONTROL_MASK, "win.zoom-out" },
+  { 21, GDK_CONTROL_MASK, "win.zoom-in" },
+  { 21, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.zoom-in" },
+  { 61, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.shortcuts" },
+};
+
+/* Letters only where the layout has no Latin letter there: on a French keyboard the key beside Tab says A,
+ * and must not quit. */
+static const PlaceKey letter_keys[] = {
+  { 24, GDK_CONTROL_MASK, "app.quit" },      { 25, GDK_CONTROL_MASK, "win.close" },
+  { 32, GDK_CONTROL_MASK, "win.open" },      { 41, GDK_CONTROL_MASK, "win.search" },
+  { 54, GDK_CONTROL_MASK, "win.copy-text" }, { 57, GDK_CONTROL_MASK, "app.new-window" },
+};
+
+static const char *
+find (const PlaceKey *keys, guint n, guint code, GdkModifierType modifiers)
+{
+  for (guint i = 0; i < n; i++)
+    if (keys[i].code == code && keys[i].modifiers == modifiers)
+      return keys[i].action;
+  return NULL;
+}
+
+static gboolean
+activate (QgWindow *self, const char *detailed)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  return g_action_parse_detailed_name (detailed, &name, &target, NULL) &&
+         gtk_widget_activate_action_variant (GTK_WIDGET (self), name, target);
+}
+
+static gboolean
+is_latin (guint keyval)
+{
+  gunichar c = gdk_keyval_to_unicode (keyval);
+
+  return c < 0x250 && g_unichar_isalpha (c);
+}
+
+static gboolean
+in_canvas (QgWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL &&
+         (focus == GTK_WIDGET (self->canvas) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->canvas)));
+}
+
+static gboolean
+pressed_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModifierType state,
+            QgWindow *self)
+{
+  GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
+  const char *action = find (digit_keys, G_N_ELEMENTS (digit_keys), code, modifiers);
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+
+  if (action == NULL && !is_latin (keyval))
+    action = find (letter_keys, G_N_ELEMENTS (letter_keys), code, modifiers);
+  if (action != NULL)
+    return activate (self, action);
+  if ((modifiers & ~GDK_SHIFT_MASK) != 0 || !g_unichar_isalnum (letter) || !in_canvas (self))
+    return GDK_EVENT_PROPAGATE;
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->search_button));
+  qg_search_popover_begin (self->search, letter);
+  return GDK_EVENT_STOP;
+}
+
+void
+qg_window_add_keys (QgWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qg-controls.h"
+#include "qg-enums.h"
+#include "qg-i18n.h"
+
+/* What an engine makes of a map, with Graphviz's name for those who know it. */
+const char *
+qg_engine_get_label (QgEngine engine)
+{
+  switch (engine)
+    {
+    case QG_ENGINE_DOT:
+      return _ ("Hierarchy (dot)");
+    case QG_ENGINE_NEATO:
+      return _ ("Springs (neato)");
+    case QG_ENGINE_FDP:
+      return _ ("Springs with Groups (fdp)");
+    case QG_ENGINE_SFDP:
+      return _ ("Large Maps (sfdp)");
+    case QG_ENGINE_TWOPI:
+      return _ ("Rings Round the Focus (twopi)");
+    case QG_ENGINE_CIRCO:
+      return _ ("Circle (circo)");
+    default:
+      return _ ("Side by Side (osage)");
+    }
+}
+
+static void
+append_section (GMenu *menu, const char *label, GMenu *section)
+{
+  g_menu_append_section (menu, label, G_MENU_MODEL (section));
+  g_object_unref (section);
+}
+
+static void
+append_submenu (GMenu *menu, const char *label, GMenu *submenu)
+{
+  g_menu_append_submenu (menu, label, G_MENU_MODEL (submenu));
+  g_object_unref (submenu);
+}
+
+static GMenu *
+new_engines (void)
+{
+  GMenu *menu = g_menu_new (), *choice = g_menu_new (), *acts = g_menu_new ();
+
+  for (guint i = 0; i < QG_N_ENGINES; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.engine::%s", qg_engine_to_id (i));
+
+      g_menu_append (choice, qg_engine_get_label (i), action);
+    }
+  append_section (menu, NULL, choice);
+  g_menu_append (acts, _ ("Layout of the View"), "win.reset-engine");
+  g_menu_append (acts, _ ("Arrange What Is Shown"), "win.layout-visible");
+  append_section (menu, NULL, acts);
+  return menu;
+}
+
+/* The languages of the map, and Kazakh in Latin script where the map is in Kazakh. */
+static GMenu *
+new_languages (QgWindow *self, const char *action, const char *none)
+{
+  GMenu *menu = g_menu_new ();
+  QgMap *map = qg_explorer_get_map (self->explorer);
+  guint n = 0;
+  const QgLang *languages = map != NULL ? qg_map_get_languages (map, &n) : NULL;
+  g_autofree char *empty = g_strdup_printf ("%s::", action);
+
+  g_menu_append (menu, none, empty);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *detailed = g_strdup_printf ("%s::%s", action, languages[i]);
+
+      g_menu_append (menu, qg_lang_get_own_name (languages[i]), detailed);
+    }
+  if (map != NULL && qg_map_has_language (map, QG_LANG_KK))
+    {
+      g_autofree char *detailed = g_strdup_printf ("%s::%s", action, QG_LANG_KK_LATN);
+
+      g_menu_append (menu, qg_lang_get_own_name (QG_LANG_KK_LATN), detailed);
+    }
+  return menu;
+}
+
+static GMenu *
+new_interface_languages (void)
+{
+  GMenu *menu = g_menu_new ();
+  guint n;
+  const QgLang *languages = qg_i18n_get_languages (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *detailed = g_strdup_printf ("app.language::%s", languages[i]);
+
+      g_menu_append (menu, qg_lang_get_own_name (languages[i]), detailed);
+    }
+  return menu;
+}
+
+static GMenu *
+new_appearance (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("As the Desktop"), "app.theme::system");
+  g_menu_append (menu, C_ ("appearance", "Light"), "app.theme::light");
+  g_menu_append (menu, C_ ("appearance", "Dark"), "app.theme::dark");
+  return menu;
+}
+
+static GMenu *
+new_panels (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Views and Outline"), "win.outline");
+  g_menu_append (menu, _ ("Details"), "win.details");
+  g_menu_append (menu, _ ("Small Map"), "win.overview");
+  return menu;
+}
+
+static GMenu *
+new_primary_menu (QgWindow *self)
+{
+  GMenu *menu = g_menu_new (), *files = g_menu_new (), *looks = g_menu_new (), *program = g_menu_new ();
+
+  if (qg_frame_get_width_class (self->frame) == QG_WIDTH_COMPACT)
+    {
+      GMenu *way = g_menu_new ();
+
+      g_menu_append (way, _ ("Back"), "win.back");
+      g_menu_append (way, _ ("Forward"), "win.forward");
+      append_section (menu, NULL, way);
+    }
+  g_menu_append (files, _ ("New Window"), "app.new-window");
+  g_menu_append (files, _ ("Open…"), "win.open");
+  append_section (menu, NULL, files);
+  append_submenu (looks, C_ ("menu", "Layout"), new_engines ());
+  append_submenu (looks, C_ ("menu", "Show"), new_panels ());
+  append_submenu (looks, _ ("Appearance"), new_appearance ());
+  append_submenu (looks, _ ("Language"), new_interface_languages ());
+  append_submenu (looks, _ ("Language of the Diagram"),
+                  new_languages (self, "win.map-language", _ ("As the Interface")));
+  append_submenu (looks, _ ("Second Language"),
+                  new_languages (self, "win.second-language", C_ ("language", "None")));
+  append_section (menu, NULL, looks);
+  g_menu_append (program, _ ("Keyboard Shortcuts"), "win.shortcuts");
+  g_menu_append (program, _ ("About Qogam"), "win.about");
+  append_section (menu, NULL, program);
+  return menu;
+}
+
+static GMenu *
+new_views (QgWindow *self)
+{
+  GMenu *menu = g_menu_new (), *views = g_menu_new (), *whole = g_menu_new ();
+  QgMap *map = qg_explorer_get_map (self->explorer);
+
+  for (guint i = 0; map != NULL && i < qg_map_get_n_views (map); i++)
+    {
+      g_autofree char *title =
+          qg_plain_from_text (qg_map_get_view (map, i)->title, qg_explorer_get_language (self->explorer));
+      g_autofree char *action = g_strdup_printf ("win.view(%u)", i);
+
+      g_menu_append (views, title, action);
+    }
+  append_section (menu, NULL, views);
+  g_menu_append (whole, _ ("Whole Map"), "win.view(-1)");
+  append_section (menu, NULL, whole);
+  return menu;
+}
+
+void
+qg_window_update_menus (QgWindow *self)
+{
+  g_autoptr (GMenu) primary = new_primary_menu (self), views = new_views (self);
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (primary));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->title_button), G_MENU_MODEL (views));
+  gtk_widget_set_sensitive (self->title_button, qg_explorer_get_map (self->explorer) != NULL);
+}
+
+static GMenu *
+new_context_menu (QgWindow *self)
+{
+  GMenu *menu = g_menu_new (), *selected = g_menu_new (), *picture = g_menu_new ();
+  QgSelection selection = qg_explorer_get_selection (self->explorer);
+
+  if (selection.kind == QG_SELECTION_ENTITY)
+    {
+      g_menu_append (selected, _ ("Show Neighbourhood"), "win.focus");
+      g_menu_append (selected, _ ("Wider"), "win.widen");
+      g_menu_append (selected, _ ("Narrower"), "win.narrow");
+    }
+  if (selection.kind != QG_SELECTION_NOTHING)
+    {
+      g_menu_append (selected, _ ("Copy with Source"), "win.copy-text");
+      g_menu_append (selected, _ ("Zoom to Selection"), "win.zoom-selection");
+      g_menu_append (selected, _ ("Hide"), "win.hide");
+    }
+  append_section (menu, NULL, selected);
+  g_menu_append (picture, _ ("Whole Picture"), "win.zoom-fit");
+  g_menu_append (picture, _ ("Show All"), "win.show-all");
+  append_section (menu, NULL, picture);
+  append_submenu (menu, C_ ("menu", "Layout"), new_engines ());
+  return menu;
+}
+
+/* @x, @y: in the canvas */
+void
+qg_window_show_context_menu (QgWindow *self, double x, double y)
+{
+  g_autoptr (GMenu) menu = new_context_menu (self);
+
+  g_clear_pointer (&self->context_menu, gtk_widget_unparent);
+  self->context_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (self->context_menu, self->overlay);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_widget_set_halign (self->context_menu, GTK_ALIGN_START);
+  gtk_popover_popup (GTK_POPOVER (self->context_menu));
+}

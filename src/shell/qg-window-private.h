@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* For the files of QgWindow alone. */
+
+#pragma once
+
+#include "qg-canvas.h"
+#include "qg-details-panel.h"
+#include "qg-explorer.h"
+#include "qg-frame.h"
+#include "qg-language-switch.h"
+#include "qg-legend-bar.h"
+#include "qg-minimap.h"
+#include "qg-notice-bar.h"
+#include "qg-outline-panel.h"
+#include "qg-problems.h"
+#include "qg-search-popover.h"
+#include "qg-window.h"
+#include "qg-zoom-bar.h"
+
+G_BEGIN_DECLS
+
+struct _QgWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template widgets */
+  QgFrame *frame;
+  GtkWidget *outline_button, *back_button, *forward_button, *title_button, *title_label, *details_button;
+  GtkWidget *search_button, *menu_button, *toasts, *stack, *loading_label, *empty_page, *empty_open,
+      *empty_bundled;
+  GtkWidget *peek_button, *peek_label, *overlay;
+  QgLanguageSwitch *language_switch;
+  QgOutlinePanel *outline;
+  QgDetailsPanel *details;
+  QgLegendBar *legend;
+  QgCanvas *canvas;
+  QgZoomBar *zoom_bar;
+  QgMinimap *minimap;
+  QgNoticeBar *notice;
+  QgSearchPopover *search;
+
+  /* owned */
+  QgLayouter *layouter;
+  QgExplorer *explorer;
+  GFile *file;             /* nullable: what is open */
+  GCancellable *opening;   /* nullable: what is being opened */
+  GVariant *pending_state; /* nullable: where to go once it is open */
+  GError *trouble;         /* nullable: what the notice is about */
+  QgFilter *undo_filter;
+  gboolean has_undo;
+  GtkWidget *context_menu;
+  GtkFileChooserNative *chooser;
+  guint busy_id;
+
+  /* borrowed: our dialogs, while they are open */
+  GtkWindow *shortcuts, *about, *problems;
+  QgProblems *shown_problems; /* owned: of that dialog */
+};
+
+/* qg-window-actions.c */
+void qg_window_add_actions (QgWindow *self);
+void qg_window_update_actions (QgWindow *self);
+void qg_window_toast (QgWindow *self, const char *text, const char *button, const char *action);
+
+/* qg-window-menus.c */
+void qg_window_update_menus (QgWindow *self);
+void qg_window_show_context_menu (QgWindow *self, double x, double y);
+const char *qg_engine_get_label (QgEngine engine);
+
+/* qg-window-files.c */
+void qg_window_choose_file (QgWindow *self);
+void qg_window_save_state (QgWindow *self);
+
+/* qg-window-status.c */
+void qg_window_watch_layout (QgWindow *self);
+void qg_window_show_notice (QgWindow *self);
+void qg_window_warn_slow (QgWindow *self, QgEngine engine, double seconds);
+
+/* qg-window-copy.c */
+void qg_window_copy_text (QgWindow *self);
+char *qg_window_dup_selection_text (QgWindow *self);
+
+/* qg-window-keys.c */
+void qg_window_add_keys (QgWindow *self);
+
+/* qg-window-dialogs.c */
+void qg_window_show_shortcuts (QgWindow *self);
+void qg_window_show_about (QgWindow *self);
+void qg_window_show_problems (QgWindow *self, QgProblems *problems);
+void qg_window_update_dialogs (QgWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qg-config.h"
+#include "qg-controls.h"
+#include "qg-i18n.h"
+#include "qg-paths.h"
+#include "qg-settings.h"
+
+G_DEFINE_FINAL_TYPE (QgWindow, qg_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_title (QgWindow *self)
+{
+  g_autofree char *title = qg_explorer_dup_title (self->explorer);
+  QgMap *map = qg_explorer_get_map (self->explorer);
+  g_autofree char *map_title = NULL;
+  g_autofree char *whole = NULL;
+
+  if (map == NULL)
+    {
+      gtk_label_set_text (GTK_LABEL (self->title_label), _ ("Qogam"));
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Qogam"));
+      return;
+    }
+  map_title = qg_plain_from_text (qg_map_get_title (map), qg_explorer_get_language (self->explorer));
+  whole = g_strdup_printf ("%s — %s", title, map_title);
+  gtk_label_set_text (GTK_LABEL (self->title_label), title);
+  gtk_window_set_title (GTK_WINDOW (self), whole);
+}
+
+static void
+show_page (QgWindow *self)
+{
+  const char *page = qg_explorer_get_scene (self->explorer) != NULL                          ? "picture"
+                     : self->opening != NULL || qg_explorer_get_map (self->explorer) != NULL ? "loading"
+                                                                                             : "empty";
+
+  /* Where a first layout fails there is no old picture: the notice is over an empty one. */
+  if (self->trouble != NULL && qg_explorer_get_map (self->explorer) != NULL)
+    page = "picture";
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
+}
+
+/* With the panel folded away, one line says what is selected and leads to it. */
+static void
+show_peek (QgWindow *self)
+{
+  QgSelection selection = qg_explorer_get_selection (self->explorer);
+  QgMap *map = qg_explorer_get_map (self->explorer);
+  QgLang lang = qg_explorer_get_language (self->explorer);
+  gboolean wanted =
+      map != NULL && selection.kind != QG_SELECTION_NOTHING && !qg_frame_get_open (self->frame, QG_SIDE_END);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->peek_button, wanted);
+  if (!wanted)
+    return;
+  if (selection.kind == QG_SELECTION_ENTITY)
+    text = qg_plain_from_text (qg_map_get_entity (map, selection.number)->name, lang);
+  else
+    {
+      g_autoptr (QgSentence) sentence = qg_sentence_new (map, selection.number, FALSE, lang);
+
+      text = g_steal_pointer (&sentence->text);
+    }
+  gtk_label_set_text (GTK_LABEL (self->peek_label), text);
+  qg_control_set_text (self->peek_button, text, NULL);
+}
+
+static void
+explorer_cb (QgWindow *self)
+{
+  show_title (self);
+  show_page (self);
+  show_peek (self);
+  qg_window_update_actions (self);
+}
+
+static void
+map_cb (QgWindow *self)
+{
+  qg_window_update_menus (self);
+  explorer_cb (self);
+}
+
+static void
+width_cb (QgWindow *self)
+{
+  QgWidth width = qg_frame_get_width_class (self->frame);
+
+  gtk_widget_set_visible (self->back_button, width != QG_WIDTH_COMPACT);
+  gtk_widget_set_visible (self->forward_button, width != QG_WIDTH_COMPACT);
+  gtk_widget_set_visible (self->details_button, width != QG_WIDTH_COMPACT);
+  qg_language_switch_set_compact (self->language_switch, width == QG_WIDTH_COMPACT);
+  qg_window_update_menus (self);
+}
+
+static void
+theme_cb (QgWindow *self)
+{
+  qg_canvas_set_theme (self->canvas, qg_appearance_get_theme ());
+}
+
+static void
+context_menu_cb (QgCanvas *canvas, guint kind, guint number, double x, double y, QgWindow *self)
+{
+  qg_window_show_context_menu (self, x, y);
+}
+
+/* The language of the map goes with that of the interface unless a person has set it apart. */
+static void
+set_map_languages (QgWindow *self)
+{
+  g_autofree char *own = g_settings_get_string (qg_settings_get_default (), "map-language");
+  g_autofree char *second = g_settings_get_string (qg_settings_get_default (), "second-language");
+  QgLang lang = qg_lang_is_valid (own) ? qg_lang_intern (own) : qg_i18n_get_language ();
+
+  qg_explorer_set_language (self->explorer, lang);
+  qg_explorer_set_second_language (self->explorer,
+                                   qg_lang_is_valid (second) ? qg_lang_intern (second) : NULL);
+}
+
+static void
+update_header_texts (QgWindow *self)
+{
+  qg_control_set_text (self->outline_button, _ ("Views and Outline"), "F9");
+  qg_control_set_text (self->back_button, _ ("Back"), "<Alt>Left");
+  qg_control_set_text (self->forward_button, _ ("Forward"), "<Alt>Right");
+  qg_control_set_text (self->title_button, _ ("Choose a View"), NULL);
+  qg_control_set_text (self->search_button, _ ("Search"), "<Control>f");
+  qg_control_set_text (self->details_button, _ ("Details"), "<Shift>F9");
+  qg_control_set_text (self->menu_button, _ ("Main Menu"), "F10");
+}
+
+void
+qg_window_update_texts (QgWindow *self)
+{
+  update_header_texts (self);
+  gtk_label_set_text (GTK_LABEL (self->loading_label), _ ("Opening the map…"));
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty_page), _ ("No Map Is Open"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty_page),
+                                   _ ("Open a map file, or the map that comes with Qogam."));
+  gtk_button_set_label (GTK_BUTTON (self->empty_open), _ ("Open…"));
+  gtk_button_set_label (GTK_BUTTON (self->empty_bundled), _ ("Show the Bundled Map"));
+  set_map_languages (self);
+  qg_language_switch_update_texts (self->language_switch);
+  qg_outline_panel_update_texts (self->outline);
+  qg_details_panel_update_texts (self->details);
+  qg_legend_bar_update_texts (self->legend);
+  qg_zoom_bar_update_texts (self->zoom_bar);
+  qg_minimap_update_texts (self->minimap);
+  qg_search_popover_update_texts (self->search);
+  qg_window_update_menus (self);
+  qg_window_update_dialogs (self);
+  qg_window_show_notice (self);
+  show_title (self);
+  show_peek (self);
+}
+
+static void
+restore_window (QgWindow *self)
+{
+  GSettings *settings = qg_settings_get_default ();
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  qg_frame_set_open_at_once (self->frame, QG_SIDE_START, g_settings_get_boolean (settings, "outline-open"));
+  qg_frame_set_open_at_once (self->frame, QG_SIDE_END, g_settings_get_boolean (settings, "details-open"));
+  qg_minimap_set_wanted (self->minimap, g_settings_get_boolean (settings, "overview-shown"));
+}
+
+static void
+remember_window (QgWindow *self)
+{
+  GSettings *settings = qg_settings_get_default ();
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", CLAMP (width, 360, 16384));
+  g_settings_set_int (settings, "window-height", CLAMP (height, 300, 16384));
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (qg_frame_get_width_class (self->frame) != QG_WIDTH_WIDE)
+    return;
+  g_settings_set_boolean (settings, "outline-open", qg_frame_get_open (self->frame, QG_SIDE_START));
+  g_settings_set_boolean (settings, "details-open", qg_frame_get_open (self->frame, QG_SIDE_END));
+}
+
+static gboolean
+qg_window_close_request (GtkWindow *window)
+{
+  QgWindow *self = QG_WINDOW (window);
+
+  remember_window (self);
+  qg_window_save_state (self);
+  return GTK_WINDOW_CLASS (qg_window_parent_class)->close_request (window);
+}
+
+static void
+qg_window_constructed (GObject *object)
+{
+  QgWindow *self = QG_WINDOW (object);
+  const char *const watched[] = { "notify::part",           "notify::scene",  "notify::selection",
+                                  "notify::language",       "notify::engine", "notify::can-go-back",
+                                  "notify::can-go-forward", "notify::title",  "hidden-changed" };
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "qogam", "layouts", NULL);
+
+  G_OBJECT_CLASS (qg_window_parent_class)->constructed (object);
+  self->layouter = qg_layouter_new (NULL, cache);
+  self->explorer = qg_explorer_new (self->layouter);
+  set_map_languages (self);
+  qg_window_add_actions (self);
+  qg_window_add_keys (self);
+  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
+    g_signal_connect_object (self->explorer, watched[i], G_CALLBACK (explorer_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->explorer, "notify::map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "context-menu", G_CALLBACK (context_menu_cb), self, 0);
+  g_signal_connect_object (self->frame, "notify::width-class", G_CALLBACK (width_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->frame, "notify::end-open", G_CALLBACK (show_peek), self, G_CONNECT_SWAPPED);
+  qg_canvas_set_explorer (self->canvas, self->explorer);
+  theme_cb (self);
+  qg_outline_panel_set_explorer (self->outline, self->explorer);
+  qg_details_panel_set_explorer (self->details, self->explorer);
+  qg_legend_bar_set_explorer (self->legend, self->explorer);
+  qg_zoom_bar_set_canvas (self->zoom_bar, self->canvas);
+  qg_minimap_set_canvas (self->minimap, self->canvas, self->explorer);
+  qg_search_popover_set_explorer (self->search, self->explorer);
+  qg_window_watch_layout (self);
+  restore_window (self);
+  qg_window_update_texts (self);
+  explorer_cb (self);
+}
+
+static void
+qg_window_dispose (GObject *object)
+{
+  QgWindow *self = QG_WINDOW (object);
+
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_handle_id (&self->busy_id, g_source_remove);
+  g_clear_pointer (&self->context_menu, gtk_widget_unparent);
+  g_clear_object (&self->chooser);
+  g_clear_pointer (&self->pending_state, g_variant_unref);
+  g_clear_pointer (&self->undo_filter, qg_filter_unref);
+  g_clear_pointer (&self->shown_problems, qg_problems_unref);
+  g_clear_error (&self->trouble);
+  g_clear_object (&self->file);
+  g_clear_object (&self->explorer);
+  g_clear_object (&self->layouter);
+  G_OBJECT_CLASS (qg_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, frame);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, outline_button);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, forward_button);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, title_button);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, details_button);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, loading_label);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, empty_open);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, empty_bundled);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, peek_button);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, peek_label);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, language_switch);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, outline);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, details);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, legend);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, zoom_bar);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, minimap);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, search);
+}
+
+static void
+qg_window_class_init (QgWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GType used[] = { QG_TYPE_FRAME,         QG_TYPE_LANGUAGE_SWITCH, QG_TYPE_OUTLINE_PANEL,
+                         QG_TYPE_DETAILS_PANEL, QG_TYPE_LEGEND_BAR,      QG_TYPE_CANVAS,
+                         QG_TYPE_ZOOM_BAR,      QG_TYPE_MINIMAP,         QG_TYPE_NOTICE_BAR,
+                         QG_TYPE_SEARCH_POPOVER };
+
+  for (guint i = 0; i < G_N_ELEMENTS (used); i++)
+    g_type_ensure (used[i]);
+  G_OBJECT_CLASS (klass)->constructed = qg_window_constructed;
+  G_OBJECT_CLASS (klass)->dispose = qg_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = qg_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/window.ui");
+  bind_children (widget_class);
+}
+
+static void
+qg_window_init (QgWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+gboolean
+qg_window_is_empty (QgWindow *self)
+{
+  return qg_explorer_get_map (self->explorer) == NULL && self->opening == NULL;
+}
+
+QgWindow *
+qg_window_new (AdwApplication *application)
+{
+  return g_object_new (QG_TYPE_WINDOW, "application", application, NULL);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* QgWindow: one person's look at one map. The explorer is the one state; the window shows it and turns
+ * actions into acts on it. */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define QG_TYPE_WINDOW (qg_window_get_type ())
+G_DECLARE_FINAL_TYPE (QgWindow, qg_window, QG, WINDOW, AdwApplicationWindow)
+
+QgWindow *qg_window_new (AdwApplication *application);
+/* Opens @file beside what is open: what was open stays until the new one is there. */
+void qg_window_open (QgWindow *self, GFile *file);
+/* Opens what the last window left off with, or, with nothing left off or @afresh, the bundled map. */
+void qg_window_start (QgWindow *self, gboolean afresh);
+gboolean qg_window_is_empty (QgWindow *self);
+/* Sets every text anew, in the language of the moment, and the map's language with it. */
+void qg_window_update_texts (QgWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-controls.h"
+#include "qg-map-builder.h"
+
+static QgText *
+english (const char *value)
+{
+  return qg_text_new_single (QG_LANG_EN, value);
+}
+
+static void
+test_markup (void)
+{
+  g_autoptr (QgText) text = english ("<b>R&D</b>");
+  g_autofree char *same = qg_markup_from_text (text, QG_LANG_EN);
+  g_autofree char *other = qg_markup_from_text (text, QG_LANG_KK);
+  g_autofree char *plain = qg_plain_from_text (text, QG_LANG_KK);
+
+  g_assert_cmpstr (same, ==, "&lt;b&gt;R&amp;D&lt;/b&gt;");
+  /* A text that is missing is shown in the next language, and marked. */
+  g_assert_true (g_str_has_prefix (other, "&lt;b&gt;R&amp;D&lt;/b&gt; <span"));
+  g_assert_nonnull (strstr (other, "[en]"));
+  g_assert_cmpstr (plain, ==, "<b>R&D</b> [en]");
+}
+
+static void
+test_links (void)
+{
+  const char *const refused[] = { "javascript:alert(1)", "file:///etc/passwd",
+                                  "https://example.org", "entity:",
+                                  "entity:-1",           "entity:1x",
+                                  "entity:4294967295",   "" };
+  guint entity = 7;
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    g_assert_false (qg_link_parse (refused[i], &entity));
+  g_assert_cmpuint (entity, ==, 7);
+  g_assert_true (qg_link_parse ("entity:12", &entity));
+  g_assert_cmpuint (entity, ==, 12);
+}
+
+static void
+test_sentence (void)
+{
+  const QgLang langs[] = { QG_LANG_EN };
+  g_autoptr (QgText) title = english ("Map"), city = english ("A & B"), budget = english ("budget");
+  g_autoptr (QgText) label = english ("has"), inverse = english ("belongs to");
+  g_autoptr (QgText) sentence = english ("The {from|A & B} has {to|a <budget>}.");
+  g_autoptr (QgText) backward = english ("{to|A <budget>} belongs to {from|A & B}.");
+  QgMapBuilder *builder = qg_map_builder_new ("test", title, langs, 1);
+  g_autoptr (QgMap) map = NULL;
+  g_autofree char *forward = NULL, *back = NULL, *both = NULL;
+
+  qg_map_builder_add_kind (builder, &(QgKind){ .id = "kind", .name = title });
+  qg_map_builder_add_verb (builder, &(QgVerb){ .id = "has", .label = label, .inverse = inverse });
+  qg_map_builder_add_entity (builder, &(QgEntity){ .id = "city", .name = city, .importance = 1 });
+  qg_map_builder_add_entity (builder, &(QgEntity){ .id = "budget", .name = budget, .importance = 1 });
+  qg_map_builder_add_relation (
+      builder, &(QgRelation){ .id = "r", .from = 0, .to = 1, .sentence = sentence, .inverse = backward });
+  map = qg_map_builder_end (builder);
+  forward = qg_markup_from_sentence (map, 0, FALSE, QG_LANG_EN, 0);
+  back = qg_markup_from_sentence (map, 0, TRUE, QG_LANG_EN, 1);
+  both = qg_markup_from_sentence (map, 0, FALSE, QG_LANG_EN, QG_NONE);
+  g_assert_cmpstr (forward, ==, "The <b>A &amp; B</b> has <a href=\"entity:1\">a &lt;budget&gt;</a>.");
+  g_assert_cmpstr (back, ==, "<b>A &lt;budget&gt;</b> belongs to <a href=\"entity:0\">A &amp; B</a>.");
+  g_assert_cmpstr (both, ==,
+                   "The <a href=\"entity:0\">A &amp; B</a> has <a href=\"entity:1\">a &lt;budget&gt;</a>.");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/shell/texts/markup", test_markup);
+  g_test_add_func ("/shell/texts/links", test_links);
+  g_test_add_func ("/shell/texts/sentence", test_sentence);
+  return g_test_run ();
+}

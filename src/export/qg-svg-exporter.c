@@ -149,6 +149,37 @@ draw_outlines (const QgSheet *sheet, GString *out, GCancellable *cancellable, GE
 }
 
 static gboolean
+renumber_cb (const GMatchInfo *match, GString *result, gpointer user_data)
+{
+  GHashTable *numbers = user_data;
+  char *name = g_match_info_fetch (match, 0);
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, name));
+
+  if (number == 0)
+    {
+      number = g_hash_table_size (numbers) + 1;
+      g_hash_table_insert (numbers, g_strdup (name), GUINT_TO_POINTER (number));
+    }
+  g_string_append_printf (result, "surface%u", number);
+  g_free (name);
+  return FALSE;
+}
+
+/* Cairo numbers surfaces by how many the process has made so far: here from 1, so that equal pictures have
+ * equal bytes. There is no text yet that could look like such a name. */
+static void
+renumber_surfaces (GString *out)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("\\bsurface[0-9]+\\b", 0, 0, NULL);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *text =
+      g_regex_replace_eval (regex, out->str, (gssize) out->len, 0, 0, renumber_cb, numbers, NULL);
+
+  if (text != NULL)
+    g_string_assign (out, text);
+}
+
+static gboolean
 write_outlines (QgExporter *self, const QgSheet *sheet, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
@@ -157,6 +188,7 @@ write_outlines (QgExporter *self, const QgSheet *sheet, GCancellable *cancellabl
 
   if (!draw_outlines (sheet, out, cancellable, error))
     return FALSE;
+  renumber_surfaces (out);
   root = strstr (out->str, "<svg");
   end = root != NULL ? strchr (root, '>') : NULL;
   if (end != NULL)

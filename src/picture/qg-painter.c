@@ -8,6 +8,7 @@
 #define REACH 8.0
 #define POLL 64
 #define ACCENT_WIDTH 2.2
+#define FAR_GROUND_ALPHA 0xc8u
 
 static QgPainter
 make_painter (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options)
@@ -171,27 +172,24 @@ get_group_kind (const QgPainter *painter, guint group)
 
   for (guint i = 0; i < nodes->n && painter->options->emphases.nodes != NULL; i++)
     n_hidden += painter->options->emphases.nodes[nodes->items[i]] == QG_EMPHASIS_HIDDEN;
-  if (nodes->n == n_hidden || painter->scene->layout->groups[group].width < 0)
-    return NULL;
-  return qg_map_get_kind (painter->scene->map, qg_scene_get_entity (painter->scene, nodes->items[0])->kind);
+  return nodes->n > n_hidden ? qg_scene_get_group_kind (painter->scene, group) : NULL;
 }
 
 /* The title stands above the ways, on the colour of its area, so that none strikes it through. */
 static void
 draw_group_title (const QgPainter *painter, guint group, const QgKind *kind)
 {
-  const QgRect *box = &painter->scene->layout->groups[group];
   QgFont font = qg_look_group_font ();
-  g_autofree char *title =
-      qg_font_dup_clean (qg_look_group_title (kind, painter->scene->lang), QG_LOOK_VERB_LIMIT);
-  QgRect ground = { box->x + QG_LOOK_GROUP_PAD - 3, box->y + 5, 0, font.size * QG_FONT_LINE };
+  g_autofree char *title = NULL;
+  QgRect ground;
 
   if (!shows_text (painter, font.size, QG_PAINTER_MIN_TEXT))
     return;
-  ground.width = qg_font_get_width (font, title, -1) + 6;
+  ground = qg_scene_get_group_title (painter->scene, group, kind, &title);
   qg_backend_rect (painter->backend, &ground, 3, qg_theme_get_group_fill (painter->theme, kind), 0, 0);
-  qg_backend_text (painter->backend, font, ground.x + 3, ground.y + font.size * QG_FONT_BASELINE,
-                   QG_ANCHOR_START, title, painter->theme->group_ink);
+  qg_backend_text (painter->backend, font, ground.x + QG_LOOK_VERB_PAD_X,
+                   ground.y + font.size * QG_FONT_BASELINE, QG_ANCHOR_START, title,
+                   painter->theme->group_ink);
 }
 
 static void
@@ -279,6 +277,36 @@ draw_nodes (const QgPainter *painter, const QgRect *area, GCancellable *cancella
   return TRUE;
 }
 
+/* Whether boxes are too small for text, even for that of the most important. */
+static gboolean
+is_far (const QgPainter *painter)
+{
+  return !shows_text (painter, qg_look_entity_font (3).size, QG_PAINTER_MIN_TEXT);
+}
+
+static void
+draw_far_names (const QgPainter *painter, const QgRect *area)
+{
+  const GArray *names;
+
+  if (!is_far (painter))
+    return;
+  names = qg_scene_get_far_names (painter->scene, painter->scale);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const QgFarName *name = &g_array_index (names, QgFarName, i);
+      QgEmphasis emphasis = qg_painter_node_emphasis (painter, name->node);
+
+      if (emphasis == QG_EMPHASIS_HIDDEN || emphasis == QG_EMPHASIS_DIM ||
+          !qg_rect_intersects (&name->rect, area))
+        continue;
+      qg_backend_rect (painter->backend, &name->rect, 3 / painter->scale,
+                       (painter->theme->label_background & ~0xffu) | FAR_GROUND_ALPHA, 0, 0);
+      draw_lines (painter, name->words, name->font, name->rect.x + name->rect.width / 2, name->rect.y,
+                  painter->theme->ink);
+    }
+}
+
 static gboolean
 draw_all_edges (const QgPainter *painter, const QgRect *area, GCancellable *cancellable)
 {
@@ -308,6 +336,8 @@ qg_painter_paint (const QgScene *scene, QgBackend *backend, const QgPaintOptions
   done = draw_all_edges (&painter, &area, cancellable);
   draw_groups (&painter, &area, TRUE);
   done = done && draw_nodes (&painter, &area, cancellable);
+  if (done)
+    draw_far_names (&painter, &area);
   g_free (painter.owners);
   return done;
 }

@@ -46,6 +46,23 @@ typedef struct
   guint edge, point;
 } QgWayPiece;
 
+/* A name seen from far (qg-scene-far.c). */
+typedef struct
+{
+  guint node;
+  QgFont font;
+  QgRect rect;
+  QgWrapped *words;
+} QgFarName;
+
+#define QG_FAR_STEPS 48
+
+typedef struct
+{
+  GMutex lock;
+  GArray *names[QG_FAR_STEPS]; /* QgFarName, for each step of the zoom; made when first asked for */
+} QgFarCache;
+
 struct _QgScene
 {
   gatomicrefcount ref_count;
@@ -65,12 +82,22 @@ struct _QgScene
   guint *label_edges; /* edges, label after label */
   QgWayPiece *pieces;
   QgRTree *node_tree, *piece_tree, *verb_tree;
+  QgFarCache far;
 };
 
 const QgEntity *qg_scene_get_entity (const QgScene *scene, guint node);
 const QgRelation *qg_scene_get_relation (const QgScene *scene, guint edge);
 const QgWords *qg_scene_get_node_words (const QgScene *scene, guint node);
 QgSize qg_words_size (const QgWords *words, QgFont first);
+
+/* The kind that a group stands for; NULL where it is drawn nowhere. */
+const QgKind *qg_scene_get_group_kind (const QgScene *scene, guint group);
+/* Where the title of a group stands, and its words (transfer full). */
+QgRect qg_scene_get_group_title (const QgScene *scene, guint group, const QgKind *kind, char **title);
+
+/* QgFarName elements, the scene's own; for a scale at which boxes show no text. Any thread. */
+const GArray *qg_scene_get_far_names (const QgScene *scene, double scale);
+void qg_far_cache_clear (QgFarCache *cache);
 
 /* Ways for edges that the engine did not lead (qg-scene-ways.c). */
 void qg_scene_lead_ways (QgScene *scene);

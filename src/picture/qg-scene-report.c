@@ -155,7 +155,7 @@ verb_on_verb (guint label, gpointer user_data)
 }
 
 static gboolean
-node_on_verb (guint node, gpointer user_data)
+node_on_words (guint node, gpointer user_data)
 {
   Count *count = user_data;
 
@@ -183,9 +183,42 @@ count_verbs (Count *count)
       count->current = i;
       count->rect = qg_rect_grow (&verb->rect, -TOUCH);
       qg_rtree_query (scene->verb_tree, &count->rect, verb_on_verb, count);
-      qg_rtree_query (scene->node_tree, &count->rect, node_on_verb, count);
+      qg_rtree_query (scene->node_tree, &count->rect, node_on_words, count);
       qg_rtree_query (count->tree, &count->rect, way_through_verb, count);
       count->report->smallest_text = MIN (count->report->smallest_text, font.size);
+    }
+}
+
+static gboolean
+verb_on_title (guint label, gpointer user_data)
+{
+  Count *count = user_data;
+
+  if (qg_rect_intersects (&count->rect, &count->scene->verbs[label].rect))
+    count->report->overlaps++;
+  return TRUE;
+}
+
+/* A title stands on its own ground above the ways, but may cover no box and no word. */
+static void
+count_titles (Count *count)
+{
+  const QgScene *scene = count->scene;
+
+  for (guint i = 0; i < scene->request->n_groups; i++)
+    {
+      const QgKind *kind = qg_scene_get_group_kind (scene, i);
+      g_autofree char *title = NULL;
+      QgRect rect;
+
+      if (kind == NULL)
+        continue;
+      rect = qg_scene_get_group_title (scene, i, kind, &title);
+      count->rect = qg_rect_grow (&rect, -TOUCH);
+      qg_rtree_query (scene->verb_tree, &count->rect, verb_on_title, count);
+      qg_rtree_query (scene->node_tree, &count->rect, node_on_words, count);
+      if (rect.x + rect.width > scene->layout->groups[i].x + scene->layout->groups[i].width)
+        count->report->clipped++;
     }
 }
 
@@ -226,6 +259,7 @@ qg_scene_report (const QgScene *scene, QgSceneReport *report)
   collect_segments (&count);
   count_nodes (&count);
   count_verbs (&count);
+  count_titles (&count);
   count_crossings (&count);
   if (report->smallest_text == G_MAXDOUBLE)
     report->smallest_text = 0;

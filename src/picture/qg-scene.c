@@ -36,6 +36,7 @@ qg_scene_unref (QgScene *scene)
   g_clear_pointer (&scene->node_tree, qg_rtree_free);
   g_clear_pointer (&scene->piece_tree, qg_rtree_free);
   g_clear_pointer (&scene->verb_tree, qg_rtree_free);
+  qg_far_cache_clear (&scene->far);
   g_free (scene->node_words);
   g_free (scene->verb_words);
   g_free (scene->ways);
@@ -252,6 +253,7 @@ qg_scene_new (QgPart *part, const QgLayoutRequest *request, QgLayout *layout, Qg
   g_return_val_if_fail (belong_together (part, request, layout), NULL);
   scene = g_new0 (QgScene, 1);
   g_atomic_ref_count_init (&scene->ref_count);
+  g_mutex_init (&scene->far.lock);
   scene->part = qg_part_ref (part);
   scene->map = qg_part_get_map (part);
   scene->request = qg_layout_request_ref ((QgLayoutRequest *) request);
@@ -278,6 +280,27 @@ qg_scene_new (QgPart *part, const QgLayoutRequest *request, QgLayout *layout, Qg
   index_verbs (scene);
   find_bounds (scene);
   return g_steal_pointer (&scene);
+}
+
+const QgKind *
+qg_scene_get_group_kind (const QgScene *scene, guint group)
+{
+  const QgNumbers *nodes = &scene->request->groups[group].nodes;
+
+  if (group >= scene->layout->n_groups || scene->layout->groups[group].width < 0 || nodes->n == 0)
+    return NULL;
+  return qg_map_get_kind (scene->map, qg_scene_get_entity (scene, nodes->items[0])->kind);
+}
+
+QgRect
+qg_scene_get_group_title (const QgScene *scene, guint group, const QgKind *kind, char **title)
+{
+  const QgRect *area = &scene->layout->groups[group];
+  QgFont font = qg_look_group_font ();
+
+  *title = qg_font_dup_clean (qg_look_group_title (kind, scene->lang), QG_LOOK_VERB_LIMIT);
+  return (QgRect){ area->x + QG_LOOK_GROUP_PAD - QG_LOOK_VERB_PAD_X, area->y + 5,
+                   qg_font_get_width (font, *title, -1) + 2 * QG_LOOK_VERB_PAD_X, font.size * QG_FONT_LINE };
 }
 
 QgPart *

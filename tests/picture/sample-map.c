@@ -242,6 +242,111 @@ sample_init (Sample *sample, QgMap *map, guint view, const QgMeasureOptions *opt
   g_assert_no_error (error);
 }
 
+/* Numbers of a file, one after the other. */
+static double
+next_number (char **p)
+{
+  return g_ascii_strtod (*p, p);
+}
+
+static void
+read_rects (char **p, QgRect *rects, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      rects[i].x = next_number (p);
+      rects[i].y = next_number (p);
+      rects[i].width = next_number (p);
+      rects[i].height = next_number (p);
+    }
+}
+
+static QgLayout *
+read_layout (const QgLayoutRequest *r, char *p)
+{
+  QgLayout l = {
+    .n_nodes = r->n_nodes, .n_edges = r->n_edges, .n_labels = r->n_labels, .n_groups = r->n_groups
+  };
+  g_autofree QgRect *nodes = g_new (QgRect, l.n_nodes), *labels = g_new (QgRect, l.n_labels);
+  g_autofree QgRect *groups = g_new (QgRect, l.n_groups);
+  g_autofree QgLayoutPath *paths = g_new (QgLayoutPath, l.n_edges);
+  g_autofree QgPoint *points = NULL;
+
+  read_rects (&p, &l.bounds, 1);
+  read_rects (&p, nodes, l.n_nodes);
+  read_rects (&p, labels, l.n_labels);
+  read_rects (&p, groups, l.n_groups);
+  for (guint i = 0; i < l.n_edges; i++)
+    {
+      paths[i].first = (guint) next_number (&p);
+      paths[i].n = (guint) next_number (&p);
+      paths[i].label_at = (guint) next_number (&p);
+    }
+  l.n_points = (guint) next_number (&p);
+  points = g_new (QgPoint, l.n_points);
+  for (guint i = 0; i < l.n_points; i++)
+    {
+      points[i].x = next_number (&p);
+      points[i].y = next_number (&p);
+    }
+  g_strchug (p);
+  g_assert_cmpstr (p, ==, "");
+  l.nodes = nodes;
+  l.labels = labels;
+  l.groups = groups;
+  l.paths = paths;
+  l.points = points;
+  return qg_layout_new (&l);
+}
+
+static void
+write_rects (GString *text, const QgRect *rects, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%.2f %.2f %.2f %.2f\n", rects[i].x, rects[i].y, rects[i].width,
+                            rects[i].height);
+}
+
+static void
+write_layout (const QgLayout *l, const char *file)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  write_rects (text, &l->bounds, 1);
+  write_rects (text, l->nodes, l->n_nodes);
+  write_rects (text, l->labels, l->n_labels);
+  write_rects (text, l->groups, l->n_groups);
+  for (guint i = 0; i < l->n_edges; i++)
+    g_string_append_printf (text, "%u %u %u\n", l->paths[i].first, l->paths[i].n, l->paths[i].label_at);
+  g_string_append_printf (text, "%u\n", l->n_points);
+  for (guint i = 0; i < l->n_points; i++)
+    g_string_append_printf (text, "%.2f %.2f\n", l->points[i].x, l->points[i].y);
+  g_file_set_contents (file, text->str, -1, &error);
+  g_assert_no_error (error);
+}
+
+void
+sample_init_fixed (Sample *sample, QgMap *map, guint view, gboolean update)
+{
+  g_autofree char *name = g_strdup_printf ("layout-%u.txt", view);
+  g_autofree char *file = g_test_build_filename (G_TEST_DIST, "picture", "references", name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (update)
+    {
+      sample_init (sample, map, view, NULL);
+      write_layout (sample->layout, file);
+      sample_clear (sample);
+    }
+  sample->part = qg_part_new_view (map, view);
+  sample->request = qg_measure_part (sample->part, NULL, NULL);
+  g_file_get_contents (file, &text, NULL, &error);
+  g_assert_no_error (error);
+  sample->layout = read_layout (sample->request, text);
+}
+
 void
 sample_init_provisional (Sample *sample, QgMap *map)
 {

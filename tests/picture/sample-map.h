@@ -23,6 +23,9 @@ typedef struct
 
 /* Measured, and laid out by the helper. */
 void sample_init (Sample *sample, QgMap *map, guint view, const QgMeasureOptions *options);
+/* Measured, on places that are kept in tests/picture/references, so that another version of Graphviz changes
+ * no picture; @update writes them anew. */
+void sample_init_fixed (Sample *sample, QgMap *map, guint view, gboolean update);
 /* The whole of @map on provisional places: no engine, ways straight. */
 void sample_init_provisional (Sample *sample, QgMap *map);
 void sample_clear (Sample *sample);

@@ -168,6 +168,34 @@ test_emphases (void)
   sample_clear (&sample);
 }
 
+/* From far, where no box has room for text, the important names are still there, inside the picture, and a
+ * hidden entity's is not. */
+static void
+test_far (void)
+{
+  g_autoptr (QgMap) map = sample_map_new ();
+  Sample sample;
+  g_autoptr (QgScene) scene = NULL;
+  guint8 nodes[20] = { 0 };
+  cairo_surface_t *all, *without, *boxes;
+
+  sample_init_fixed (&sample, map, 2, FALSE);
+  scene = sample_new_scene (&sample, QG_LANG_KK, NULL);
+  all = paint_scene (scene, QG_THEME_LIGHT, 0.25, FALSE, (QgEmphases){ 0 });
+  nodes[0] = QG_EMPHASIS_HIDDEN;
+  without = paint_scene (scene, QG_THEME_LIGHT, 0.25, FALSE, (QgEmphases){ nodes, NULL });
+  memset (nodes, QG_EMPHASIS_DIM, sizeof nodes);
+  boxes = paint_scene (scene, QG_THEME_LIGHT, 0.25, FALSE, (QgEmphases){ nodes, NULL });
+  g_assert_cmpfloat (paint_compare (all, without, 60, NULL), >, 0.002);
+  g_assert_cmpfloat (paint_compare (all, without, 60, NULL), <, 0.05);
+  /* Names step back with their boxes. */
+  g_assert_cmpfloat (paint_compare (all, boxes, 60, NULL), >, 0.05);
+  cairo_surface_destroy (all);
+  cairo_surface_destroy (without);
+  cairo_surface_destroy (boxes);
+  sample_clear (&sample);
+}
+
 /* The average of squares of 4 × 4 pixels: what is left when type and edges are slightly different. */
 static cairo_surface_t *
 shrink (cairo_surface_t *surface)
@@ -208,6 +236,7 @@ static void
 test_reference (gconstpointer data)
 {
   const Reference *reference = data;
+  gboolean update = g_getenv ("QG_UPDATE_REFERENCES") != NULL;
   g_autoptr (QgMap) map = sample_map_new ();
   g_autofree char *name = g_strconcat (reference->name, ".png", NULL);
   g_autofree char *file = g_test_build_filename (G_TEST_DIST, "picture", "references", name, NULL);
@@ -216,10 +245,10 @@ test_reference (gconstpointer data)
   cairo_surface_t *picture, *wanted, *small, *small_wanted, *flat;
   cairo_t *cr;
 
-  sample_init (&sample, map, reference->view, NULL);
+  sample_init_fixed (&sample, map, reference->view, update);
   scene = sample_new_scene (&sample, qg_lang_intern (reference->lang), NULL);
   picture = paint_scene (scene, reference->theme, reference->scale, FALSE, (QgEmphases){ 0 });
-  if (g_getenv ("QG_UPDATE_REFERENCES") != NULL)
+  if (update)
     cairo_surface_write_to_png (picture, file);
   wanted = cairo_image_surface_create_from_png (file);
   g_assert_cmpint (cairo_surface_status (wanted), ==, CAIRO_STATUS_SUCCESS);
@@ -248,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pictures/tiles", test_tiles);
   g_test_add_func ("/pictures/hairs", test_hairs);
   g_test_add_func ("/pictures/emphases", test_emphases);
+  g_test_add_func ("/pictures/far", test_far);
   for (guint i = 0; i < G_N_ELEMENTS (references); i++)
     {
       g_autofree char *path = g_strconcat ("/pictures/reference/", references[i].name, NULL);

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* Names for a picture seen from far, where no box has room for its own: the most important entities get
+ * theirs beside the box, as large as can be read, as long as none covers another. They are found once for
+ * each step of the zoom, whole, so that tiles agree on them. */
+
+#include "qg-scene-private.h"
+
+#include <stdlib.h>
+
+/* In pixels: the size of type, and the least distance of two names. */
+#define FAR_TEXT 9.5
+#define AIR 5.0
+#define STEPS_PER_OCTAVE 4
+#define MAX_CANDIDATES 2000
+#define MAX_NAMES 400
+
+typedef struct
+{
+  guint importance, degree, node;
+} Candidate;
+
+static void
+clear_name (gpointer data)
+{
+  g_free (((QgFarName *) data)->words);
+}
+
+static int
+compare_candidates (const void *a, const void *b)
+{
+  const Candidate *c = a, *d = b;
+
+  if (c->importance != d->importance)
+    return c->importance > d->importance ? -1 : 1;
+  if (c->degree != d->degree)
+    return c->degree > d->degree ? -1 : 1;
+  return c->node < d->node ? -1 : c->node > d->node;
+}
+
+/* The important ones, those with most relations first. Where a map makes no difference, all are important. */
+static GArray *
+new_candidates (const QgScene *scene)
+{
+  GArray *candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
+  guint least = 1;
+
+  g_array_set_size (candidates, scene->n_nodes);
+  for (guint i = 0; i < scene->n_nodes; i++)
+    {
+      guint importance = qg_scene_get_entity (scene, i)->importance;
+
+      g_array_index (candidates, Candidate, i) = (Candidate){ importance, 0, i };
+      if (importance >= 2)
+        least = 2;
+    }
+  for (guint i = 0; i < scene->n_edges; i++)
+    {
+      g_array_index (candidates, Candidate, scene->request->edges[i].from).degree++;
+      g_array_index (candidates, Candidate, scene->request->edges[i].to).degree++;
+    }
+  qsort (candidates->data, candidates->len, sizeof (Candidate), compare_candidates);
+  g_array_set_size (candidates, MIN (candidates->len, MAX_CANDIDATES));
+  while (candidates->len > 0 && g_array_index (candidates, Candidate, candidates->len - 1).importance < least)
+    g_array_set_size (candidates, candidates->len - 1);
+  return candidates;
+}
+
+static gboolean
+is_free (const GArray *names, const QgRect *place, double air)
+{
+  QgRect grown = qg_rect_grow (place, air);
+
+  for (guint i = 0; i < names->len; i++)
+    if (qg_rect_intersects (&g_array_index (names, QgFarName, i).rect, &grown))
+      return FALSE;
+  return TRUE;
+}
+
+/* Under the box, or over it. */
+static gboolean
+find_place (const QgScene *scene, const GArray *names, guint node, double air, QgRect *rect)
+{
+  const QgRect *box = &scene->layout->nodes[node];
+  double places[] = { box->y + box->height, box->y - rect->height };
+  double rightmost = scene->bounds.x + scene->bounds.width - rect->width;
+  double lowest = scene->bounds.y + scene->bounds.height - rect->height;
+
+  rect->x = MAX (MIN (box->x + (box->width - rect->width) / 2, rightmost), scene->bounds.x);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      rect->y = places[i];
+      if (rect->y >= scene->bounds.y && rect->y <= lowest && is_free (names, rect, air))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static GArray *
+new_names (const QgScene *scene, double scale)
+{
+  g_autoptr (GArray) candidates = new_candidates (scene);
+  GArray *names = g_array_new (FALSE, FALSE, sizeof (QgFarName));
+
+  g_array_set_clear_func (names, clear_name);
+  for (guint i = 0; i < candidates->len && names->len < MAX_NAMES; i++)
+    {
+      const Candidate *c = &g_array_index (candidates, Candidate, i);
+      QgFarName name = { c->node, { c->importance >= 3 ? QG_FACE_BOLD : QG_FACE_REGULAR, FAR_TEXT / scale } };
+      QgSize size;
+
+      name.words = qg_look_wrap_entity (qg_scene_get_entity (scene, c->node), scene->lang, name.font, 1);
+      size = qg_look_wrapped_size (name.words, name.font);
+      name.rect.width = size.width + 3 / scale;
+      name.rect.height = size.height;
+      if (find_place (scene, names, c->node, AIR / scale, &name.rect))
+        g_array_append_val (names, name);
+      else
+        g_free (name.words);
+    }
+  return names;
+}
+
+const GArray *
+qg_scene_get_far_names (const QgScene *scene, double scale)
+{
+  /* The cache is no part of what the scene says. */
+  QgFarCache *cache = (QgFarCache *) &scene->far;
+  int step = (int) CLAMP (lround (-STEPS_PER_OCTAVE * log2 (scale)), 0, QG_FAR_STEPS - 1);
+
+  g_mutex_lock (&cache->lock);
+  if (cache->names[step] == NULL)
+    cache->names[step] = new_names (scene, exp2 (-(double) step / STEPS_PER_OCTAVE));
+  g_mutex_unlock (&cache->lock);
+  return cache->names[step];
+}
+
+void
+qg_far_cache_clear (QgFarCache *cache)
+{
+  for (guint i = 0; i < QG_FAR_STEPS; i++)
+    g_clear_pointer (&cache->names[i], g_array_unref);
+  g_mutex_clear (&cache->lock);
+}

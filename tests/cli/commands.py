@@ -1,0 +1,234 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Qogam contributors
+
+"""The commands of the real program, without a display: results, files, exit status. Called with the program's path."""
+
+import json
+import os
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import xml.dom.minidom
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'check'))
+from tap import Tap  # noqa: E402
+
+QOGAM = sys.argv[1]
+LETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'export', 'letters.qogam.json')
+KAZAKH = 'ӘәҒғҚқҢңӨөҰұҮүҺһІі'
+tap = Tap()
+home = tempfile.mkdtemp(prefix='qogam-cli-')
+out = os.path.join(home, 'out')
+os.mkdir(out)
+
+
+def qogam(*arguments, **environment):
+    """Status, standard output and standard error of the program in surroundings that have nothing."""
+    surroundings = {'PATH': os.environ['PATH'], 'HOME': home, 'XDG_CACHE_HOME': os.path.join(home, 'cache'),
+                    'G_DEBUG': 'fatal-warnings', 'LC_ALL': 'C'}
+    for name in ('ASAN_OPTIONS', 'LSAN_OPTIONS', 'UBSAN_OPTIONS'):
+        if name in os.environ:
+            surroundings[name] = os.environ[name]
+    surroundings.update(environment)
+    done = subprocess.run([QOGAM, *arguments], env=surroundings, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, check=False, timeout=100)
+    return done.returncode, done.stdout, done.stderr.decode('utf-8')
+
+
+def export(name, *arguments, **environment):
+    path = os.path.join(out, name)
+    status, said, wrong = qogam('export', '--map=' + LETTERS, '-o', path, *arguments, **environment)
+    return path, [] if status == 0 else [f'{arguments}: status {status}: {wrong}']
+
+
+def expect(status, *arguments, word='', **environment):
+    """Problems where the program does not end with @status, or does not say @word as an error."""
+    got, said, wrong = qogam(*arguments, **environment)
+    problems = [] if got == status else [f'{arguments}: status {got}, expected {status}: {said} {wrong}']
+    if word and word not in wrong:
+        problems.append(f'{arguments}: {word!r} is not in {wrong!r}')
+    return problems
+
+
+def read(path):
+    with open(path, 'rb') as file:
+        return file.read()
+
+
+def tool(*command):
+    return subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.decode('utf-8')
+
+
+def check_commands():
+    status, said, _ = qogam('check', LETTERS)
+    tap.check('check: a map without faults', [] if status == 0 and said.decode().startswith(LETTERS) else [said])
+    tap.check('check: the map that comes with it has no error', expect(0, 'check'))
+
+    broken = os.path.join(home, 'broken.json')
+    with open(LETTERS, encoding='utf-8') as file:
+        text = file.read()
+    with open(broken, 'w', encoding='utf-8') as file:
+        file.write(text.replace('"kind": "state"', '"kind": "stat"').replace('"importance": 3', '"importance": 9'))
+    status, said, _ = qogam('check', broken)
+    faults = re.findall(r'^' + re.escape(broken) + r':\d+:\d+: error: ', said.decode(), re.M)
+    tap.check('check: every fault has its place', [] if status == 1 and len(faults) == 6 else [status, said.decode()])
+    tap.check('check: one bad file among good ones', expect(1, 'check', LETTERS, broken))
+    for name in ('/nowhere.json', '/', '/dev/null'):
+        tap.check(f'check: {name}', expect(1, 'check', name))
+    tap.check('a command on a broken map', expect(1, 'list', '--map=' + broken, word='error:'))
+
+
+def check_lists():
+    for what, least in (('entities', 8), ('relations', 7), ('views', 2), ('tours', 1), ('sources', 1), ('lists', 0),
+                        ('kinds', 2), ('verbs', 1)):
+        status, said, wrong = qogam('list', '--map=' + LETTERS, '--what=' + what, '--json')
+        things = json.loads(said) if status == 0 else []
+        lines = qogam('list', '--map=' + LETTERS, '--what=' + what)[1].decode().splitlines()
+        tap.check(f'list {what}', [] if status == 0 and len(things) == least == len(lines) else [said, wrong, lines])
+    status, said, _ = qogam('list', '--map=' + LETTERS, '--what=views', '--lang=ru')
+    tap.check('list in a language', [] if 'Обзор' in said.decode() else [said])
+    status, said, _ = qogam('list', '--map=' + LETTERS, '--what=views')
+    tap.check('without a language it is Kazakh', [] if 'Шолу' in said.decode() else [said])
+    status, said, _ = qogam('list', '--map=' + LETTERS, '--what=views', LANGUAGE='ru', LC_ALL='', LANG='ru_RU.UTF-8')
+    tap.check('else the surroundings\' language', [] if 'Обзор' in said.decode() else [said])
+
+
+def check_finding():
+    status, said, _ = qogam('search', '--map=' + LETTERS, '--json', 'ұғым', '4')
+    hits = json.loads(said)
+    tap.check('search', [] if status == 0 and hits[0]['id'] == 'e4' else [said])
+    tap.check('search: nothing', expect(1, 'search', '--map=' + LETTERS, 'zzzzzzzz', word='error:'))
+    status, said, _ = qogam('path', '--map=' + LETTERS, '--json', 'letters-1', 'e8')
+    ways = json.loads(said)
+    tap.check('path', [] if status == 0 and ways['ways'][0]['entities'][0] == 'letters-1' and
+              all('sentence' in hop for hop in ways['ways'][0]['relations']) else [said])
+    tap.check('path by names', expect(0, 'path', '--map=' + LETTERS, 'Ұғым 4', 'Ұғым 8'))
+
+
+def check_calls():
+    for arguments in (('export',), ('export', '-o', 'x.jpg'), ('export', '-o', 'x'), ('export', '-o', 'x.svg', 'y'),
+                      ('export', '-o', 'x.svg', '--page=a9'), ('export', '-o', 'x.svg', '--theme=pink'),
+                      ('export', '-o', 'x.svg', '--view=nothing'), ('export', '-o', 'x.svg', '--lang=fr'),
+                      ('export', '-o', 'x.svg', '--second-lang=kk', '--lang=kk'),
+                      ('export', '-o', 'x.svg', '--whole', '--all-views'), ('export', '-o', 'x.pdf', '--handout=3'),
+                      ('export', '-o', 'x.pdf', '--handout=2'), ('export', '-o', 'x.svg', '--depth=0'),
+                      ('export', '-o', 'x.svg', '--path=state'), ('export', '-o', '-', '--format=svg', '--report'),
+                      ('export', '--nonsense'), ('list', '--what=nothing'), ('list', 'entities'), ('search',),
+                      ('path', 'one'), ('path', 'no-such', 'thing'), ('list', '--lang=xx')):
+        tap.check(' '.join(arguments), expect(2, *arguments, word='error:'))
+    for arguments in (('--help',), ('--version',), ('check', '--help'), ('list', '--help'), ('search', '--help'),
+                      ('path', '--help'), ('export', '--help')):
+        tap.check(' '.join(arguments), expect(0, *arguments))
+
+
+def check_pdf():
+    path, problems = export('letters.pdf', '--sources')
+    tap.check('pdf', problems)
+    text = tool('pdftotext', path, '-')
+    tap.check('pdf: every Kazakh letter is found', [f'{c} is missing' for c in KAZAKH if c not in text])
+    fonts = [line.split() for line in tool('pdffonts', path).splitlines()[2:]]
+    tap.check('pdf: fonts are embedded', [font for font in fonts if font[-5] != 'yes'] or ([] if fonts else ['no font']))
+    about = tool('pdfinfo', path)
+    tap.check('pdf: it says what it is', [word for word in ('Шолу', 'А. Автор', '960 x 540', 'Nov 22') if word not in about])
+    tap.check('pdf: its language', [] if b'/Lang (kk)' in read(path) else ['no /Lang'])
+    tap.check('pdf: links on sources', [] if b'https://example.org/a' in read(path) else ['no link'])
+
+    path, problems = export('tour.pdf', '--tour=walk', '--lang=ru')
+    about = tool('pdfinfo', path)
+    text = tool('pdftotext', path, '-')
+    tap.check('tour: outline, steps, sources', problems + ([] if re.search(r'Pages: +7\n', about) else [about]) +
+              [word for word in ('Прогулка', '5. Шаг 5', 'Это слова, которые говорят на шаге 3.', 'Источники')
+               if word not in text])
+    for handout, pages in ((1, 7), (2, 5), (4, 4), (6, 3)):
+        path, problems = export(f'handout{handout}.pdf', '--tour=walk', f'--handout={handout}')
+        about = tool('pdfinfo', path)
+        tap.check(f'handout {handout}', problems + ([] if re.search(rf'Pages: +{pages}\n', about) else [about]))
+
+
+def check_svg():
+    path, problems = export('letters.svg')
+    tap.check('svg', problems)
+    tree = xml.dom.minidom.parse(path)
+    texts = ' '.join(''.join(node.data for node in text.childNodes if node.nodeType == node.TEXT_NODE)
+                     for name in ('text', 'tspan') for text in tree.getElementsByTagName(name))
+    tap.check('svg: every Kazakh letter is text', [f'{c} is missing' for c in KAZAKH if c not in texts])
+    tap.check('svg: markup in names is text', [] if '</svg>' in texts else [texts])
+    path, problems = export('outlines.svg', '--outlines')
+    tree = xml.dom.minidom.parse(path)
+    tap.check('svg: outlines', problems + ([] if not tree.getElementsByTagName('text') else ['it has text']))
+    tap.check('svg: read by librsvg', [] if tool('rsvg-convert', '--format=png', '-o', os.path.join(out, 'r.png'),
+                                                 os.path.join(out, 'letters.svg')) == '' else ['rsvg'])
+
+
+def check_png():
+    path, problems = export('letters.png', '--dpi=72')
+    tap.check('png: by dpi', problems + ([] if struct.unpack('>II', read(path)[16:24]) == (960, 540) else ['size']))
+    path, problems = export('letters.png', '--width=500', '--transparent')
+    tap.check('png: by width', problems + ([] if struct.unpack('>II', read(path)[16:24]) == (500, 282) else
+                                           [struct.unpack('>II', read(path)[16:24])]))
+    tap.check('png: with alpha', [] if read(path)[25] == 6 else ['no alpha'])
+    status, said, wrong = qogam('export', '--map=' + LETTERS, '-o', os.path.join(out, 'huge.png'), '--page=a0', '--dpi=4000')
+    tap.check('png: too large', [] if status == 1 and '--dpi=' in wrong and not os.path.exists(
+        os.path.join(out, 'huge.png')) else [wrong])
+    path, problems = export('steps.png', '--tour=walk', '--width=320')
+    tap.check('png: numbered', problems + [n for n in range(1, 6) if not os.path.exists(
+        os.path.join(out, f'steps-{n:02}.png'))])
+
+
+def check_same():
+    for ending, more in (('pdf', ()), ('svg', ()), ('png', ()), ('svg', ('--outlines',)), ('pdf', ('--tour=walk',))):
+        first, problems = export('first.' + ending, *more)
+        second, others = export('second.' + ending, *more, XDG_CACHE_HOME=os.path.join(home, 'other-cache'))
+        tap.check(f'equal bytes: {ending} {more}', problems + others + ([] if read(first) == read(second) else ['differ']))
+
+
+def check_choices():
+    for arguments in (('--view=small',), ('--focus=letters-1', '--depth=2'), ('--path=letters-1,e8',), ('--all-views',),
+                      ('--whole', '--page=fit'), ('--second-lang=ru',), ('--lang=kk-Latn',), ('--theme=dark',),
+                      ('--theme=print', '--page=a4', '--portrait'), ('--no-title', '--no-legend', '--no-footer'),
+                      ('--page=200x100mm', '--margin=5', '--sources')):
+        tap.check(' '.join(arguments), export('choice.pdf', *arguments)[1])
+    status, said, _ = qogam('export', '--map=' + LETTERS, '-o', os.path.join(out, 'r.svg'), '--report')
+    report = json.loads(said)
+    tap.check('report', [] if report['entities'] == 8 and report['relations'] == 7 and report['pages'] == 1 and
+              report['bytes'] == os.path.getsize(os.path.join(out, 'r.svg')) and report['overlaps'] == 0 and
+              report['smallest_text_pt'] > 5 else [said])
+    status, said, wrong = qogam('export', '--map=' + LETTERS, '-o', '-', '--format=svg')
+    tap.check('standard output', [] if status == 0 and said.startswith(b'<?xml') and said.endswith(b'</svg>\n') else [wrong])
+    status, _, wrong = qogam('export', '--map=' + LETTERS, '-o', os.path.join(out, 'r.svg'), '--page=60x40mm')
+    tap.check('small text is warned about', [] if status == 0 and wrong.startswith('warning: ') else [wrong])
+
+
+def check_nothing_lost():
+    target = os.path.join(out, 'kept.svg')
+    with open(target, 'w', encoding='utf-8') as file:
+        file.write('old')
+    before = sorted(os.listdir(out))
+    for path in ('/dev/full', os.path.join(out, 'gone', 'x.svg'), os.path.join(target, 'x.svg'), '/proc/x.svg',
+                 os.path.join(out, 'x' * 300 + '.svg'), out):
+        tap.check('refused: ' + path[-40:], expect(1, 'export', '--map=' + LETTERS, '--format=svg', '-o', path, word='error:'))
+    tap.check('nothing is left over', [] if sorted(os.listdir(out)) == before else [os.listdir(out)])
+    link = os.path.join(out, 'link.svg')
+    os.symlink('kept.svg', link)
+    tap.check('a link is followed', export('link.svg')[1] + ([] if os.path.islink(link) and read(target) != b'old' else
+                                                            ['not followed']))
+
+
+try:
+    check_commands()
+    check_lists()
+    check_finding()
+    check_calls()
+    check_pdf()
+    check_svg()
+    check_png()
+    check_same()
+    check_choices()
+    check_nothing_lost()
+finally:
+    shutil.rmtree(home, ignore_errors=True)
+tap.end()

@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <string.h>
+#include <sys/personality.h>
 #include <sys/pidfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -48,6 +49,23 @@ make_environment (void)
   return env;
 }
 
+/* With addresses that are the same each time: libraries sort by them (GTS in Graphviz does), and the same
+ * input shall give the same output. The setting is the calling thread's own. Where it is refused the child
+ * runs nevertheless. */
+static int
+spawn_alike (pid_t *pid, const char *const *argv, const posix_spawn_file_actions_t *actions,
+             const posix_spawnattr_t *attr, char *const *env)
+{
+  int before = personality (0xffffffff), failed;
+
+  if (before >= 0)
+    personality ((unsigned long) before | ADDR_NO_RANDOMIZE);
+  failed = posix_spawn (pid, argv[0], actions, attr, (char *const *) argv, env);
+  if (before >= 0)
+    personality ((unsigned long) before);
+  return failed;
+}
+
 static int
 spawn (pid_t *pid, const char *const *argv, int in, int out)
 {
@@ -69,7 +87,7 @@ spawn (pid_t *pid, const char *const *argv, int in, int out)
   posix_spawn_file_actions_adddup2 (&actions, out, 1);
   posix_spawn_file_actions_addopen (&actions, 2, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_addclosefrom_np (&actions, 3);
-  failed = posix_spawn (pid, argv[0], &actions, &attr, (char *const *) argv, env);
+  failed = spawn_alike (pid, argv, &actions, &attr, env);
   posix_spawn_file_actions_destroy (&actions);
   posix_spawnattr_destroy (&attr);
   return failed;

@@ -135,6 +135,113 @@ test_same (void)
     }
 }
 
+/* A larger one, made by a fixed rule. */
+static QgLayoutRequest *
+make_large (QgEngine engine, guint n, guint n_words)
+{
+  g_autofree QgSize *sizes = g_new (QgSize, n), *words = g_new (QgSize, n);
+  g_autofree QgLayoutEdge *links = g_new (QgLayoutEdge, n + n / 4);
+
+  for (guint i = 0; i < n; i++)
+    {
+      sizes[i] = (QgSize){ 40 + i * 37 % 60, 20 + i * 11 % 20 };
+      words[i] = (QgSize){ 30, 12 };
+    }
+  for (guint i = 0; i < n; i++)
+    links[i] = (QgLayoutEdge){ i > 0 ? (i - 1) / 3 : 0, i, i < n_words ? i : QG_NONE };
+  for (guint i = 0; i < n / 4; i++)
+    links[n + i] = (QgLayoutEdge){ i, i * 4 + 3 + i * 13 % 17 < n ? i * 4 + 3 + i * 13 % 17 : 0, QG_NONE };
+  return qg_layout_request_new (&(QgLayoutRequest){ .engine = engine,
+                                                    .node_gap = 12,
+                                                    .rank_gap = 30,
+                                                    .root = QG_NONE,
+                                                    .n_nodes = n,
+                                                    .n_edges = n + n / 4,
+                                                    .n_labels = n_words,
+                                                    .nodes = sizes,
+                                                    .edges = links,
+                                                    .labels = words });
+}
+
+/* The same twice, with a thousand nodes; and a message larger than a pipe holds. */
+static void
+test_large (void)
+{
+  static const struct
+  {
+    QgEngine engine;
+    guint n, n_words;
+  } cases[] = { { QG_ENGINE_DOT, 1000, 200 }, { QG_ENGINE_SFDP, 1000, 0 }, { QG_ENGINE_OSAGE, 20000, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (QgLayoutRequest) request = make_large (cases[i].engine, cases[i].n, cases[i].n_words);
+      g_autoptr (QgLayout) a = run (request), b = run (request);
+
+      g_assert_cmpuint (a->n_points, ==, b->n_points);
+      g_assert_cmpmem (a->nodes, a->n_nodes * sizeof *a->nodes, b->nodes, b->n_nodes * sizeof *b->nodes);
+      g_assert_cmpmem (a->points, a->n_points * sizeof *a->points, b->points,
+                       b->n_points * sizeof *b->points);
+      if (cases[i].engine == QG_ENGINE_DOT)
+        assert_no_overlaps (a);
+    }
+}
+
+/* An engine that would take minutes is stopped by the limit of time. */
+static void
+test_slow (void)
+{
+  g_autoptr (QgLayoutRequest) request = make_large (QG_ENGINE_CIRCO, 3000, 0);
+  g_autoptr (QgLayouter) layouter = qg_layouter_new (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  qg_layouter_set_time_limit (layouter, 0.5);
+  g_assert_null (qg_layouter_run (layouter, request, NULL, &error));
+  g_assert_error (error, QG_LAYOUT_ERROR, QG_LAYOUT_ERROR_TIME);
+}
+
+/* Groups hold their members and nothing else; levels stand one below the other. */
+static void
+test_groups_and_levels (void)
+{
+  static const guint first[] = { 0, 1 }, second[] = { 2, 3, 4 };
+  static const QgLayoutGroup groups[] = { { { 2, first }, 70, 14 }, { { 3, second }, 70, 14 } };
+  static const QgNumbers levels[] = { { 2, first }, { 3, second } };
+
+  for (guint with_levels = 0; with_levels < 2; with_levels++)
+    {
+      g_autoptr (QgLayoutRequest) request =
+          qg_layout_request_new (&(QgLayoutRequest){ .node_gap = 16,
+                                                     .rank_gap = 40,
+                                                     .root = QG_NONE,
+                                                     .n_nodes = G_N_ELEMENTS (nodes),
+                                                     .n_edges = G_N_ELEMENTS (edges),
+                                                     .n_labels = G_N_ELEMENTS (labels),
+                                                     .n_groups = G_N_ELEMENTS (groups),
+                                                     .n_levels = with_levels ? 2 : 0,
+                                                     .nodes = nodes,
+                                                     .edges = edges,
+                                                     .labels = labels,
+                                                     .groups = groups,
+                                                     .levels = levels });
+      g_autoptr (QgLayout) layout = run (request);
+
+      assert_no_overlaps (layout);
+      for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+        for (guint k = 0; k < G_N_ELEMENTS (nodes); k++)
+          {
+            QgRect both = qg_rect_union (&layout->groups[i], &layout->nodes[k]);
+            gboolean member = i == 0 ? k < 2 : k >= 2 && k < 5;
+
+            g_assert_true (qg_rect_intersects (&layout->groups[i], &layout->nodes[k]) == member);
+            if (member)
+              g_assert_cmpfloat_with_epsilon (both.height, layout->groups[i].height, 1e-6);
+          }
+      if (with_levels)
+        g_assert_cmpfloat (layout->nodes[1].y + layout->nodes[1].height, <, layout->nodes[2].y);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -155,5 +262,8 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_words);
     }
   g_test_add_func ("/layout/same", test_same);
+  g_test_add_func ("/layout/large", test_large);
+  g_test_add_func ("/layout/slow", test_slow);
+  g_test_add_func ("/layout/groups-and-levels", test_groups_and_levels);
   return g_test_run ();
 }

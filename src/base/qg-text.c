@@ -3,6 +3,8 @@
 
 #include "qg-text.h"
 
+#include <string.h>
+
 struct _QgText
 {
   gatomicrefcount ref_count;
@@ -10,7 +12,7 @@ struct _QgText
   struct
   {
     QgLang lang;
-    char *value;
+    const char *value; /* behind this array, in the same piece of memory */
   } values[];
 };
 
@@ -24,17 +26,29 @@ G_DEFINE_BOXED_TYPE (QgText, qg_text, qg_text_ref, qg_text_unref)
 QgText *
 qg_text_new (const QgLang *langs, const char *const *values, guint n)
 {
-  QgText *text = g_malloc (sizeof (QgText) + n * sizeof (text->values[0]));
+  gsize header = sizeof (QgText) + n * sizeof (((QgText *) NULL)->values[0]), size = header;
+  QgText *text;
+  char *room;
 
+  /* One piece of memory for all: a large map has a million texts. */
+  for (guint i = 0; i < n; i++)
+    size += values[i] != NULL ? strlen (values[i]) + 1 : 0;
+  text = g_malloc (size);
+  room = (char *) text + header;
   g_atomic_ref_count_init (&text->ref_count);
   text->n = 0;
   for (guint i = 0; i < n; i++)
     {
+      gsize length;
+
       if (values[i] == NULL)
         continue;
+      length = strlen (values[i]) + 1;
+      memcpy (room, values[i], length);
       text->values[text->n].lang = langs[i];
-      text->values[text->n].value = g_strdup (values[i]);
+      text->values[text->n].value = room;
       text->n++;
+      room += length;
     }
   return text;
 }
@@ -55,11 +69,8 @@ qg_text_ref (QgText *text)
 void
 qg_text_unref (QgText *text)
 {
-  if (!g_atomic_ref_count_dec (&text->ref_count))
-    return;
-  for (guint i = 0; i < text->n; i++)
-    g_free (text->values[i].value);
-  g_free (text);
+  if (g_atomic_ref_count_dec (&text->ref_count))
+    g_free (text);
 }
 
 /* qg_text_get:

@@ -12,25 +12,26 @@ struct _QgMapBuilder
 {
   QgMap *map;
   gboolean derives_latin;
+  QgLang kazakh, latin; /* interned once: it takes a lock */
 };
 
 /* @text with its Latin form where the map has Kazakh; (transfer full). */
 static QgText *
-derive_latin (QgText *text)
+derive_latin (QgMapBuilder *builder, QgText *text)
 {
-  const char *kazakh = qg_text_get (text, QG_LANG_KK);
+  const char *kazakh = qg_text_get (text, builder->kazakh);
   guint n = qg_text_get_n (text);
   g_autofree char *latin = NULL;
   g_autofree QgLang *langs = NULL;
   g_autofree const char **values = NULL;
 
-  if (kazakh == NULL || qg_text_get (text, QG_LANG_KK_LATN) != NULL)
+  if (kazakh == NULL || qg_text_get (text, builder->latin) != NULL)
     return qg_text_ref (text);
   langs = g_new (QgLang, n + 1);
   values = g_new (const char *, n + 1);
   for (guint i = 0; i < n; i++)
     values[i] = qg_text_get_nth (text, i, &langs[i]);
-  langs[n] = QG_LANG_KK_LATN;
+  langs[n] = builder->latin;
   values[n] = latin = qg_latin_from_cyrillic (kazakh);
   return qg_text_new (langs, values, n + 1);
 }
@@ -43,7 +44,7 @@ keep_text (QgMapBuilder *builder, QgText *text)
 
   if (text == NULL)
     return NULL;
-  kept = builder->derives_latin ? derive_latin (text) : qg_text_ref (text);
+  kept = builder->derives_latin ? derive_latin (builder, text) : qg_text_ref (text);
   g_ptr_array_add (builder->map->texts, kept);
   return kept;
 }
@@ -101,8 +102,10 @@ qg_map_builder_new (const char *id, QgText *title, const QgLang *languages, guin
   map->tours = g_array_new (FALSE, FALSE, sizeof (QgTour));
   map->languages = QG_ARENA_COPY_ARRAY (map->arena, languages, n_languages);
   map->n_languages = n_languages;
+  builder->kazakh = QG_LANG_KK;
+  builder->latin = QG_LANG_KK_LATN;
   for (guint i = 0; i < n_languages; i++)
-    builder->derives_latin |= languages[i] == QG_LANG_KK;
+    builder->derives_latin |= languages[i] == builder->kazakh;
   map->id = keep_string (builder, id);
   map->title = keep_text (builder, title);
   return builder;

@@ -22,6 +22,7 @@ struct _QgSearch
 {
   gatomicrefcount ref_count;
   QgMap *map;
+  QgLang derived_latin; /* kk-Latn where it is made from kk; NULL else */
   GString *strings;
   GArray *entries;
 };
@@ -53,7 +54,7 @@ add_text (QgSearch *search, guint entity, const QgText *text, gboolean is_descri
 
       entry.text = qg_text_get_nth (text, i, &entry.lang);
       /* Latin descriptions fold to the same as the Cyrillic ones that they are made of. */
-      if (is_description && entry.lang == QG_LANG_KK_LATN)
+      if (is_description && entry.lang == search->derived_latin)
         continue;
       /* Offsets are of 32 bits; a map of one file is far from it. */
       if (search->strings->len > G_MAXUINT32 / 2)
@@ -75,6 +76,7 @@ qg_search_new (QgMap *map)
 
   g_atomic_ref_count_init (&search->ref_count);
   search->map = qg_map_ref (map);
+  search->derived_latin = qg_map_has_language (map, QG_LANG_KK) ? QG_LANG_KK_LATN : NULL;
   search->strings = g_string_new (NULL);
   search->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   for (guint i = 0; i < qg_map_get_n_entities (map); i++)
@@ -239,7 +241,8 @@ match_entry (const QgSearch *search, const Entry *entry, const Query *query, gbo
   if (fuzzy)
     {
       *rank = QG_RANK_FUZZY;
-      return has_words_nearly (folded, query);
+      /* The Latin form folds to the same as the Cyrillic one, which was looked at. */
+      return entry->lang != search->derived_latin && has_words_nearly (folded, query);
     }
   /* What does not match folded does not match at all, but for queries of signs alone. */
   match = match_part (folded, entry->folded_length, query->folded, query->folded_length, at);
@@ -301,6 +304,32 @@ compare_hits (gconstpointer a, gconstpointer b, gpointer data)
   return x->entity < y->entity ? -1 : x->entity > y->entity;
 }
 
+/* Better hits have smaller numbers; see compare_hits(). */
+static guint
+get_class (const QgSearch *search, const QgSearchHit *hit)
+{
+  return (guint) hit->rank * 4 + 3 - MIN (qg_map_get_entity (search->map, hit->entity)->importance, 3);
+}
+
+/* Drops hits that cannot be among the first @max, so that a single letter in a large map is not sorted whole.
+ */
+static void
+drop_worse (const QgSearch *search, GArray *hits, guint max)
+{
+  guint counts[(QG_RANK_DESCRIPTION + 1) * 4] = { 0 }, worst = 0, kept = 0;
+
+  if (hits->len <= max)
+    return;
+  for (guint i = 0; i < hits->len; i++)
+    counts[get_class (search, &g_array_index (hits, QgSearchHit, i))]++;
+  for (guint n = 0; worst < G_N_ELEMENTS (counts) && (n += counts[worst]) < max;)
+    worst++;
+  for (guint i = 0; i < hits->len; i++)
+    if (get_class (search, &g_array_index (hits, QgSearchHit, i)) <= worst)
+      g_array_index (hits, QgSearchHit, kept++) = g_array_index (hits, QgSearchHit, i);
+  g_array_set_size (hits, kept);
+}
+
 /* The best hit of each entity; entries of an entity follow each other. */
 static void
 collect (const QgSearch *search, const Query *query, QgLang preferred, gboolean fuzzy, GArray *hits)
@@ -343,6 +372,7 @@ qg_search_find (const QgSearch *search, const char *query, QgLang preferred, gui
     collect (search, &q, preferred, FALSE, hits);
   if (hits->len == 0)
     collect (search, &q, preferred, TRUE, hits);
+  drop_worse (search, hits, max);
   g_array_sort_with_data (hits, compare_hits, search->map);
   if (hits->len > max)
     g_array_set_size (hits, max);

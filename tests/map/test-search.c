@@ -102,6 +102,26 @@ test_nothing (void)
   assert_found ("жоқ нәрсе мүлде", "");
 }
 
+/* The first few are the same, however many are asked for. */
+static void
+test_max (void)
+{
+  g_autoptr (QgMap) map = new_map ();
+  g_autoptr (QgSearch) search = qg_search_new (map);
+  g_autoptr (GArray) all = qg_search_find (search, "а", QG_LANG_KK, 100);
+
+  g_assert_cmpuint (all->len, >, 3);
+  for (guint max = 0; max <= all->len; max++)
+    {
+      g_autoptr (GArray) some = qg_search_find (search, "а", QG_LANG_KK, max);
+
+      g_assert_cmpuint (some->len, ==, max);
+      for (guint i = 0; i < max; i++)
+        g_assert_cmpuint (g_array_index (some, QgSearchHit, i).entity, ==,
+                          g_array_index (all, QgSearchHit, i).entity);
+    }
+}
+
 static void
 assert_place (const char *query, QgLang preferred, QgLang lang, const char *match)
 {
@@ -136,6 +156,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/search/slips", test_slips);
   g_test_add_func ("/map/search/descriptions", test_descriptions);
   g_test_add_func ("/map/search/nothing", test_nothing);
+  g_test_add_func ("/map/search/max", test_max);
   g_test_add_func ("/map/search/places", test_places);
   return g_test_run ();
 }

@@ -218,7 +218,21 @@ def check_nothing_lost():
                                                             ['not followed']))
 
 
+def check_documents():
+    """Every option that a command has stands in the man pages and in the shell's completion."""
+    data = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data')
+    texts = {name: read(os.path.join(data, name)).decode('utf-8').replace('\\-', '-')
+             for name in ('man/qogam.1', 'man/kk/qogam.1', 'man/ru/qogam.1', 'completions/qogam')}
+    options = set()
+    for command in ('check', 'list', 'search', 'path', 'export'):
+        options |= set(re.findall(r'--[a-z-]+', qogam(command, '--help', LC_ALL='', LANGUAGE='en')[1].decode()))
+    for name, text in texts.items():
+        missing = {option for option in options - {'--help'} if not re.search(re.escape(option) + r'(?![a-z-])', text)}
+        tap.check(f'{name}: every option', sorted(missing))
+
+
 try:
+    check_documents()
     check_commands()
     check_lists()
     check_finding()

@@ -125,6 +125,9 @@ qg_layout_request_unref (QgLayoutRequest *r)
   g_free (r);
 }
 
+/* To be raised whenever the helper draws the same request in another way, so that no old layout is taken. */
+#define DRAWING_REVISION 2
+
 char *
 qg_layout_request_hash (const QgLayoutRequest *request)
 {

@@ -69,6 +69,8 @@ set_others (QgBuild *b)
   set_graph (b, "splines", r->n_edges <= CURVE_EDGES ? "true" : "line");
   set_graph_number (b, "start", r->seed % 1000000 + 1);
   set_graph (b, "outputorder", "breadthfirst");
+  if (b->trial->angle != 0)
+    set_graph_number (b, "normalize", b->trial->angle);
   switch (r->engine)
     {
     case QG_WIRE_FDP:

@@ -91,6 +91,7 @@ score (const QgDrawing *drawing, double aspect)
 
 /* Above this, one run has to do. */
 #define TRIAL_NODES 300
+#define TURN_NODES 200
 
 typedef struct
 {
@@ -128,7 +129,7 @@ draw_for_page (GVC_t *gvc, const QgWireRequest *request)
 
   for (guint stagger = 1; stagger <= 3; stagger++)
     {
-      try_once (&contest, (QgTrial){ 1, 1, stagger });
+      try_once (&contest, (QgTrial){ 1, 1, stagger, 0 });
       if (contest.best == NULL || qg_guard_get_complaint () != NULL)
         return NULL;
     }
@@ -136,16 +137,38 @@ draw_for_page (GVC_t *gvc, const QgWireRequest *request)
   if (request->direction == QG_WIRE_RIGHT || request->direction == QG_WIRE_LEFT)
     shape = 1 / shape;
   if (shape > 1.1)
-    try_once (&contest, (QgTrial){ 1, fmin (shape, 1.7), contest.best_trial.stagger });
+    try_once (&contest, (QgTrial){ 1, fmin (shape, 1.7), contest.best_trial.stagger, 0 });
   else if (shape < 0.9)
-    try_once (&contest, (QgTrial){ fmin (1 / shape, 2), 1, contest.best_trial.stagger });
+    try_once (&contest, (QgTrial){ fmin (1 / shape, 2), 1, contest.best_trial.stagger, 0 });
   return contest.best;
+}
+
+/* A layout without ranks may be turned: the angle at which it fills the page best. */
+static QgDrawing *
+draw_turned (GVC_t *gvc, const QgWireRequest *request)
+{
+  Contest contest = { .gvc = gvc, .request = request };
+
+  for (int turn = 0; turn < 4; turn++)
+    {
+      try_once (&contest, (QgTrial){ 1, 1, 1, turn * 45 });
+      if (contest.best == NULL || qg_guard_get_complaint () != NULL)
+        return NULL;
+    }
+  return contest.best;
+}
+
+static gboolean
+may_be_turned (const QgWireRequest *r)
+{
+  return (r->engine == QG_WIRE_NEATO || r->engine == QG_WIRE_SFDP) && r->aspect > 0 &&
+         r->n_nodes + r->n_labels <= TURN_NODES;
 }
 
 QgDrawing *
 qg_engine_draw (GVC_t *gvc, const QgWireRequest *request)
 {
-  static const QgTrial plain = { 1, 1, 1 };
+  static const QgTrial plain = { 1, 1, 1, 0 };
 
   if (request->n_nodes == 0)
     return qg_drawing_new (request);
@@ -153,5 +176,7 @@ qg_engine_draw (GVC_t *gvc, const QgWireRequest *request)
     return draw_single (request);
   if (request->engine == QG_WIRE_DOT && request->aspect > 0 && request->n_nodes <= TRIAL_NODES)
     return draw_for_page (gvc, request);
+  if (may_be_turned (request))
+    return draw_turned (gvc, request);
   return draw_once (gvc, request, &plain);
 }

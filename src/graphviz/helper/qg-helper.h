@@ -39,6 +39,7 @@ typedef struct
 {
   double node_factor, rank_factor; /* of the gaps */
   guint stagger;                   /* leaves of one parent are spread over so many ranks */
+  int angle;                       /* degrees; the first edge of a free layout is turned to it */
 } QgTrial;
 
 /* What became of an edge of the request: one edge of the graph, or two with the label as a node between. */

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* Exports as the window makes them: with the real layout, in threads, into memory and into files. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "qg-export-job.h"
+#include "qg-map-file.h"
+
+typedef struct
+{
+  QgMap *map;
+  QgLayouter *layouter;
+  char *folder;
+} Fixture;
+
+typedef struct
+{
+  gboolean done, succeeded;
+  GError *error;
+  guint n_steps;
+  double last;
+} Outcome;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "export", "letters.qogam.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  f->map = qg_map_load (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  f->layouter = qg_layouter_new (NULL, NULL);
+  f->folder = g_dir_make_tmp ("qogam-XXXXXX", NULL);
+}
+
+static guint
+empty_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+      n++;
+    }
+  return n;
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  qg_map_unref (f->map);
+  g_object_unref (f->layouter);
+  empty_folder (f->folder);
+  g_rmdir (f->folder);
+  g_free (f->folder);
+}
+
+static QgExportRequest
+get_request (QgExportScope scope, QgFormat format)
+{
+  QgExportRequest request = { .scope = scope, .format = format, .words = TRUE };
+
+  request.options = (QgExportOptions){ .page = { 960, 540 },
+                                       .margin = -1,
+                                       .lang = QG_LANG_KK,
+                                       .legend = TRUE,
+                                       .sources = TRUE,
+                                       .title = TRUE,
+                                       .footer = TRUE };
+  return request;
+}
+
+static void
+progress_cb (QgExportJob *job, GParamSpec *pspec, gpointer user_data)
+{
+  Outcome *outcome = user_data;
+
+  g_assert_cmpfloat (qg_export_job_get_fraction (job), >=, outcome->last);
+  outcome->last = qg_export_job_get_fraction (job);
+  outcome->n_steps++;
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Outcome *outcome = user_data;
+
+  outcome->succeeded = qg_export_job_run_finish (QG_EXPORT_JOB (source), result, &outcome->error);
+  outcome->done = TRUE;
+}
+
+static void
+wait_for (Outcome *outcome)
+{
+  while (!outcome->done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_files (Fixture *f, gconstpointer data)
+{
+  QgExportRequest request = get_request (QG_EXPORT_TOUR, QG_FORMAT_SVG);
+  g_autoptr (QgExportJob) job = qg_export_job_new (f->map, f->layouter, &request);
+  g_autofree char *path = g_build_filename (f->folder, "step.svg", NULL);
+  Outcome outcome = { 0 };
+  QgExportReport report;
+  const char *const *files;
+  guint n;
+
+  g_signal_connect (job, "notify::fraction", G_CALLBACK (progress_cb), &outcome);
+  qg_export_job_run_async (job, path, NULL, done_cb, &outcome);
+  wait_for (&outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_true (outcome.succeeded);
+  g_assert_cmpfloat (outcome.last, ==, 1);
+  g_assert_cmpuint (outcome.n_steps, >, 2);
+  files = qg_export_job_get_files (job, &n);
+  g_assert_cmpuint (n, ==, 5);
+  g_assert_true (g_str_has_suffix (files[4], "step-05.svg"));
+  qg_export_job_get_report (job, &report);
+  g_assert_cmpuint (report.pages, ==, 5);
+  g_assert_cmpuint (report.entities, ==, 8);
+  g_assert_cmpuint (empty_folder (f->folder), ==, 5);
+}
+
+static void
+test_bytes (Fixture *f, gconstpointer data)
+{
+  QgExportRequest request = get_request (QG_EXPORT_ALL_VIEWS, QG_FORMAT_PDF);
+  g_autoptr (QgExportJob) job = qg_export_job_new (f->map, f->layouter, &request);
+  Outcome outcome = { 0 };
+  g_autoptr (GBytes) bytes = NULL;
+
+  qg_export_job_run_to_bytes_async (job, NULL, done_cb, &outcome);
+  wait_for (&outcome);
+  g_assert_no_error (outcome.error);
+  bytes = qg_export_job_get_bytes (job);
+  g_assert_cmpuint (g_bytes_get_size (bytes), >, 1000);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), 5, "%PDF-", 5);
+  g_assert_cmpuint (empty_folder (f->folder), ==, 0);
+}
+
+/* Cancelled at each of its first turns of the main loop: nothing is left, and no file is touched. */
+static void
+test_cancel (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "tour.pdf", NULL);
+
+  for (guint turns = 0; turns < 6; turns++)
+    {
+      QgExportRequest request = get_request (QG_EXPORT_TOUR, QG_FORMAT_PDF);
+      g_autoptr (QgExportJob) job = qg_export_job_new (f->map, f->layouter, &request);
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      Outcome outcome = { 0 };
+
+      qg_export_job_run_async (job, path, cancellable, done_cb, &outcome);
+      for (guint i = 0; i < turns && !outcome.done; i++)
+        g_main_context_iteration (NULL, TRUE);
+      if (outcome.done)
+        {
+          empty_folder (f->folder);
+          g_clear_error (&outcome.error);
+          continue;
+        }
+      g_cancellable_cancel (cancellable);
+      wait_for (&outcome);
+      g_assert_false (outcome.succeeded);
+      g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&outcome.error);
+      g_assert_cmpuint (empty_folder (f->folder), ==, 0);
+    }
+}
+
+static void
+test_failure (Fixture *f, gconstpointer data)
+{
+  QgExportRequest request = get_request (QG_EXPORT_VIEW, QG_FORMAT_PNG);
+  g_autoptr (QgExportJob) full = qg_export_job_new (f->map, f->layouter, &request);
+  g_autoptr (QgExportJob) large = NULL;
+  g_autofree char *path = g_build_filename (f->folder, "large.png", NULL);
+  Outcome outcome = { 0 };
+
+  qg_export_job_run_async (full, "/dev/full", NULL, done_cb, &outcome);
+  wait_for (&outcome);
+  g_assert_error (outcome.error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_WRITE);
+  g_assert_nonnull (strstr (outcome.error->message, "/dev/full"));
+  g_clear_error (&outcome.error);
+
+  outcome.done = FALSE;
+  request.options.pixel_width = 100000;
+  large = qg_export_job_new (f->map, f->layouter, &request);
+  qg_export_job_run_async (large, path, NULL, done_cb, &outcome);
+  wait_for (&outcome);
+  g_assert_error (outcome.error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_SIZE);
+  g_clear_error (&outcome.error);
+  g_assert_cmpuint (empty_folder (f->folder), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add ("/export/job/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("files", test_files);
+  ADD ("bytes", test_bytes);
+  ADD ("cancel", test_cancel);
+  ADD ("failure", test_failure);
+  return g_test_run ();
+}

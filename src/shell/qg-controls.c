@@ -8,6 +8,35 @@
 
 #define LINK "entity:"
 
+/* qg_accel_dup_label:
+ * @accel: as gtk_accelerator_parse() takes it
+ *
+ * Returns: (transfer full) (nullable): what is printed on the keys. GTK has long words for the arrows in some
+ * languages; here they are arrows in all. */
+char *
+qg_accel_dup_label (const char *accel)
+{
+  const struct
+  {
+    guint key;
+    const char *arrow;
+  } arrows[] = {
+    { GDK_KEY_Left, "←" }, { GDK_KEY_Right, "→" }, { GDK_KEY_Up, "↑" },
+    { GDK_KEY_Down, "↓" }, { GDK_KEY_minus, "−" },
+  };
+  guint key;
+  GdkModifierType modifiers;
+
+  if (!gtk_accelerator_parse (accel, &key, &modifiers))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    if (arrows[i].key == key)
+      return g_strconcat ((modifiers & GDK_CONTROL_MASK) != 0 ? "Ctrl+" : "",
+                          (modifiers & GDK_SHIFT_MASK) != 0 ? "Shift+" : "",
+                          (modifiers & GDK_ALT_MASK) != 0 ? "Alt+" : "", arrows[i].arrow, NULL);
+  return gtk_accelerator_get_label (key, modifiers);
+}
+
 /* qg_control_set_text:
  * @name: what the control does, in the language of the interface
  * @accel: (nullable): its key, as gtk_accelerator_parse() takes it
@@ -16,16 +45,9 @@
 void
 qg_control_set_text (GtkWidget *control, const char *name, const char *accel)
 {
-  g_autofree char *tooltip = NULL;
-  guint key;
-  GdkModifierType modifiers;
+  g_autofree char *label = accel != NULL ? qg_accel_dup_label (accel) : NULL;
+  g_autofree char *tooltip = label != NULL ? g_strdup_printf ("%s (%s)", name, label) : NULL;
 
-  if (accel != NULL && gtk_accelerator_parse (accel, &key, &modifiers))
-    {
-      g_autofree char *label = gtk_accelerator_get_label (key, modifiers);
-
-      tooltip = g_strdup_printf ("%s (%s)", name, label);
-    }
   gtk_widget_set_tooltip_text (control, tooltip != NULL ? tooltip : name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -13,6 +13,7 @@
 
 G_BEGIN_DECLS
 
+char *qg_accel_dup_label (const char *accel);
 void qg_control_set_text (GtkWidget *control, const char *name, const char *accel);
 GtkWidget *qg_icon_button_new (const char *icon, const char *action);
 GtkWidget *qg_text_label_new (const char *text, const char *css_class);

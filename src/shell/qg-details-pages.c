@@ -17,6 +17,28 @@ show_relation_cb (GtkButton *button, QgExplorer *explorer)
                                GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "relation")));
 }
 
+/* Where it is said, in one line; all of it in the tooltip. */
+static void
+append_place (QgDetails *details, GtkWidget *words, const QgCitations *citations)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  GtkWidget *label;
+
+  for (guint i = 0; i < citations->n; i++)
+    {
+      g_autofree char *text = qg_citation_dup_text (details->map, &citations->items[i], details->lang);
+
+      g_string_append_printf (all, "%s%s", i > 0 ? "; " : "", text);
+    }
+  if (citations->n == 0)
+    g_string_append (all, qg_word (QG_WORD_NO_SOURCE, qg_i18n_get_language ()));
+  label = qg_text_label_new (all->str, "qg-dim");
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, all->str);
+  gtk_box_append (GTK_BOX (words), label);
+}
+
 /* A relation as a sentence whose other entity is a link; under it the kind of statement and the source's
  * place; at its edge the way to all that is said about it. */
 static GtkWidget *
@@ -32,6 +54,7 @@ new_relation_row (QgDetails *details, guint relation, gboolean inverse, guint en
 
   gtk_box_append (GTK_BOX (words), qg_details_new_links (details, markup, NULL));
   gtk_box_append (GTK_BOX (words), qg_details_new_chip (details, r));
+  append_place (details, words, &r->citations);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (row), words);
   qg_control_set_text (button, name, NULL);
@@ -186,7 +209,7 @@ add_acts (QgDetails *details)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_append (GTK_BOX (row), new_act ("network-workgroup-symbolic", _ ("Neighbourhood"), "win.focus"));
+  gtk_box_append (GTK_BOX (row), new_act ("qg-neighbourhood-symbolic", _ ("Neighbourhood"), "win.focus"));
   gtk_box_append (GTK_BOX (row), new_act ("edit-copy-symbolic", _ ("Copy"), "win.copy-text"));
   gtk_widget_add_css_class (row, "qg-acts");
   qg_details_add (details, row);

@@ -71,9 +71,9 @@ icon_of (QgOutlineRole role)
   switch (role)
     {
     case QG_OUTLINE_VIEW:
-      return "view-list-symbolic";
+      return "qg-view-symbolic";
     case QG_OUTLINE_WHOLE:
-      return "network-workgroup-symbolic";
+      return "qg-whole-symbolic";
     case QG_OUTLINE_TOUR:
       return "media-playback-start-symbolic";
     default:

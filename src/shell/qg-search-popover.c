@@ -174,6 +174,8 @@ find (QgSearchPopover *self)
        hits->len > 0 ? NULL : _ ("Nothing found. Try a part of the word, or a word in another language."));
   for (guint i = 0; i < hits->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self, &g_array_index (hits, QgSearchHit, i)));
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              MIN ((int) hits->len * 54, 400));
   gtk_widget_set_visible (self->scroller, hits->len > 0);
   gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));

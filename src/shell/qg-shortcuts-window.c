@@ -61,14 +61,9 @@ new_keys (const char *keys)
 
   for (guint i = 0; accels[i] != NULL; i++)
     {
-      guint key;
-      GdkModifierType modifiers;
-      g_autofree char *label = NULL;
-      GtkWidget *cap;
+      g_autofree char *label = qg_accel_dup_label (accels[i]);
+      GtkWidget *cap = gtk_label_new (label);
 
-      gtk_accelerator_parse (accels[i], &key, &modifiers);
-      label = gtk_accelerator_get_label (key, modifiers);
-      cap = gtk_label_new (label);
       gtk_widget_add_css_class (cap, "qg-key");
       gtk_box_append (GTK_BOX (box), cap);
     }

@@ -30,7 +30,7 @@ struct _QgWindow
   GtkWidget *outline_button, *back_button, *forward_button, *title_button, *title_label, *details_button;
   GtkWidget *search_button, *menu_button, *toasts, *stack, *loading_label, *empty_page, *empty_open,
       *empty_bundled;
-  GtkWidget *peek_button, *peek_label, *overlay;
+  GtkWidget *header_bar, *peek_button, *peek_label, *overlay;
   QgLanguageSwitch *language_switch;
   QgOutlinePanel *outline;
   QgDetailsPanel *details;

@@ -91,12 +91,14 @@ map_cb (QgWindow *self)
 static void
 width_cb (QgWindow *self)
 {
-  QgWidth width = qg_frame_get_width_class (self->frame);
+  gboolean compact = qg_frame_get_width_class (self->frame) == QG_WIDTH_COMPACT;
 
-  gtk_widget_set_visible (self->back_button, width != QG_WIDTH_COMPACT);
-  gtk_widget_set_visible (self->forward_button, width != QG_WIDTH_COMPACT);
-  gtk_widget_set_visible (self->details_button, width != QG_WIDTH_COMPACT);
-  qg_language_switch_set_compact (self->language_switch, width == QG_WIDTH_COMPACT);
+  gtk_widget_set_visible (self->back_button, !compact);
+  gtk_widget_set_visible (self->forward_button, !compact);
+  gtk_widget_set_visible (self->details_button, !compact);
+  adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (self->header_bar), compact ? ":close" : NULL);
+  qg_language_switch_set_compact (self->language_switch, compact);
+  qg_zoom_bar_set_compact (self->zoom_bar, compact);
   qg_window_update_menus (self);
 }
 
@@ -266,6 +268,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, QgWindow, frame);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, outline_button);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, forward_button);

@@ -38,6 +38,14 @@ qg_zoom_bar_update_texts (QgZoomBar *self)
 }
 
 void
+qg_zoom_bar_set_compact (QgZoomBar *self, gboolean compact)
+{
+  gtk_widget_set_visible (self->out, !compact);
+  gtk_widget_set_visible (self->percent, !compact);
+  gtk_widget_set_visible (self->in, !compact);
+}
+
+void
 qg_zoom_bar_set_canvas (QgZoomBar *self, QgCanvas *canvas)
 {
   self->canvas = canvas;

@@ -76,8 +76,10 @@ class Node:
 
     @property
     def showing(self):
-        """GTK marks windows alone as showing before 4.12; a widget without room is not seen either."""
-        return self.has_state('visible') and (self.role == 'application' or self.extents[2] > 0)
+        """GTK marks windows alone as showing before 4.12; a widget without room is not seen either. The pages of a
+        stack are no widgets and have no place of their own."""
+        return self.has_state('visible') and (self.extents[2] > 0 or self.name == 'GtkStackPage') or \
+            self.role == 'application'
 
     def children(self):
         count = self._ask(lambda: Atspi.Accessible.get_child_count(self.accessible), 0)
@@ -88,7 +90,7 @@ class Node:
 
     def walk(self, hidden=False):
         """All that is in it, itself first, in the order of the window; with @hidden also what is not shown."""
-        if hidden or self.role == 'application' or self.showing:
+        if hidden or self.showing:
             yield self
             for child in self.children():
                 yield from child.walk(hidden)
@@ -132,7 +134,8 @@ class Journey:
 
     def start(self, *arguments):
         """Starts the program; also again, after it was closed, with the settings that it left."""
-        environment = dict(os.environ, GTK_A11Y='atspi', GSK_RENDERER='cairo', GDK_BACKEND='x11', NO_AT_BRIDGE='0')
+        environment = dict(os.environ, GTK_A11Y='atspi', GSK_RENDERER='cairo', GDK_BACKEND='x11',
+                           G_DEBUG='fatal-criticals')
         for key in ('CONFIG', 'DATA', 'CACHE', 'STATE'):
             environment[f'XDG_{key}_HOME'] = os.path.join(self.folder, key.lower())
             os.makedirs(environment[f'XDG_{key}_HOME'], exist_ok=True)
@@ -175,9 +178,8 @@ class Journey:
             for line in log.readlines()[-20:]:
                 print(f'  said: {line.rstrip()}', file=sys.stderr)
         if status is None:
-            for node in self.everything():
-                if node.text.strip():
-                    print(f'  seen: {node.role}: {node.text.strip()[:100]}', file=sys.stderr)
+            seen = [node.text.strip()[:80] for node in self.everything() if node.role in ('frame', 'label', 'alert')]
+            print(f"  seen: {' | '.join(text for text in seen if text)}", file=sys.stderr)
         self.screenshot(f'{self.name}-failed')
 
     def screenshot(self, name):
@@ -243,6 +245,16 @@ class Journey:
                 raise Failure(f'waited in vain for {what}')
             time.sleep(0.05)
 
+    def wait_until_settled(self, question, what, times=5):
+        """Waits until @question has the same answer @times in a row: what moves has come to rest. Gives it back."""
+        answers = []
+
+        def is_settled():
+            answers.append(question())
+            return len(answers) >= times and len(set(answers[-times:])) == 1
+        self.wait(is_settled, f'{what} to come to rest')
+        return answers[-1]
+
     def wait_for(self, role=None, name=None, text=None, within=None):
         return self.wait(lambda: self.find(role, name, text, within), f'{role or "something"} {name or text or ""}')
 
@@ -266,6 +278,15 @@ class Journey:
     def xdotool(self, *arguments):
         subprocess.run(['xdotool', *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
 
+    def border(self):
+        """Extents count from inside of the border that the window draws around itself; the pointer from the outside."""
+        frame = self.find(role='frame')
+        said = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', self.window_id()], stdout=subprocess.PIPE,
+                              text=True, check=True).stdout
+        size = dict(line.split('=', 1) for line in said.split())
+        _, _, width, height = frame.extents
+        return (int(size['WIDTH']) - width) // 2, (int(size['HEIGHT']) - height) // 2
+
     def focus_window(self):
         """There is no window manager: the keyboard has to be handed over."""
         self.xdotool('windowfocus', '--sync', self.window_id())
@@ -278,7 +299,9 @@ class Journey:
         self.xdotool('type', '--delay', 20, text)
 
     def move(self, x, y):
-        self.xdotool('mousemove', '--window', self.window_id(), int(x), int(y))
+        """Moves the pointer to a place in the window, counted as extents are."""
+        left, top = self.border()
+        self.xdotool('mousemove', '--window', self.window_id(), int(x + left), int(y + top))
 
     def click_at(self, x, y, button=1, times=1):
         self.move(x, y)

@@ -239,3 +239,9 @@ qg_canvas_draw_whole (QgCanvas *self, cairo_t *cr, const QgRect *box)
   qg_tile_layer_draw_whole (self->layer, cr, box);
   return TRUE;
 }
+
+QgRect
+qg_canvas_get_whole (QgCanvas *self)
+{
+  return self->layer != NULL ? qg_tile_layer_get_bounds (self->layer) : (QgRect){ 0 };
+}

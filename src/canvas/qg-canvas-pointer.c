@@ -228,6 +228,9 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, QgCanvas *s
 {
   QgSelection what;
 
+  /* Motion is also made up when something moves below a pointer that rests. */
+  if (self->pointer_inside && self->pointer.x == x && self->pointer.y == y)
+    return;
   self->pointer = (QgPoint){ x, y };
   self->pointer_inside = TRUE;
   if (self->explorer == NULL || self->tick != 0 || self->transition != NULL)

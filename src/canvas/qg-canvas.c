@@ -15,23 +15,46 @@ G_DEFINE_FINAL_TYPE (QgCanvas, qg_canvas, GTK_TYPE_WIDGET)
 GParamSpec *qg_canvas_props[N_PROPS];
 guint qg_canvas_signals[N_SIGNALS];
 
+#define BAND_HEIGHT 128.f /* logical pixels */
+
 /* Drawing */
+
+/* One band of the window. Each has a node of its own: a renderer replays a node into an image of the node's
+ * size and copies that, which is quicker when it fits into the processor's cache. */
+static void
+draw_band (QgCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *band, const QgTileView *view,
+           QgTileCount *count)
+{
+  double unit = 1.0 / gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, band);
+
+  cairo_scale (cr, unit, unit);
+  if (self->layer != NULL)
+    qg_tile_layer_draw (self->layer, cr, view, count);
+  else
+    {
+      QgColor background = qg_theme_get (self->theme)->background;
+
+      cairo_set_source_rgb (cr, ((background >> 24) & 0xff) / 255.0, ((background >> 16) & 0xff) / 255.0,
+                            ((background >> 8) & 0xff) / 255.0);
+      cairo_paint (cr);
+    }
+  cairo_destroy (cr);
+}
 
 static void
 draw_tiles (QgCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds, const QgTileView *view)
 {
-  double unit = 1.0 / gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  QgColor background = qg_theme_get (self->theme)->background;
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
   QgTileCount count = { 0 };
 
-  cairo_scale (cr, unit, unit);
-  cairo_set_source_rgb (cr, ((background >> 24) & 0xff) / 255.0, ((background >> 16) & 0xff) / 255.0,
-                        ((background >> 8) & 0xff) / 255.0);
-  cairo_paint (cr);
-  if (self->layer != NULL)
-    qg_tile_layer_draw (self->layer, cr, view, &count);
-  cairo_destroy (cr);
+  for (float y = 0; y < bounds->size.height; y += BAND_HEIGHT)
+    {
+      const graphene_rect_t band =
+          GRAPHENE_RECT_INIT (0, y, bounds->size.width, MIN (BAND_HEIGHT, bounds->size.height - y));
+
+      count = (QgTileCount){ 0 };
+      draw_band (self, snapshot, &band, view, &count);
+    }
   self->stats.frames++;
   self->stats.wanted_tiles += count.wanted;
   self->stats.wrong_level_tiles += count.wrong_level;
@@ -465,7 +488,6 @@ qg_canvas_init (QgCanvas *self)
   self->strong_edges = g_array_new (FALSE, FALSE, sizeof (guint));
   self->worker = qg_tile_worker_new (qg_canvas_tile_cb, self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   qg_canvas_init_pointer (self);
   qg_canvas_init_keys (self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (qg_canvas_picture_changed), NULL);

@@ -47,6 +47,8 @@ void qg_canvas_reveal (QgCanvas *self, const QgRect *area);
 gboolean qg_canvas_get_seen (QgCanvas *self, QgRect *seen);
 /* The scene on screen: the explorer's, or the one before it until the new one's tiles are there. Nullable. */
 QgScene *qg_canvas_get_scene (QgCanvas *self);
+/* The bounds of the picture with a little room about it, as qg_canvas_draw_whole() shows them. */
+QgRect qg_canvas_get_whole (QgCanvas *self);
 /* Draws the whole picture, coarse, into the middle of @box; for a small map. FALSE while there is nothing. */
 gboolean qg_canvas_draw_whole (QgCanvas *self, cairo_t *cr, const QgRect *box);
 

@@ -98,6 +98,12 @@ qg_tile_layer_get_picture (QgTileLayer *layer)
   return layer->picture;
 }
 
+QgRect
+qg_tile_layer_get_bounds (QgTileLayer *layer)
+{
+  return layer->bounds;
+}
+
 static gboolean
 has_scale (gpointer key, gpointer value, gpointer user_data)
 {
@@ -342,15 +348,21 @@ draw_tile (cairo_t *cr, const Grid *grid, Tile *tile)
 static void
 draw_grid (QgTileLayer *layer, cairo_t *cr, const Grid *grid)
 {
+  double x1, y1, x2, y2;
+
+  cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
   for (int y = grid->first_y; y < grid->end_y; y++)
     for (int x = grid->first_x; x < grid->end_x; x++)
       {
         Tile *tile = find_tile (layer, grid->scale, x, y);
+        int box[4];
 
         if (tile == NULL)
           continue;
         tile->used = layer->n_draws;
-        draw_tile (cr, grid, tile);
+        tile_box (grid, x, y, box);
+        if (box[0] < x2 && box[0] + box[2] > x1 && box[1] < y2 && box[1] + box[3] > y1)
+          draw_tile (cr, grid, tile);
       }
 }
 
@@ -383,6 +395,33 @@ draw_stand_ins (QgTileLayer *layer, cairo_t *cr, const Grid *wanted, const QgTil
   cairo_restore (cr);
 }
 
+/* The background, but not below what tiles will cover: a window full of pixels is a good part of a frame. */
+static void
+draw_background (QgTileLayer *layer, cairo_t *cr, const Grid *grid, const QgTileView *view, gboolean covered)
+{
+  QgColor color = qg_theme_get (layer->picture->theme)->background;
+  int first[4], last[4];
+
+  cairo_set_source_rgb (cr, ((color >> 24) & 0xff) / 255.0, ((color >> 16) & 0xff) / 255.0,
+                        ((color >> 8) & 0xff) / 255.0);
+  if (!covered || grid->first_x >= grid->end_x || grid->first_y >= grid->end_y)
+    {
+      cairo_paint (cr);
+      return;
+    }
+  tile_box (grid, grid->first_x, grid->first_y, first);
+  tile_box (grid, grid->end_x - 1, grid->end_y - 1, last);
+  last[2] = MIN (last[0] + last[2], view->width);
+  last[3] = MIN (last[1] + last[3], view->height);
+  first[0] = MAX (first[0], 0);
+  first[1] = MAX (first[1], 0);
+  cairo_rectangle (cr, 0, 0, view->width, first[1]);
+  cairo_rectangle (cr, 0, last[3], view->width, MAX (view->height - last[3], 0));
+  cairo_rectangle (cr, 0, first[1], first[0], last[3] - first[1]);
+  cairo_rectangle (cr, last[2], first[1], MAX (view->width - last[2], 0), last[3] - first[1]);
+  cairo_fill (cr);
+}
+
 void
 qg_tile_layer_draw (QgTileLayer *layer, cairo_t *cr, const QgTileView *view, QgTileCount *count)
 {
@@ -391,6 +430,7 @@ qg_tile_layer_draw (QgTileLayer *layer, cairo_t *cr, const QgTileView *view, QgT
   gboolean whole = missing == 0 || whole_is_there (layer);
 
   layer->n_draws++;
+  draw_background (layer, cr, &grid, view, missing == 0);
   if (missing > 0)
     draw_stand_ins (layer, cr, &grid, view);
   draw_grid (layer, cr, &grid);

@@ -31,6 +31,8 @@ typedef struct
 QgTileLayer *qg_tile_layer_new (QgPicture *picture, double unit);
 void qg_tile_layer_free (QgTileLayer *layer);
 QgPicture *qg_tile_layer_get_picture (QgTileLayer *layer);
+/* The picture's bounds with a little room about them, as tiles cover them. */
+QgRect qg_tile_layer_get_bounds (QgTileLayer *layer);
 /* Takes a tile that was drawn for it. */
 void qg_tile_layer_add (QgTileLayer *layer, const QgTileWant *tile, cairo_surface_t *surface);
 
@@ -40,7 +42,7 @@ void qg_tile_layer_add (QgTileLayer *layer, const QgTileWant *tile, cairo_surfac
 void qg_tile_layer_want (QgTileLayer *layer, const QgTileView *view, int around, GArray *wants);
 /* Whether all that @view shows is there, sharp. */
 gboolean qg_tile_layer_is_sharp (QgTileLayer *layer, const QgTileView *view);
-/* Draws the view; @cr is in device pixels. */
+/* Draws the view and the background about the picture; @cr is in device pixels. */
 void qg_tile_layer_draw (QgTileLayer *layer, cairo_t *cr, const QgTileView *view, QgTileCount *count);
 /* Draws the coarse scale of the whole into @box; @cr may have any scale. */
 void qg_tile_layer_draw_whole (QgTileLayer *layer, cairo_t *cr, const QgRect *box);

@@ -251,6 +251,11 @@ qg_tile_worker_set_wanted (QgTileWorker *worker, const GArray *wants)
   gboolean current_wanted = FALSE;
 
   g_mutex_lock (&worker->mutex);
+  if (wants->len == 0 && worker->cancellable == NULL && worker->next >= worker->wanted->len)
+    {
+      g_mutex_unlock (&worker->mutex);
+      return;
+    }
   g_array_set_size (worker->wanted, 0);
   worker->next = 0;
   for (guint i = 0; i < wants->len; i++)
@@ -267,7 +272,8 @@ qg_tile_worker_set_wanted (QgTileWorker *worker, const GArray *wants)
     }
   if (worker->cancellable != NULL && !current_wanted)
     g_cancellable_cancel (worker->cancellable);
-  g_cond_signal (&worker->cond);
+  if (worker->wanted->len > 0)
+    g_cond_signal (&worker->cond);
   g_mutex_unlock (&worker->mutex);
 }
 

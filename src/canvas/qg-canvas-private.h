@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* How much of the background covers what steps back while something is selected. Names keep a contrast of 3 :
  * 1 under it, which a test proves for every theme and hue. */
-#define QG_CANVAS_VEIL 0.4
+#define QG_CANVAS_VEIL 0.38
 
 enum
 {

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* The widget in a real window. */
+
+#include "qg-canvas-private.h"
+#include "sample-map.h"
+
+typedef struct
+{
+  GtkWidget *window, *canvas;
+  QgExplorer *explorer;
+} Fixture;
+
+static gboolean
+is_settled (Fixture *f)
+{
+  QgCanvas *canvas = QG_CANVAS (f->canvas);
+  QgScene *scene = qg_canvas_get_scene (canvas);
+
+  return scene != NULL && scene == qg_explorer_get_scene (f->explorer) && canvas->next == NULL &&
+         canvas->tick == 0 && canvas->transition == NULL && !canvas->moving && canvas->stats.sharp;
+}
+
+/* Until what was asked for is on screen, sharp and at rest. */
+static void
+settle (Fixture *f)
+{
+  sample_wait (f->explorer);
+  gtk_widget_queue_draw (f->canvas);
+  QG_CANVAS (f->canvas)->stats.sharp = FALSE;
+  while (!is_settled (f))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (QgLayouter) layouter = qg_layouter_new (NULL, NULL);
+  g_autoptr (QgMap) map = sample_map_new ("m", FALSE);
+
+  f->explorer = qg_explorer_new (layouter);
+  f->canvas = qg_canvas_new ();
+  f->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 800, 600);
+  gtk_window_set_child (GTK_WINDOW (f->window), f->canvas);
+  qg_canvas_set_explorer (QG_CANVAS (f->canvas), f->explorer);
+  qg_explorer_set_map (f->explorer, map);
+  gtk_window_present (GTK_WINDOW (f->window));
+  settle (f);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  g_object_unref (f->explorer);
+}
+
+static QgRect
+node_in_widget (Fixture *f, guint entity)
+{
+  QgScene *scene = qg_canvas_get_scene (QG_CANVAS (f->canvas));
+  const QgRect rect =
+      qg_scene_get_node_rect (scene, qg_part_index_of_entity (qg_scene_get_part (scene), entity));
+
+  return qg_canvas_to_widget (QG_CANVAS (f->canvas), &rect);
+}
+
+static void
+test_fit (Fixture *f, gconstpointer data)
+{
+  const QgRect window = { 0, 0, gtk_widget_get_width (f->canvas), gtk_widget_get_height (f->canvas) };
+
+  g_assert_true (qg_canvas_get_fitting (QG_CANVAS (f->canvas)));
+  for (guint i = 0; i < SAMPLE_N; i++)
+    {
+      QgRect r = node_in_widget (f, i);
+
+      g_assert_true (qg_rect_contains (&window, r.x, r.y));
+      g_assert_true (qg_rect_contains (&window, r.x + r.width, r.y + r.height));
+    }
+}
+
+/* A drawn node answers a click. */
+static void
+test_hit (Fixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < SAMPLE_N; i++)
+    {
+      QgRect r = node_in_widget (f, i);
+      QgSelection what =
+          qg_canvas_selection_at (QG_CANVAS (f->canvas), r.x + r.width / 2, r.y + r.height / 2);
+
+      g_assert_cmpint (what.kind, ==, QG_SELECTION_ENTITY);
+      g_assert_cmpuint (what.number, ==, i);
+    }
+  qg_explorer_set_entity_hidden (f->explorer, 3, TRUE);
+  settle (f);
+  {
+    QgRect r = node_in_widget (f, 3);
+
+    g_assert_cmpint (
+        qg_canvas_selection_at (QG_CANVAS (f->canvas), r.x + r.width / 2, r.y + r.height / 2).kind, !=,
+        QG_SELECTION_ENTITY);
+  }
+}
+
+/* The point under the pointer stays there while zooming; steps and fit lead back. */
+static void
+test_zoom (Fixture *f, gconstpointer data)
+{
+  QgCanvas *canvas = QG_CANVAS (f->canvas);
+  double fit = qg_canvas_get_zoom (canvas);
+  QgPoint before, after;
+
+  qg_canvas_zoom_at (canvas, 2, 400, 300, 0);
+  before = qg_canvas_to_scene (canvas, 300, 250);
+  qg_canvas_zoom_at (canvas, 3, 300, 250, 0);
+  after = qg_canvas_to_scene (canvas, 300, 250);
+  g_assert_cmpfloat_with_epsilon (before.x, after.x, 1e-6);
+  g_assert_cmpfloat_with_epsilon (before.y, after.y, 1e-6);
+  g_assert_false (qg_canvas_get_fitting (canvas));
+  qg_canvas_zoom_step (canvas, -1);
+  settle (f);
+  g_assert_cmpfloat_with_epsilon (qg_canvas_get_zoom (canvas), 2.5, 1e-9);
+  qg_canvas_set_zoom (canvas, 100);
+  settle (f);
+  g_assert_cmpfloat_with_epsilon (qg_canvas_get_zoom (canvas), QG_CANVAS_MAX_ZOOM, 1e-9);
+  qg_canvas_zoom_fit (canvas);
+  settle (f);
+  g_assert_cmpfloat_with_epsilon (qg_canvas_get_zoom (canvas), fit, 1e-9);
+  g_assert_true (qg_canvas_get_fitting (canvas));
+}
+
+/* Another language is swapped in whole and moves nothing. */
+static void
+test_language (Fixture *f, gconstpointer data)
+{
+  QgCanvas *canvas = QG_CANVAS (f->canvas);
+  const QgCamera before = canvas->view;
+
+  qg_explorer_set_language (f->explorer, QG_LANG_RU);
+  sample_wait (f->explorer);
+  g_assert_true (qg_scene_get_lang (qg_explorer_get_scene (f->explorer)) == QG_LANG_RU);
+  settle (f);
+  g_assert_true (qg_scene_get_lang (qg_canvas_get_scene (canvas)) == QG_LANG_RU);
+  g_assert_cmpmem (&before, sizeof before, &canvas->view, sizeof canvas->view);
+}
+
+/* What is selected elsewhere comes into sight, large enough to be read. */
+static void
+test_reveal (Fixture *f, gconstpointer data)
+{
+  QgCanvas *canvas = QG_CANVAS (f->canvas);
+  const QgRect window = { 0, 0, gtk_widget_get_width (f->canvas), gtk_widget_get_height (f->canvas) };
+  QgRect r;
+
+  qg_canvas_zoom_at (canvas, 4, 0, 0, 0);
+  qg_explorer_select_entity (f->explorer, 7);
+  settle (f);
+  r = node_in_widget (f, 7);
+  g_assert_true (qg_rect_intersects (&window, &r));
+  qg_canvas_zoom_at (canvas, 0.05, 400, 300, 0);
+  qg_explorer_select_entity (f->explorer, 0);
+  settle (f);
+  g_assert_cmpfloat (qg_canvas_get_zoom (canvas), >=, QG_CANVAS_READABLE_ZOOM);
+  r = node_in_widget (f, 0);
+  g_assert_true (qg_rect_intersects (&window, &r));
+}
+
+/* What stays after a restart: the place and the zoom of the state, not the fit. */
+static void
+test_restored_view (Fixture *f, gconstpointer data)
+{
+  QgCanvas *canvas = QG_CANVAS (f->canvas);
+  g_autoptr (GVariant) state = NULL;
+  g_autoptr (QgMap) map = qg_map_ref (qg_explorer_get_map (f->explorer));
+  QgCamera before;
+
+  qg_canvas_zoom_at (canvas, 2.5, 380, 290, 0);
+  settle (f);
+  before = canvas->view;
+  state = qg_explorer_dup_state (f->explorer);
+  qg_canvas_zoom_fit (canvas);
+  settle (f);
+  qg_explorer_set_map (f->explorer, map);
+  g_assert_true (qg_explorer_restore_state (f->explorer, state));
+  settle (f);
+  g_assert_cmpfloat_with_epsilon (canvas->view.zoom, before.zoom, 1e-9);
+  g_assert_cmpfloat_with_epsilon (canvas->view.x, before.x, 1e-6);
+  g_assert_cmpfloat_with_epsilon (canvas->view.y, before.y, 1e-6);
+}
+
+/* There is a child for what is stood on and for each of its relations. */
+static void
+test_items (Fixture *f, gconstpointer data)
+{
+  QgCanvas *canvas = QG_CANVAS (f->canvas);
+  g_autoptr (GArray) relations = NULL;
+
+  qg_explorer_select_entity (f->explorer, 4);
+  settle (f);
+  g_assert_cmpuint (qg_canvas_get_standing (canvas), ==, 4);
+  relations = qg_canvas_get_relations_at (canvas, 4);
+  g_assert_cmpuint (relations->len, ==, 3); /* e4 → e5, e3 → e4, e0 → e4 */
+  g_assert_cmpuint (canvas->items->len, ==, 1 + 3 + 3);
+  g_assert_true (qg_canvas_grab_item (canvas));
+  g_assert_nonnull (gtk_widget_get_focus_child (f->canvas));
+  qg_explorer_set_entity_hidden (f->explorer, 5, TRUE);
+  settle (f);
+  g_assert_cmpuint (canvas->items->len, ==, 1 + 2 + 2);
+}
+
+#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  ADD ("/canvas/fit", test_fit);
+  ADD ("/canvas/hit", test_hit);
+  ADD ("/canvas/zoom", test_zoom);
+  ADD ("/canvas/language", test_language);
+  ADD ("/canvas/reveal", test_reveal);
+  ADD ("/canvas/restored-view", test_restored_view);
+  ADD ("/canvas/items", test_items);
+  return g_test_run ();
+}

@@ -65,15 +65,17 @@ gboolean
 qg_cli_parse (int *argc, char ***argv, const char *usage, const char *summary, const GOptionEntry *options,
               QgCliCommon *common, gboolean json)
 {
+  QgCliCommon none = { 0 }; /* where the command takes no map: its options are not added then */
+  QgCliCommon *into = common != NULL ? common : &none;
   const GOptionEntry shared[] = {
-    { "map", 'm', 0, G_OPTION_ARG_FILENAME, &common->map_path,
+    { "map", 'm', 0, G_OPTION_ARG_FILENAME, &into->map_path,
       _ ("The map; without it the one that comes with Qogam"), _ ("FILE") },
-    { "lang", 'l', 0, G_OPTION_ARG_STRING, &common->lang_tag,
+    { "lang", 'l', 0, G_OPTION_ARG_STRING, &into->lang_tag,
       _ ("The language of the map’s words: kk, kk-Latn, ru, en …"), _ ("LANG") },
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry json_option[] = {
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &common->json, _ ("Print JSON"), NULL },
+    { "json", 'j', 0, G_OPTION_ARG_NONE, &into->json, _ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (usage);

@@ -36,6 +36,8 @@ static const struct
   { "win.details", { "<Shift>F9" } },
   { "win.back", { "<Alt>Left", "Back" } },
   { "win.forward", { "<Alt>Right", "Forward" } },
+  { "win.tour-next", { "Page_Down" } },
+  { "win.tour-previous", { "Page_Up" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "win.zoom-fit", { "<Control>0", "<Control>KP_0" } },

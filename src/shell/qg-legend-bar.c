@@ -14,7 +14,7 @@ struct _QgLegendBar
   GtkWidget parent_instance;
 
   /* template widgets */
-  GtkWidget *entries, *hidden_button;
+  GtkWidget *box, *entries, *scroller, *viewport, *hidden_button;
 
   QgExplorer *explorer; /* owned */
   guint refill_id;
@@ -169,6 +169,26 @@ queue_refill (QgLegendBar *self)
 }
 
 void
+qg_legend_bar_set_compact (QgLegendBar *self, gboolean compact)
+{
+  g_autoptr (GtkWidget) entries = g_object_ref (self->entries);
+
+  if (compact == gtk_widget_get_visible (self->scroller))
+    return;
+  gtk_widget_set_visible (self->scroller, compact);
+  if (compact)
+    {
+      gtk_box_remove (GTK_BOX (self->box), entries);
+      gtk_viewport_set_child (GTK_VIEWPORT (self->viewport), entries);
+    }
+  else
+    {
+      gtk_viewport_set_child (GTK_VIEWPORT (self->viewport), NULL);
+      gtk_box_prepend (GTK_BOX (self->box), entries);
+    }
+}
+
+void
 qg_legend_bar_update_texts (QgLegendBar *self)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -211,7 +231,10 @@ qg_legend_bar_class_init (QgLegendBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qg_legend_bar_dispose;
   g_type_ensure (QG_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/legend-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, QgLegendBar, box);
   gtk_widget_class_bind_template_child (widget_class, QgLegendBar, entries);
+  gtk_widget_class_bind_template_child (widget_class, QgLegendBar, scroller);
+  gtk_widget_class_bind_template_child (widget_class, QgLegendBar, viewport);
   gtk_widget_class_bind_template_child (widget_class, QgLegendBar, hidden_button);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

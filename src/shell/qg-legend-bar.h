@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (QgLegendBar, qg_legend_bar, QG, LEGEND_BAR, GtkWidget)
 
 GtkWidget *qg_legend_bar_new (void);
 void qg_legend_bar_set_explorer (QgLegendBar *self, QgExplorer *explorer);
+/* One row that is moved sideways, instead of as many rows as it takes. */
+void qg_legend_bar_set_compact (QgLegendBar *self, gboolean compact);
 void qg_legend_bar_update_texts (QgLegendBar *self);
 
 G_END_DECLS

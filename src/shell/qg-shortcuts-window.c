@@ -39,6 +39,7 @@ static const Shortcut shortcuts[] = {
   { "<Alt>Left <Alt>Right", N_ ("Back and forward") },
   { "F9", N_ ("Views and outline") },
   { "<Shift>F9", N_ ("Details") },
+  { "Page_Up Page_Down", N_ ("Previous and next step of a tour") },
   { NULL, NC_ ("shortcuts", "Languages") },
   { "<Control>1", "Қазақша" },
   { "<Control>2", "Русский" },

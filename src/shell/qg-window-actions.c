@@ -316,6 +316,24 @@ overview_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+tour_next_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  qg_tour_bar_go (((QgWindow *) data)->tour, 1);
+}
+
+static void
+tour_previous_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  qg_tour_bar_go (((QgWindow *) data)->tour, -1);
+}
+
+static void
+tour_end_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  qg_tour_bar_end (((QgWindow *) data)->tour);
+}
+
+static void
 problems_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QgWindow *self = data;
@@ -378,6 +396,9 @@ static const GActionEntry entries[] = {
   { "map-language", map_language_cb, "s", "''" },
   { "second-language", second_language_cb, "s", "''" },
   { "overview", overview_cb, NULL, "true" },
+  { "tour-next", tour_next_cb },
+  { "tour-previous", tour_previous_cb },
+  { "tour-end", tour_end_cb },
   { "problems", problems_cb },
   { "shortcuts", shortcuts_cb },
   { "about", about_cb },

@@ -16,6 +16,7 @@
 #include "qg-outline-panel.h"
 #include "qg-problems.h"
 #include "qg-search-popover.h"
+#include "qg-tour-bar.h"
 #include "qg-window.h"
 #include "qg-zoom-bar.h"
 
@@ -39,6 +40,7 @@ struct _QgWindow
   QgZoomBar *zoom_bar;
   QgMinimap *minimap;
   QgNoticeBar *notice;
+  QgTourBar *tour;
   QgSearchPopover *search;
 
   /* owned */

@@ -53,8 +53,8 @@ show_peek (QgWindow *self)
   QgSelection selection = qg_explorer_get_selection (self->explorer);
   QgMap *map = qg_explorer_get_map (self->explorer);
   QgLang lang = qg_explorer_get_language (self->explorer);
-  gboolean wanted =
-      map != NULL && selection.kind != QG_SELECTION_NOTHING && !qg_frame_get_open (self->frame, QG_SIDE_END);
+  gboolean wanted = map != NULL && selection.kind != QG_SELECTION_NOTHING &&
+                    !qg_tour_bar_is_running (self->tour) && !qg_frame_get_open (self->frame, QG_SIDE_END);
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (self->peek_button, wanted);
@@ -99,6 +99,7 @@ width_cb (QgWindow *self)
   adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (self->header_bar), compact ? ":close" : NULL);
   qg_language_switch_set_compact (self->language_switch, compact);
   qg_zoom_bar_set_compact (self->zoom_bar, compact);
+  qg_legend_bar_set_compact (self->legend, compact);
   qg_window_update_menus (self);
 }
 
@@ -106,6 +107,15 @@ static void
 theme_cb (QgWindow *self)
 {
   qg_canvas_set_theme (self->canvas, qg_appearance_get_theme ());
+}
+
+static void
+tour_chosen_cb (QgOutlinePanel *outline, guint tour, QgWindow *self)
+{
+  if (qg_frame_get_width_class (self->frame) != QG_WIDTH_WIDE)
+    qg_frame_set_open (self->frame, QG_SIDE_START, FALSE);
+  qg_tour_bar_begin (self->tour, tour);
+  show_peek (self);
 }
 
 static void
@@ -157,6 +167,7 @@ qg_window_update_texts (QgWindow *self)
   qg_zoom_bar_update_texts (self->zoom_bar);
   qg_minimap_update_texts (self->minimap);
   qg_search_popover_update_texts (self->search);
+  qg_tour_bar_update_texts (self->tour);
   qg_window_update_menus (self);
   qg_window_update_dialogs (self);
   qg_window_show_notice (self);
@@ -237,6 +248,8 @@ qg_window_constructed (GObject *object)
   qg_zoom_bar_set_canvas (self->zoom_bar, self->canvas);
   qg_minimap_set_canvas (self->minimap, self->canvas, self->explorer);
   qg_search_popover_set_explorer (self->search, self->explorer);
+  qg_tour_bar_set_explorer (self->tour, self->explorer);
+  g_signal_connect_object (self->outline, "tour-chosen", G_CALLBACK (tour_chosen_cb), self, 0);
   qg_window_watch_layout (self);
   restore_window (self);
   qg_window_update_texts (self);
@@ -294,6 +307,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QgWindow, zoom_bar);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, minimap);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, tour);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, search);
 }
 
@@ -301,10 +315,10 @@ static void
 qg_window_class_init (QgWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GType used[] = { QG_TYPE_FRAME,         QG_TYPE_LANGUAGE_SWITCH, QG_TYPE_OUTLINE_PANEL,
-                         QG_TYPE_DETAILS_PANEL, QG_TYPE_LEGEND_BAR,      QG_TYPE_CANVAS,
-                         QG_TYPE_ZOOM_BAR,      QG_TYPE_MINIMAP,         QG_TYPE_NOTICE_BAR,
-                         QG_TYPE_SEARCH_POPOVER };
+  const GType used[] = { QG_TYPE_FRAME,          QG_TYPE_LANGUAGE_SWITCH, QG_TYPE_OUTLINE_PANEL,
+                         QG_TYPE_DETAILS_PANEL,  QG_TYPE_LEGEND_BAR,      QG_TYPE_CANVAS,
+                         QG_TYPE_ZOOM_BAR,       QG_TYPE_MINIMAP,         QG_TYPE_NOTICE_BAR,
+                         QG_TYPE_SEARCH_POPOVER, QG_TYPE_TOUR_BAR };
 
   for (guint i = 0; i < G_N_ELEMENTS (used); i++)
     g_type_ensure (used[i]);

@@ -18,7 +18,7 @@
 #include "qg-search-popover.h"
 #include "qg-tour-bar.h"
 #include "qg-window.h"
-#include "qg-zoom-bar.h"
+#include "qg-zoom-control.h"
 
 G_BEGIN_DECLS
 
@@ -31,14 +31,13 @@ struct _QgWindow
   GtkWidget *outline_button, *back_button, *forward_button, *title_button, *title_label, *details_button;
   GtkWidget *search_button, *menu_button, *toasts, *stack, *loading_label, *empty_page, *empty_open,
       *empty_bundled;
-  GtkWidget *header_bar, *peek_button, *peek_label, *overlay;
+  GtkWidget *header_bar, *corner, *minimap_place, *fit_button, *peek_button, *peek_label, *overlay;
   QgLanguageSwitch *language_switch;
   QgOutlinePanel *outline;
   QgDetailsPanel *details;
   QgLegendBar *legend;
   QgCanvas *canvas;
-  QgZoomBar *zoom_bar;
-  QgMinimap *minimap;
+  QgZoomControl *zoom; /* borrowed: in @corner */
   QgNoticeBar *notice;
   QgTourBar *tour;
   QgSearchPopover *search;

@@ -98,7 +98,8 @@ width_cb (QgWindow *self)
   gtk_widget_set_visible (self->details_button, !compact);
   adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (self->header_bar), compact ? ":close" : NULL);
   qg_language_switch_set_compact (self->language_switch, compact);
-  qg_zoom_bar_set_compact (self->zoom_bar, compact);
+  gtk_widget_set_visible (GTK_WIDGET (self->zoom), !compact);
+  gtk_widget_set_visible (self->fit_button, compact);
   qg_legend_bar_set_compact (self->legend, compact);
   qg_window_update_menus (self);
 }
@@ -164,8 +165,8 @@ qg_window_update_texts (QgWindow *self)
   qg_outline_panel_update_texts (self->outline);
   qg_details_panel_update_texts (self->details);
   qg_legend_bar_update_texts (self->legend);
-  qg_zoom_bar_update_texts (self->zoom_bar);
-  qg_minimap_update_texts (self->minimap);
+  qg_zoom_control_relabel (self->zoom);
+  qg_control_set_text (self->fit_button, _ ("Whole Picture"), NULL);
   qg_search_popover_update_texts (self->search);
   qg_tour_bar_update_texts (self->tour);
   qg_window_update_menus (self);
@@ -186,7 +187,7 @@ restore_window (QgWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
   qg_frame_set_open_at_once (self->frame, QG_SIDE_START, g_settings_get_boolean (settings, "outline-open"));
   qg_frame_set_open_at_once (self->frame, QG_SIDE_END, g_settings_get_boolean (settings, "details-open"));
-  qg_minimap_set_wanted (self->minimap, g_settings_get_boolean (settings, "overview-shown"));
+  gtk_widget_set_visible (self->minimap_place, g_settings_get_boolean (settings, "overview-shown"));
 }
 
 static void
@@ -245,8 +246,10 @@ qg_window_constructed (GObject *object)
   qg_outline_panel_set_explorer (self->outline, self->explorer);
   qg_details_panel_set_explorer (self->details, self->explorer);
   qg_legend_bar_set_explorer (self->legend, self->explorer);
-  qg_zoom_bar_set_canvas (self->zoom_bar, self->canvas);
-  qg_minimap_set_canvas (self->minimap, self->canvas, self->explorer);
+  self->zoom = QG_ZOOM_CONTROL (qg_zoom_control_new (self->canvas));
+  gtk_widget_set_halign (GTK_WIDGET (self->zoom), GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (self->corner), GTK_WIDGET (self->zoom));
+  gtk_box_append (GTK_BOX (self->minimap_place), qg_minimap_new (self->canvas));
   qg_search_popover_set_explorer (self->search, self->explorer);
   qg_tour_bar_set_explorer (self->tour, self->explorer);
   g_signal_connect_object (self->outline, "tour-chosen", G_CALLBACK (tour_chosen_cb), self, 0);
@@ -304,8 +307,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QgWindow, details);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, legend);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, canvas);
-  gtk_widget_class_bind_template_child (widget_class, QgWindow, zoom_bar);
-  gtk_widget_class_bind_template_child (widget_class, QgWindow, minimap);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, corner);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, minimap_place);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, fit_button);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, tour);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, search);
@@ -315,10 +319,9 @@ static void
 qg_window_class_init (QgWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GType used[] = { QG_TYPE_FRAME,          QG_TYPE_LANGUAGE_SWITCH, QG_TYPE_OUTLINE_PANEL,
-                         QG_TYPE_DETAILS_PANEL,  QG_TYPE_LEGEND_BAR,      QG_TYPE_CANVAS,
-                         QG_TYPE_ZOOM_BAR,       QG_TYPE_MINIMAP,         QG_TYPE_NOTICE_BAR,
-                         QG_TYPE_SEARCH_POPOVER, QG_TYPE_TOUR_BAR };
+  const GType used[] = { QG_TYPE_FRAME,         QG_TYPE_LANGUAGE_SWITCH, QG_TYPE_OUTLINE_PANEL,
+                         QG_TYPE_DETAILS_PANEL, QG_TYPE_LEGEND_BAR,      QG_TYPE_CANVAS,
+                         QG_TYPE_NOTICE_BAR,    QG_TYPE_SEARCH_POPOVER,  QG_TYPE_TOUR_BAR };
 
   for (guint i = 0; i < G_N_ELEMENTS (used); i++)
     g_type_ensure (used[i]);

@@ -36,8 +36,16 @@ def failing_commands(qogam):
                 yield f'qogam {command}: status {done.returncode}: {done.stderr[-300:]}'
 
 
+def map_docs_behind():
+    done = subprocess.run([path('tools', 'map-docs'), '--check'], stdout=subprocess.PIPE, text=True, check=False)
+    yield from done.stdout.splitlines()
+    if done.returncode != 0 and not done.stdout:
+        yield f'tools/map-docs: status {done.returncode}'
+
+
 def main(qogam):
     tap = Tap()
+    tap.check('coverage and glossary are what the map says', map_docs_behind())
     tap.check('links in documents lead somewhere', dead_links([n for n in files() if n.endswith('.md')]))
     tap.check('the commands in the README work', failing_commands(qogam))
     tap.end()

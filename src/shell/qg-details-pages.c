@@ -17,7 +17,7 @@ show_relation_cb (GtkButton *button, QgExplorer *explorer)
                                GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "relation")));
 }
 
-/* Where it is said, in one line; all of it in the tooltip. */
+/* Where it is said, in one line, whose end is the paragraph; all of it in the tooltip. */
 static void
 append_place (QgDetails *details, GtkWidget *words, const QgCitations *citations)
 {
@@ -34,7 +34,7 @@ append_place (QgDetails *details, GtkWidget *words, const QgCitations *citations
     g_string_append (all, qg_word (QG_WORD_NO_SOURCE, qg_i18n_get_language ()));
   label = qg_text_label_new (all->str, "qg-dim");
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_START);
   gtk_widget_set_tooltip_text (label, all->str);
   gtk_box_append (GTK_BOX (words), label);
 }
@@ -205,11 +205,12 @@ new_act (const char *icon, const char *label, const char *action)
 }
 
 static void
-add_acts (QgDetails *details)
+add_acts (QgDetails *details, gboolean is_entity)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_append (GTK_BOX (row), new_act ("qg-neighbourhood-symbolic", _ ("Neighbourhood"), "win.focus"));
+  if (is_entity)
+    gtk_box_append (GTK_BOX (row), new_act ("qg-neighbourhood-symbolic", _ ("Neighbourhood"), "win.focus"));
   gtk_box_append (GTK_BOX (row), new_act ("edit-copy-symbolic", _ ("Copy"), "win.copy-text"));
   gtk_widget_add_css_class (row, "qg-acts");
   qg_details_add (details, row);
@@ -228,7 +229,7 @@ qg_details_fill_entity (QgDetails *details, guint number)
   if (entity->keyword_only)
     qg_details_add (details,
                     qg_text_label_new (_ ("The source names this among its keywords only."), "qg-dim"));
-  add_acts (details);
+  add_acts (details, TRUE);
   add_lists (details, number);
   add_relations (details, number, FALSE);
   add_relations (details, number, TRUE);
@@ -249,7 +250,7 @@ qg_details_fill_relation (QgDetails *details, guint number)
   qg_details_add (details, qg_details_new_chip (details, relation));
   qg_details_add (details, qg_text_label_new (hint, "qg-dim"));
   qg_details_add_text (details, relation->explanation, "qg-body");
-  add_acts (details);
+  add_acts (details, FALSE);
   qg_details_add_heading (details, _ ("Read the other way"), 0);
   qg_details_add (details, qg_details_new_links (details, inverse, NULL));
   if (relation->citations.n == 0)

@@ -138,7 +138,8 @@ qg_outline_row_bind (QgOutlineRow *self, QgExplorer *explorer, QgOutlineItem *it
   g_set_object (&self->item, item);
   gtk_label_set_text (GTK_LABEL (self->label), words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
-  gtk_label_set_lines (GTK_LABEL (self->label), role == QG_OUTLINE_RELATION ? 3 : 2);
+  gtk_label_set_lines (GTK_LABEL (self->label),
+                       role == QG_OUTLINE_RELATION || role == QG_OUTLINE_VIEW ? 3 : 2);
   gtk_label_set_text (GTK_LABEL (self->count), digits);
   gtk_widget_set_visible (self->count, count > 0 && role != QG_OUTLINE_ENTITY);
   gtk_widget_set_visible (self->swatch, role == QG_OUTLINE_KIND || role == QG_OUTLINE_RELATION);

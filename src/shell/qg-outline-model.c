@@ -87,6 +87,16 @@ qg_outline_new_root (QgMap *map, QgLang lang)
   return G_LIST_MODEL (store);
 }
 
+/* Whether one of the map's own views shows all of it, so that another is not offered. */
+gboolean
+qg_outline_has_whole_view (QgMap *map)
+{
+  for (guint i = 0; i < qg_map_get_n_views (map); i++)
+    if (qg_map_get_view (map, i)->whole_map)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 append_views (QgOutlineItem *self, GListStore *store)
 {
@@ -95,7 +105,8 @@ append_views (QgOutlineItem *self, GListStore *store)
   for (guint i = 0; i < n; i++)
     append (store, self->map, self->lang, QG_OUTLINE_VIEW, i, QG_NONE,
             qg_map_get_view (self->map, i)->entities.n);
-  append (store, self->map, self->lang, QG_OUTLINE_WHOLE, 0, QG_NONE, qg_map_get_n_entities (self->map));
+  if (!qg_outline_has_whole_view (self->map))
+    append (store, self->map, self->lang, QG_OUTLINE_WHOLE, 0, QG_NONE, qg_map_get_n_entities (self->map));
 }
 
 static void

@@ -34,6 +34,7 @@ guint qg_outline_item_get_number (QgOutlineItem *self); /* of the view, kind, en
 guint qg_outline_item_get_owner (QgOutlineItem *self);  /* of a relation: the entity that it stands under */
 guint qg_outline_item_get_count (QgOutlineItem *self);  /* of what is in it; 0: not shown */
 
+gboolean qg_outline_has_whole_view (QgMap *map);
 GListModel *qg_outline_new_root (QgMap *map, QgLang lang);
 /* (transfer full) (nullable): the children of @item, %NULL for what has none. */
 GListModel *qg_outline_item_new_children (QgOutlineItem *item);

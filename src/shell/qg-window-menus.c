@@ -8,6 +8,7 @@
 #include "qg-controls.h"
 #include "qg-enums.h"
 #include "qg-i18n.h"
+#include "qg-outline-model.h"
 
 /* What an engine makes of a map, with Graphviz's name for those who know it. */
 const char *
@@ -174,7 +175,8 @@ new_views (QgWindow *self)
       g_menu_append (views, title, action);
     }
   append_section (menu, NULL, views);
-  g_menu_append (whole, _ ("Whole Map"), "win.view(-1)");
+  if (map != NULL && !qg_outline_has_whole_view (map))
+    g_menu_append (whole, _ ("Whole Map"), "win.view(-1)");
   append_section (menu, NULL, whole);
   return menu;
 }

@@ -62,6 +62,26 @@ test_sections (void)
   g_assert_null (qg_outline_item_new_children (get (views, 0)));
 }
 
+/* A view of all of the map takes the place of the item that does the same. */
+static void
+test_whole_view (void)
+{
+  const QgLang langs[] = { QG_LANG_KK };
+  g_autoptr (QgText) title = qg_text_new_single (QG_LANG_KK, "Қоғам");
+  QgMapBuilder *builder = qg_map_builder_new ("test", title, langs, 1);
+  QgView view = { .id = "all", .title = title, .whole_map = TRUE };
+  g_autoptr (QgMap) map = NULL;
+  g_autoptr (GListModel) root = NULL, views = NULL;
+
+  qg_layout_options_init (&view.layout);
+  qg_map_builder_add_view (builder, &view);
+  map = qg_map_builder_end (builder);
+  root = qg_outline_new_root (map, QG_LANG_KK);
+  views = qg_outline_item_new_children (get (root, 0));
+  g_assert_cmpuint (g_list_model_get_n_items (views), ==, 1);
+  g_assert_cmpint (qg_outline_item_get_role (get (views, 0)), ==, QG_OUTLINE_VIEW);
+}
+
 static void
 test_order (void)
 {
@@ -104,6 +124,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/shell/outline/sections", test_sections);
+  g_test_add_func ("/shell/outline/whole-view", test_whole_view);
   g_test_add_func ("/shell/outline/order", test_order);
   g_test_add_func ("/shell/outline/relations", test_relations);
   return g_test_run ();

@@ -11,6 +11,15 @@
 #include "qg-export-file.h"
 #include "qg-measure.h"
 
+/* What becomes of the pages. */
+typedef enum
+{
+  INTO_FILES,
+  INTO_BYTES,
+  NOWHERE,
+  INTO_PREVIEW,
+} Purpose;
+
 struct _QgExportJob
 {
   GObject parent_instance;
@@ -22,6 +31,8 @@ struct _QgExportJob
   guint item; /* that picture */
   double fraction;
 
+  Purpose purpose;
+  guint preview_page, preview_width;
   GPtrArray *sheets;    /* QgSheet */
   GPtrArray *names;     /* of the files; NULL: into memory */
   GPtrArray *files;     /* QgExportFile, open */
@@ -245,7 +256,20 @@ write_sheets (QgExportJob *self, QgExporter *exporter, guint first, guint n, GCa
   return qg_exporter_end (exporter, error);
 }
 
-/* Any thread: everything but giving the files their names. @stream: (nullable): instead of the files. */
+/* Any thread: one page, small. */
+static gboolean
+write_preview (QgExportJob *self, GCancellable *cancellable, GError **error)
+{
+  QgExportOptions options = self->plan->request.options;
+  g_autoptr (QgExporter) exporter = NULL;
+
+  options.pixel_width = self->preview_width;
+  exporter = qg_exporter_new (QG_FORMAT_PNG, self->bytes, &options, NULL);
+  return write_sheets (self, exporter, MIN (self->preview_page, self->sheets->len - 1), 1, cancellable,
+                       error);
+}
+
+/* Any thread: everything but giving the files their names. */
 static gboolean
 write_files (QgExportJob *self, GCancellable *cancellable, GError **error)
 {
@@ -363,7 +387,8 @@ write_thread (GTask *stage, gpointer source, gpointer data, GCancellable *cancel
 {
   GError *error = NULL;
 
-  if (write_files (source, cancellable, &error))
+  if (QG_EXPORT_JOB (source)->purpose == INTO_PREVIEW ? write_preview (source, cancellable, &error)
+                                                      : write_files (source, cancellable, &error))
     g_task_return_boolean (stage, TRUE);
   else
     g_task_return_error (stage, error);
@@ -374,7 +399,8 @@ compose_thread (GTask *stage, gpointer source, gpointer data, GCancellable *canc
 {
   QgExportJob *self = source;
 
-  self->sheets = qg_export_document_new_sheets (self->plan);
+  if (self->sheets == NULL)
+    self->sheets = qg_export_document_new_sheets (self->plan);
   g_task_return_boolean (stage, TRUE);
 }
 
@@ -466,16 +492,23 @@ static void
 composed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   QgExportJob *self = QG_EXPORT_JOB (source);
-  const char *path = g_task_get_task_data (user_data);
   GError *error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error) ||
-      (path != NULL && !open_files (self, path, &error)))
+      (self->purpose == INTO_FILES && !open_files (self, g_task_get_task_data (user_data), &error)))
     {
       fail (user_data, error);
       return;
     }
-  if (path == NULL)
+  if (self->purpose == NOWHERE)
+    {
+      set_fraction (self, 1);
+      g_task_return_boolean (user_data, TRUE);
+      g_object_unref (user_data);
+      return;
+    }
+  g_clear_object (&self->bytes);
+  if (self->purpose != INTO_FILES)
     self->bytes = g_memory_output_stream_new_resizable ();
   set_fraction (self, 0.85);
   run_stage (user_data, write_thread, written_cb);
@@ -490,22 +523,46 @@ work_on (GTask *task)
     run_stage (task, compose_thread, composed_cb);
 }
 
+static void
+begin (QgExportJob *self, Purpose purpose, const char *path, GCancellable *cancellable,
+       GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, begin);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  self->purpose = purpose;
+  work_on (task);
+}
+
 void
 qg_export_job_run_async (QgExportJob *self, const char *path, GCancellable *cancellable,
                          GAsyncReadyCallback callback, gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, qg_export_job_run_async);
-  g_task_set_task_data (task, g_strdup (path), g_free);
-  work_on (task);
+  begin (self, INTO_FILES, path, cancellable, callback, user_data);
 }
 
 void
 qg_export_job_run_to_bytes_async (QgExportJob *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  qg_export_job_run_async (self, NULL, cancellable, callback, user_data);
+  begin (self, INTO_BYTES, NULL, cancellable, callback, user_data);
+}
+
+void
+qg_export_job_prepare_async (QgExportJob *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  begin (self, NOWHERE, NULL, cancellable, callback, user_data);
+}
+
+void
+qg_export_job_preview_async (QgExportJob *self, guint page, guint pixel_width, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data)
+{
+  self->preview_page = page;
+  self->preview_width = pixel_width;
+  begin (self, INTO_PREVIEW, NULL, cancellable, callback, user_data);
 }
 
 gboolean
@@ -532,4 +589,32 @@ qg_export_job_get_bytes (QgExportJob *self)
 {
   return self->bytes != NULL ? g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (self->bytes))
                              : NULL;
+}
+
+guint
+qg_export_job_get_n_sheets (QgExportJob *self)
+{
+  return self->sheets != NULL ? self->sheets->len : 0;
+}
+
+const QgSheet *
+qg_export_job_get_sheet (QgExportJob *self, guint n)
+{
+  g_return_val_if_fail (n < qg_export_job_get_n_sheets (self), NULL);
+  return self->sheets->pdata[n];
+}
+
+double
+qg_export_job_get_smallest_text (QgExportJob *self)
+{
+  double least = 0;
+
+  for (guint i = 0; i < qg_export_job_get_n_sheets (self); i++)
+    {
+      double size = qg_export_job_get_sheet (self, i)->least_text;
+
+      if (size > 0 && (least <= 0 || size < least))
+        least = size;
+    }
+  return least;
 }

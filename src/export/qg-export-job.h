@@ -9,6 +9,7 @@
 
 #include "qg-export-plan.h"
 #include "qg-layouter.h"
+#include "qg-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,13 @@ void qg_export_job_run_async (QgExportJob *self, const char *path, GCancellable 
 /* The same into memory, for previews: one file, the first page of a format that holds one only. */
 void qg_export_job_run_to_bytes_async (QgExportJob *self, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);
+/* Only the finished pages, to be drawn elsewhere (a printer), or one of them as a PNG of @pixel_width pixels,
+ * for previews: the pages are those of the job's own format. May be called again for another page of the same
+ * job, when the call before has ended; a page too high is the last one. */
+void qg_export_job_prepare_async (QgExportJob *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                  gpointer user_data);
+void qg_export_job_preview_async (QgExportJob *self, guint page, guint pixel_width, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
 gboolean qg_export_job_run_finish (QgExportJob *self, GAsyncResult *result, GError **error);
 /* The same, waiting; for commands. */
 gboolean qg_export_job_run (QgExportJob *self, const char *path, GCancellable *cancellable, GError **error);
@@ -35,5 +43,9 @@ gboolean qg_export_job_run (QgExportJob *self, const char *path, GCancellable *c
 void qg_export_job_get_report (QgExportJob *self, QgExportReport *report);
 const char *const *qg_export_job_get_files (QgExportJob *self, guint *n);
 GBytes *qg_export_job_get_bytes (QgExportJob *self); /* NULL where it went into files */
+guint qg_export_job_get_n_sheets (QgExportJob *self);
+const QgSheet *qg_export_job_get_sheet (QgExportJob *self, guint n); /* as long as the job lives */
+/* The smallest label or word of a legend on any page, in points; 0 where there is no picture. */
+double qg_export_job_get_smallest_text (QgExportJob *self);
 
 G_END_DECLS

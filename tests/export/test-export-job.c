@@ -149,6 +149,31 @@ test_bytes (Fixture *f, gconstpointer data)
   g_assert_cmpuint (empty_folder (f->folder), ==, 0);
 }
 
+/* Previews show the pages of the format itself: a tour as PDF has its outline first. */
+static void
+test_preview (Fixture *f, gconstpointer data)
+{
+  QgExportRequest request = get_request (QG_EXPORT_TOUR, QG_FORMAT_PDF);
+  g_autoptr (QgExportJob) job = qg_export_job_new (f->map, f->layouter, &request);
+  g_autoptr (GBytes) first = NULL, last = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      Outcome outcome = { 0 };
+
+      qg_export_job_preview_async (job, i == 0 ? 0 : 1000, 640, NULL, done_cb, &outcome);
+      wait_for (&outcome);
+      g_assert_no_error (outcome.error);
+      *(i == 0 ? &first : &last) = qg_export_job_get_bytes (job);
+    }
+  g_assert_cmpuint (qg_export_job_get_n_sheets (job), >, 5);
+  g_assert_cmpfloat (qg_export_job_get_smallest_text (job), >, 4);
+  /* The width stands behind the head of a PNG file, big-endian. */
+  g_assert_cmpmem ((const guint8 *) g_bytes_get_data (first, NULL) + 16, 4, "\0\0\2\200", 4);
+  g_assert_false (g_bytes_equal (first, last));
+  g_assert_cmpuint (empty_folder (f->folder), ==, 0);
+}
+
 /* Cancelled at each of its first turns of the main loop: nothing is left, and no file is touched. */
 static void
 test_cancel (Fixture *f, gconstpointer data)
@@ -212,6 +237,7 @@ main (int argc, char *argv[])
 #define ADD(name, func) g_test_add ("/export/job/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("files", test_files);
   ADD ("bytes", test_bytes);
+  ADD ("preview", test_preview);
   ADD ("cancel", test_cancel);
   ADD ("failure", test_failure);
   return g_test_run ();

@@ -31,6 +31,7 @@ static const struct
   { "app.language::en", { "<Control>3" } },
   { "win.open", { "<Control>o" } },
   { "win.close", { "<Control>w" } },
+  { "win.export", { "<Control>e" } },
   { "win.search", { "<Control>f" } },
   { "win.outline", { "F9" } },
   { "win.details", { "<Shift>F9" } },

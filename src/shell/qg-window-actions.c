@@ -456,6 +456,7 @@ qg_window_update_actions (QgWindow *self)
   set_enabled (self, "narrow", has_focus && qg_explorer_get_depth (self->explorer) > 1);
   set_enabled (self, "follow", has_focus);
   set_enabled (self, "show-all", qg_explorer_get_filter (self->explorer) != NULL);
+  qg_window_update_share (self);
 }
 
 void

@@ -65,6 +65,7 @@ qg_window_show_problems (QgWindow *self, QgProblems *problems)
 void
 qg_window_update_dialogs (QgWindow *self)
 {
+  qg_window_update_share_texts (self);
   if (self->shortcuts != NULL)
     qg_shortcuts_window_update_texts (QG_SHORTCUTS_WINDOW (self->shortcuts));
   if (self->problems != NULL)

@@ -132,7 +132,8 @@ new_panels (void)
 static GMenu *
 new_primary_menu (QgWindow *self)
 {
-  GMenu *menu = g_menu_new (), *files = g_menu_new (), *looks = g_menu_new (), *program = g_menu_new ();
+  GMenu *menu = g_menu_new (), *files = g_menu_new (), *looks = g_menu_new (), *program = g_menu_new (),
+        *out = g_menu_new ();
 
   if (qg_frame_get_width_class (self->frame) == QG_WIDTH_COMPACT)
     {
@@ -145,6 +146,8 @@ new_primary_menu (QgWindow *self)
   g_menu_append (files, _ ("New Window"), "app.new-window");
   g_menu_append (files, _ ("Open…"), "win.open");
   append_section (menu, NULL, files);
+  g_menu_append (out, _ ("Export…"), "win.export");
+  append_section (menu, NULL, out);
   append_submenu (looks, C_ ("menu", "Layout"), new_engines ());
   append_submenu (looks, C_ ("menu", "Show"), new_panels ());
   append_submenu (looks, _ ("Appearance"), new_appearance ());

@@ -55,7 +55,10 @@ struct _QgWindow
   GtkFileChooserNative *chooser;
   guint busy_id;
 
+  GCancellable *copying; /* nullable: the picture on its way to the clipboard */
+
   /* borrowed: our dialogs, while they are open */
+  GtkWindow *exporter;
   GtkWindow *shortcuts, *about, *problems;
   QgProblems *shown_problems; /* owned: of that dialog */
 };
@@ -82,6 +85,12 @@ void qg_window_warn_slow (QgWindow *self, QgEngine engine, double seconds);
 /* qg-window-copy.c */
 void qg_window_copy_text (QgWindow *self);
 char *qg_window_dup_selection_text (QgWindow *self);
+
+/* qg-window-share.c */
+void qg_window_add_share (QgWindow *self);
+void qg_window_update_share (QgWindow *self);
+void qg_window_update_share_texts (QgWindow *self);
+void qg_window_end_share (QgWindow *self);
 
 /* qg-window-keys.c */
 void qg_window_add_keys (QgWindow *self);

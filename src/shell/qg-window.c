@@ -231,6 +231,7 @@ qg_window_constructed (GObject *object)
   self->explorer = qg_explorer_new (self->layouter);
   set_map_languages (self);
   qg_window_add_actions (self);
+  qg_window_add_share (self);
   qg_window_add_keys (self);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (self->explorer, watched[i], G_CALLBACK (explorer_cb), self, G_CONNECT_SWAPPED);
@@ -267,6 +268,7 @@ qg_window_dispose (GObject *object)
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  qg_window_end_share (self);
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_clear_object (&self->chooser);

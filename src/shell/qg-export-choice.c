@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-export-choice.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "qg-controls.h"
+#include "qg-date.h"
+#include "qg-painter.h"
+#include "qg-settings.h"
+
+/* Longer names are cut: most file systems end at 255 bytes. */
+#define MAX_NAME 120
+
+static void
+offer_free (gpointer data)
+{
+  QgExportOffer *offer = data;
+
+  g_free (offer->label);
+  g_free (offer);
+}
+
+/* Takes @label. */
+static void
+add (GPtrArray *offers, QgExportScope scope, guint number, char *label)
+{
+  QgExportOffer *offer = g_new (QgExportOffer, 1);
+
+  *offer = (QgExportOffer){ scope, number, label };
+  g_ptr_array_add (offers, offer);
+}
+
+/* A macro, so that the compiler sees the format. */
+#define ADD_NAMED(offers, scope, number, format, name, lang)                                                 \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    g_autofree char *plain_ = qg_plain_from_text (name, lang);                                               \
+    add (offers, scope, number, g_strdup_printf (format, plain_));                                           \
+  }                                                                                                          \
+  G_STMT_END
+
+GPtrArray *
+qg_export_offers_new (QgExplorer *explorer)
+{
+  GPtrArray *offers = g_ptr_array_new_with_free_func (offer_free);
+  QgMap *map = qg_explorer_get_map (explorer);
+  QgPart *part = qg_explorer_get_part (explorer);
+  QgSelection selection = qg_explorer_get_selection (explorer);
+  QgLang lang = qg_explorer_get_language (explorer);
+
+  if (map == NULL || part == NULL)
+    return offers;
+  add (offers, QG_EXPORT_PART, 0, g_strdup (_ ("What Is on Screen")));
+  if (qg_part_get_view (part) != QG_NONE)
+    ADD_NAMED (offers, QG_EXPORT_VIEW, qg_part_get_view (part), _ ("Whole View “%s”"),
+               qg_map_get_view (map, qg_part_get_view (part))->title, lang);
+  add (offers, QG_EXPORT_WHOLE, 0, g_strdup (_ ("Whole Map")));
+  if (selection.kind == QG_SELECTION_ENTITY)
+    ADD_NAMED (offers, QG_EXPORT_FOCUS, selection.number, _ ("Neighbourhood of “%s”"),
+               qg_map_get_entity (map, selection.number)->label, lang);
+  for (guint i = 0; i < qg_map_get_n_tours (map); i++)
+    ADD_NAMED (offers, QG_EXPORT_TOUR, i, _ ("Every Step of the Tour “%s”"), qg_map_get_tour (map, i)->title,
+               lang);
+  if (qg_map_get_n_views (map) > 1)
+    add (offers, QG_EXPORT_ALL_VIEWS, 0, g_strdup (_ ("All Views")));
+  return offers;
+}
+
+/* A language that is set, where the map has it. */
+static QgLang
+get_language (QgExplorer *explorer, const char *key)
+{
+  g_autofree char *tag = g_settings_get_string (qg_settings_get_default (), key);
+  QgLang lang = qg_lang_is_valid (tag) ? qg_lang_intern (tag) : NULL;
+  QgMap *map = qg_explorer_get_map (explorer);
+
+  return lang != NULL && map != NULL && qg_map_has_language (map, lang) ? lang : NULL;
+}
+
+void
+qg_export_wishes_load (QgExportWishes *wishes, QgExplorer *explorer)
+{
+  GSettings *settings = qg_settings_get_default ();
+  g_autofree char *page = g_settings_get_string (settings, "export-page");
+  g_autofree char *format = g_settings_get_string (settings, "export-format");
+  g_autofree char *theme = g_settings_get_string (settings, "export-theme");
+
+  *wishes = (QgExportWishes){
+    .format = QG_FORMAT_PDF,
+    .theme = g_str_equal (theme, "dark")    ? QG_THEME_DARK
+             : g_str_equal (theme, "print") ? QG_THEME_PRINT
+                                            : QG_THEME_LIGHT,
+    .lang = get_language (explorer, "export-language"),
+    .second = get_language (explorer, "export-second-language"),
+    .title = g_settings_get_boolean (settings, "export-title"),
+    .legend = g_settings_get_boolean (settings, "export-legend"),
+    .sources = g_settings_get_boolean (settings, "export-sources"),
+    .footer = g_settings_get_boolean (settings, "export-footer"),
+    .transparent = g_settings_get_boolean (settings, "export-transparent"),
+    .dpi = g_settings_get_int (settings, "export-dpi"),
+  };
+  qg_format_from_name (format, &wishes->format);
+  if (!qg_page_size_from_name (page, !g_settings_get_boolean (settings, "export-portrait"), &wishes->page))
+    wishes->page = (QgSize){ 960, 540 };
+  if (wishes->lang == NULL)
+    wishes->lang = qg_explorer_get_language (explorer);
+  if (wishes->second == wishes->lang)
+    wishes->second = NULL;
+}
+
+/* The title of what is on screen, in the language of the export. */
+static char *
+dup_title (QgMap *map, const QgPart *part, QgLang lang)
+{
+  guint view = qg_part_get_view (part), focus = qg_part_get_focus (part);
+  const QgText *text = view != QG_NONE    ? qg_map_get_view (map, view)->title
+                       : focus != QG_NONE ? qg_map_get_entity (map, focus)->name
+                                          : qg_map_get_title (map);
+
+  return g_strdup (qg_text_pick (text, lang, NULL));
+}
+
+static void
+light (guint8 *emphases, guint index, QgEmphasis emphasis)
+{
+  if (index != QG_NONE && emphases[index] != QG_EMPHASIS_HIDDEN)
+    emphases[index] = emphasis;
+}
+
+/* Everything that is not hidden steps back, but for what is lit up. */
+static void
+dim_others (guint8 *emphases, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    light (emphases, i, QG_EMPHASIS_DIM);
+}
+
+static guint8 *
+dup_emphases (const guint8 *from, guint n)
+{
+  guint8 *copy = g_malloc0 (MAX (n, 1));
+
+  if (from != NULL)
+    memcpy (copy, from, n);
+  return copy;
+}
+
+/* The part with its filter and what is lit up on it, as it is on screen. */
+static void
+see (QgExplorer *explorer, QgPart *part, gboolean current, guint8 **nodes, guint8 **edges)
+{
+  QgNumbers entities = qg_explorer_get_lit_entities (explorer);
+  QgNumbers relations = qg_explorer_get_lit_relations (explorer);
+  QgEmphases filter = current ? qg_explorer_get_emphases (explorer) : (QgEmphases){ NULL, NULL };
+  guint n_nodes = qg_part_get_entities (part).n, n_edges = qg_part_get_relations (part).n;
+
+  *nodes = dup_emphases (filter.nodes, n_nodes);
+  *edges = dup_emphases (filter.edges, n_edges);
+  if (entities.n == 0 && relations.n == 0)
+    return;
+  dim_others (*nodes, n_nodes);
+  dim_others (*edges, n_edges);
+  for (guint i = 0; i < entities.n; i++)
+    light (*nodes, qg_part_index_of_entity (part, entities.items[i]), QG_EMPHASIS_NORMAL);
+  for (guint i = 0; i < relations.n; i++)
+    light (*edges, qg_part_index_of_relation (part, relations.items[i]), QG_EMPHASIS_STRONG);
+}
+
+static QgExportJob *
+new_seen_job (QgExplorer *explorer, QgLayouter *layouter, QgExportRequest *request)
+{
+  QgMap *map = qg_explorer_get_map (explorer);
+  QgPart *part = qg_explorer_get_part (explorer);
+  QgScene *scene = qg_explorer_get_scene (explorer);
+  gboolean current = scene != NULL && qg_scene_get_part (scene) == part;
+  g_autofree char *title = dup_title (map, part, request->options.lang);
+  g_autofree guint8 *nodes = NULL, *edges = NULL;
+
+  see (explorer, part, current, &nodes, &edges);
+  request->part = part;
+  request->title = title;
+  request->node_emphases = nodes;
+  request->edge_emphases = edges;
+  if (current && !qg_scene_get_layout (scene)->provisional &&
+      qg_scene_get_lang (scene) == request->options.lang &&
+      qg_scene_get_second_lang (scene) == request->second)
+    request->scene = scene;
+  return qg_export_job_new (map, layouter, request);
+}
+
+QgExportJob *
+qg_export_job_new_for_offer (QgExplorer *explorer, QgLayouter *layouter, const QgExportOffer *offer,
+                             const QgExportWishes *wishes)
+{
+  QgMap *map = qg_explorer_get_map (explorer);
+  QgPart *part = qg_explorer_get_part (explorer);
+  g_autofree char *date = qg_date_dup_of_export (map);
+  gboolean tour = offer->scope == QG_EXPORT_TOUR;
+  QgExportRequest request = {
+    .scope = offer->scope,
+    .number = offer->number,
+    .depth = 1,
+    .follow = QG_FOLLOW_BOTH,
+    .second = wishes->second,
+    .format = wishes->format,
+    .words = tour && wishes->format == QG_FORMAT_PDF,
+    .options = { .page = wishes->page,
+                 .margin = -1,
+                 .theme = wishes->theme,
+                 .lang = wishes->lang,
+                 .transparent = wishes->transparent && wishes->format != QG_FORMAT_PDF,
+                 .legend = wishes->legend,
+                 .sources = wishes->sources,
+                 .title = wishes->title,
+                 .footer = wishes->footer,
+                 .dpi = wishes->dpi,
+                 .date = date },
+  };
+
+  /* Another layout that the person has chosen is theirs on paper too. */
+  if (offer->scope == QG_EXPORT_PART ||
+      (offer->scope == QG_EXPORT_VIEW && qg_part_get_view (part) == offer->number))
+    {
+      request.use_engine = TRUE;
+      request.engine = qg_explorer_get_engine (explorer);
+    }
+  if (offer->scope == QG_EXPORT_PART)
+    return new_seen_job (explorer, layouter, &request);
+  return qg_export_job_new (map, layouter, &request);
+}
+
+char *
+qg_export_offer_dup_file_name (QgExplorer *explorer, const QgExportOffer *offer, const QgExportWishes *wishes)
+{
+  QgMap *map = qg_explorer_get_map (explorer);
+  g_autofree char *title = NULL, *name = NULL;
+
+  if (offer->scope == QG_EXPORT_PART)
+    title = dup_title (map, qg_explorer_get_part (explorer), wishes->lang);
+  else
+    title = g_strdup (
+        qg_text_pick (offer->scope == QG_EXPORT_VIEW    ? qg_map_get_view (map, offer->number)->title
+                      : offer->scope == QG_EXPORT_FOCUS ? qg_map_get_entity (map, offer->number)->label
+                      : offer->scope == QG_EXPORT_TOUR  ? qg_map_get_tour (map, offer->number)->title
+                                                        : qg_map_get_title (map),
+                      wishes->lang, NULL));
+  g_strdelimit (title, "/\\:*?\"<>|\n\r\t", ' ');
+  if (strlen (title) > MAX_NAME)
+    *g_utf8_find_prev_char (title, title + MAX_NAME) = '\0';
+  name = g_strconcat (g_strstrip (title), ".", qg_format_get_ending (wishes->format), NULL);
+  return g_steal_pointer (&name);
+}

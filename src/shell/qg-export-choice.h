@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* What can be exported of what a window shows, how it is wished, and the job that comes of both. Main thread.
+ */
+
+#pragma once
+
+#include "qg-explorer.h"
+#include "qg-export-job.h"
+
+G_BEGIN_DECLS
+
+/* One thing that is offered. */
+typedef struct
+{
+  QgExportScope scope; /* QG_EXPORT_PART: the view as it is seen */
+  guint number;
+  char *label; /* in the language of the interface, titles in that of the map */
+} QgExportOffer;
+
+/* Always begins with the view as it is seen; (transfer full): QgExportOffer elements. Empty without a map. */
+GPtrArray *qg_export_offers_new (QgExplorer *explorer);
+
+typedef struct
+{
+  QgFormat format;
+  QgSize page;
+  QgThemeId theme;
+  QgLang lang, second; /* second nullable */
+  gboolean title, legend, sources, footer, transparent;
+  double dpi;
+} QgExportWishes;
+
+/* What was wished last, as far as the map has the languages. */
+void qg_export_wishes_load (QgExportWishes *wishes, QgExplorer *explorer);
+
+QgExportJob *qg_export_job_new_for_offer (QgExplorer *explorer, QgLayouter *layouter,
+                                          const QgExportOffer *offer, const QgExportWishes *wishes);
+/* A name for the file, from what it shows; without a folder. (transfer full) */
+char *qg_export_offer_dup_file_name (QgExplorer *explorer, const QgExportOffer *offer,
+                                     const QgExportWishes *wishes);
+
+G_END_DECLS

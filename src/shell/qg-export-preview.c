@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* The preview in the export window: a page of the real export, and what is to be said about it. */
+
+#include "qg-export-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Milliseconds: who turns a number up makes one preview, not ten. */
+#define PATIENCE 160
+#define PREVIEW_PIXELS 1100
+
+static void start (QgExportWindow *self);
+
+void
+qg_export_window_show_error (QgExportWindow *self, const char *message)
+{
+  gtk_label_set_text (GTK_LABEL (self->verdict), message);
+  gtk_widget_remove_css_class (self->verdict, "warning");
+  gtk_widget_add_css_class (self->verdict, "error");
+}
+
+/* How small the smallest words are, and what to do when they are too small for such a page. */
+static void
+show_verdict (QgExportWindow *self, const QgExportWishes *wishes)
+{
+  double size = qg_export_job_get_smallest_text (self->preview);
+  QgMedium medium = qg_page_get_medium (&wishes->page);
+  double least = qg_page_get_least_text (medium);
+  gboolean small = size > 0 && size < least - 0.05;
+  g_autofree char *said = NULL, *all = NULL;
+
+  gtk_widget_remove_css_class (self->verdict, "error");
+  (small ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->verdict, "warning");
+  if (size <= 0)
+    {
+      gtk_label_set_text (GTK_LABEL (self->verdict), "");
+      return;
+    }
+  said = g_strdup_printf (_ ("Smallest text: %.1f pt."), size);
+  if (small)
+    {
+      const char *advice =
+          medium == QG_MEDIUM_SLIDE   ? _ ("On a slide, less than 12 pt cannot be read from the last row: "
+                                             "show less, or choose a neighbourhood.")
+          : medium == QG_MEDIUM_PAPER ? _ ("On paper, less than 9 pt is hard to read: choose a larger sheet.")
+                                      : _ ("On a poster, less than 7 pt cannot be read: choose a larger "
+                                           "sheet.");
+
+      all = g_strdup_printf ("%s %s", said, advice);
+    }
+  gtk_label_set_text (GTK_LABEL (self->verdict), all != NULL ? all : said);
+}
+
+/* How many pixels a PNG will have. */
+static void
+show_pixels (QgExportWindow *self, const QgExportWishes *wishes)
+{
+  const QgSheet *sheet =
+      qg_export_job_get_n_sheets (self->preview) > 0 ? qg_export_job_get_sheet (self->preview, 0) : NULL;
+  g_autofree char *text = NULL;
+
+  if (sheet == NULL)
+    return;
+  text = g_strdup_printf (_ ("%.0f × %.0f pixels"), ceil (sheet->size.width * wishes->dpi / 72 - 1e-6),
+                          ceil (sheet->size.height * wishes->dpi / 72 - 1e-6));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->dpi_row), text);
+}
+
+static void
+show_pages (QgExportWindow *self)
+{
+  guint n = qg_export_job_get_n_sheets (self->preview);
+  g_autofree char *text = NULL;
+
+  self->page_number = n > 0 ? MIN (self->page_number, n - 1) : 0;
+  text = g_strdup_printf ("%u / %u", self->page_number + 1, n);
+  gtk_widget_set_visible (self->pages, n > 1);
+  gtk_label_set_text (GTK_LABEL (self->page_label), text);
+  gtk_widget_set_sensitive (self->previous, self->page_number > 0);
+  gtk_widget_set_sensitive (self->next, self->page_number + 1 < n);
+}
+
+static void
+set_busy (QgExportWindow *self, gboolean busy)
+{
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
+  gtk_widget_set_visible (self->spinner, busy);
+  qg_sheet_view_set_stale (self->sheet, busy);
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QgExportWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  QgExportWishes wishes;
+  gboolean done = qg_export_job_run_finish (QG_EXPORT_JOB (source), result, &error);
+
+  /* A newer preview is on its way, or the window is gone. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->previewing || self->explorer == NULL)
+    return;
+  g_clear_object (&self->previewing);
+  set_busy (self, FALSE);
+  if (done)
+    {
+      bytes = qg_export_job_get_bytes (self->preview);
+      texture = gdk_texture_new_from_bytes (bytes, &error);
+    }
+  if (texture == NULL)
+    {
+      qg_export_window_show_error (self, error->message);
+      return;
+    }
+  qg_sheet_view_set_page (self->sheet, texture);
+  qg_export_wishes_load (&wishes, self->explorer);
+  show_verdict (self, &wishes);
+  show_pixels (self, &wishes);
+  show_pages (self);
+}
+
+void
+qg_export_window_stop_preview (QgExportWindow *self)
+{
+  g_clear_handle_id (&self->preview_id, g_source_remove);
+  if (self->previewing != NULL)
+    g_cancellable_cancel (self->previewing);
+  g_clear_object (&self->previewing);
+}
+
+static void
+start (QgExportWindow *self)
+{
+  qg_export_window_stop_preview (self);
+  self->previewing = g_cancellable_new ();
+  set_busy (self, TRUE);
+  qg_export_job_preview_async (self->preview, self->page_number,
+                               PREVIEW_PIXELS *
+                                   (guint) gtk_widget_get_scale_factor (GTK_WIDGET (self->sheet)),
+                               self->previewing, done_cb, g_object_ref (self));
+}
+
+static gboolean
+timeout_cb (gpointer data)
+{
+  QgExportWindow *self = data;
+  const QgExportOffer *offer = qg_export_window_get_offer (self);
+  QgExportWishes wishes;
+
+  self->preview_id = 0;
+  if (offer == NULL)
+    return G_SOURCE_REMOVE;
+  qg_export_wishes_load (&wishes, self->explorer);
+  qg_export_window_stop_preview (self);
+  g_clear_object (&self->preview);
+  self->preview = qg_export_job_new_for_offer (self->explorer, self->layouter, offer, &wishes);
+  start (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+qg_export_window_queue_preview (QgExportWindow *self)
+{
+  qg_export_window_stop_preview (self);
+  set_busy (self, TRUE);
+  self->preview_id = g_timeout_add (PATIENCE, timeout_cb, self);
+}
+
+void
+qg_export_window_turn_page (QgExportWindow *self, int by)
+{
+  guint n = self->preview != NULL ? qg_export_job_get_n_sheets (self->preview) : 0;
+  int wanted = (int) self->page_number + by;
+
+  if (wanted < 0 || wanted >= (int) n || self->previewing != NULL)
+    return;
+  self->page_number = (guint) wanted;
+  show_pages (self);
+  start (self);
+}

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* What is taken out of the window: files, the clipboard, paper; and the lecture. */
+
+#include "qg-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qg-export-choice.h"
+#include "qg-export-window.h"
+
+/* Seconds */
+#define TOAST_SECONDS 8
+
+/* Exported files */
+
+static void
+show_uri (const char *uri)
+{
+  g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
+}
+
+static void
+open_exported_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  show_uri (g_variant_get_string (parameter, NULL));
+}
+
+/* File managers without the interface get the folder alone. */
+static void
+shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *uri = data;
+  g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  g_autoptr (GFile) file = g_file_new_for_uri (uri), folder = g_file_get_parent (file);
+  g_autofree char *folder_uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+  if (answer == NULL && folder_uri != NULL)
+    show_uri (folder_uri);
+}
+
+static void
+show_exported_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GDBusConnection *bus =
+      g_application_get_dbus_connection (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (data))));
+  const char *uri = g_variant_get_string (parameter, NULL);
+  const char *const uris[] = { uri, NULL };
+  g_autoptr (GFile) file = g_file_new_for_uri (uri), folder = g_file_get_parent (file);
+  g_autofree char *folder_uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+  if (bus == NULL)
+    {
+      if (folder_uri != NULL)
+        show_uri (folder_uri);
+      return;
+    }
+  g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
+                          "org.freedesktop.FileManager1", "ShowItems", g_variant_new ("(^ass)", uris, ""),
+                          NULL, G_DBUS_CALL_FLAGS_NONE, 5000, NULL, shown_cb, g_strdup (uri));
+}
+
+static GtkWidget *
+new_toast_button (const char *label, const char *action, const char *uri)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", uri);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
+/* A toast has one button of its own; here are two ways on. */
+static void
+exported_cb (QgExportWindow *dialog, char **files, QgWindow *self)
+{
+  guint n = g_strv_length (files);
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *uri = NULL, *name = NULL, *text = NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label;
+  AdwToast *toast = adw_toast_new ("");
+
+  g_return_if_fail (n > 0);
+  file = g_file_new_for_path (files[0]);
+  uri = g_file_get_uri (file);
+  name = g_filename_display_basename (files[0]);
+  text = n == 1 ? g_strdup_printf (_ ("“%s” is written"), name)
+                : g_strdup_printf (
+                      g_dngettext (GETTEXT_PACKAGE, "%u file is written", "%u files are written", n), n);
+  label = gtk_label_new (text);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), new_toast_button (_ ("Open"), "win.open-exported", uri));
+  gtk_box_append (GTK_BOX (box), new_toast_button (_ ("Show in Folder"), "win.show-exported", uri));
+  adw_toast_set_title (toast, text);
+  adw_toast_set_custom_title (toast, box);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QgWindow *self = data;
+
+  if (self->exporter == NULL)
+    {
+      self->exporter = qg_export_window_new (GTK_WINDOW (self), self->explorer, self->layouter);
+      g_object_add_weak_pointer (G_OBJECT (self->exporter), (gpointer *) &self->exporter);
+      g_signal_connect_object (self->exporter, "exported", G_CALLBACK (exported_cb), self, 0);
+    }
+  gtk_window_present (self->exporter);
+}
+
+/* The clipboard: a picture in two formats, and what is selected as text. */
+
+typedef struct
+{
+  QgWindow *window; /* owned */
+  char *text;       /* nullable */
+  QgExportWishes wishes;
+  GBytes *png;
+} Copy;
+
+static void
+copy_free (Copy *copy)
+{
+  g_object_unref (copy->window);
+  g_free (copy->text);
+  g_clear_pointer (&copy->png, g_bytes_unref);
+  g_free (copy);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copy, copy_free)
+
+static void
+fill_clipboard (const Copy *copy, GBytes *svg)
+{
+  GdkContentProvider *providers[3];
+  gsize n = 0;
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (copy->window));
+  g_autoptr (GdkContentProvider) all = NULL;
+
+  if (copy->text != NULL)
+    providers[n++] = gdk_content_provider_new_typed (G_TYPE_STRING, copy->text);
+  providers[n++] = gdk_content_provider_new_for_bytes ("image/png", copy->png);
+  providers[n++] = gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
+  all = gdk_content_provider_new_union (providers, n);
+  gdk_clipboard_set_content (clipboard, all);
+  qg_window_toast (copy->window,
+                   copy->text != NULL ? _ ("Copied: the sentence with its source, and the picture")
+                                      : _ ("Copied: the picture"),
+                   NULL, NULL);
+}
+
+static void start_copy (Copy *copy);
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  QgExportJob *job = QG_EXPORT_JOB (source);
+  g_autoptr (Copy) copy = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  /* Copied anew, or the window is gone. */
+  if (g_task_get_cancellable (G_TASK (result)) != copy->window->copying)
+    return;
+  if (!qg_export_job_run_finish (job, result, &error))
+    {
+      g_clear_object (&copy->window->copying);
+      qg_window_toast (copy->window, error->message, NULL, NULL);
+      return;
+    }
+  bytes = qg_export_job_get_bytes (job);
+  if (copy->png == NULL)
+    {
+      copy->png = g_steal_pointer (&bytes);
+      copy->wishes.format = QG_FORMAT_SVG;
+      start_copy (g_steal_pointer (&copy));
+      return;
+    }
+  g_clear_object (&copy->window->copying);
+  fill_clipboard (copy, bytes);
+}
+
+static void
+start_copy (Copy *copy)
+{
+  const QgExportOffer seen = { .scope = QG_EXPORT_PART };
+  g_autoptr (QgExportJob) job =
+      qg_export_job_new_for_offer (copy->window->explorer, copy->window->layouter, &seen, &copy->wishes);
+
+  qg_export_job_run_to_bytes_async (job, copy->window->copying, copied_cb, copy);
+}
+
+/* As it is on screen: the clipboard takes no pages, titles or sources. */
+static void
+copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QgWindow *self = data;
+  QgThemeId theme = qg_canvas_get_theme (self->canvas);
+  Copy *copy;
+
+  if (qg_explorer_get_part (self->explorer) == NULL)
+    return;
+  copy = g_new0 (Copy, 1);
+  copy->window = g_object_ref (self);
+  copy->text = qg_window_dup_selection_text (self);
+  copy->wishes = (QgExportWishes){
+    .format = QG_FORMAT_PNG,
+    .theme = theme == QG_THEME_DARK || theme == QG_THEME_DARK_CONTRAST ? QG_THEME_DARK : QG_THEME_LIGHT,
+    .lang = qg_explorer_get_language (self->explorer),
+    .second = qg_explorer_get_second_language (self->explorer),
+    .dpi = 144,
+  };
+  if (self->copying != NULL)
+    g_cancellable_cancel (self->copying);
+  g_clear_object (&self->copying);
+  self->copying = g_cancellable_new ();
+  start_copy (copy);
+}
+
+static const GActionEntry entries[] = {
+  { "export", export_cb },
+  { "open-exported", open_exported_cb, "s" },
+  { "show-exported", show_exported_cb, "s" },
+  { "copy", copy_cb },
+};
+
+/* Ctrl+C only where nobody else wants it: an entry or a label copies its own selection. */
+static void
+add_copy_key (QgWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_c, GDK_CONTROL_MASK),
+                        gtk_named_action_new ("win.copy")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+void
+qg_window_add_share (QgWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  add_copy_key (self);
+}
+
+void
+qg_window_update_share (QgWindow *self)
+{
+  const char *const on_picture[] = { "export", "copy" };
+  gboolean shown = qg_explorer_get_scene (self->explorer) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (on_picture); i++)
+    g_simple_action_set_enabled (
+        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), on_picture[i])), shown);
+}
+
+/* The language changed. */
+void
+qg_window_update_share_texts (QgWindow *self)
+{
+  if (self->exporter != NULL)
+    qg_export_window_update_texts (QG_EXPORT_WINDOW (self->exporter));
+}
+
+void
+qg_window_end_share (QgWindow *self)
+{
+  if (self->copying != NULL)
+    g_cancellable_cancel (self->copying);
+  g_clear_object (&self->copying);
+}

@@ -32,6 +32,7 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.close", { "<Control>w" } },
   { "win.export", { "<Control>e" } },
+  { "win.print", { "<Control>p" } },
   { "win.search", { "<Control>f" } },
   { "win.outline", { "F9" } },
   { "win.details", { "<Shift>F9" } },

@@ -48,6 +48,7 @@ static const Shortcut shortcuts[] = {
   { "<Control>o", N_ ("Open a map") },
   { "<Control>n", N_ ("New window") },
   { "<Control>e", N_ ("Export") },
+  { "<Control>p", N_ ("Print") },
   { "F10", N_ ("Main menu") },
   { "<Control>question", N_ ("Keyboard shortcuts") },
   { "<Control>w", N_ ("Close the window") },

@@ -147,6 +147,7 @@ new_primary_menu (QgWindow *self)
   g_menu_append (files, _ ("Open…"), "win.open");
   append_section (menu, NULL, files);
   g_menu_append (out, _ ("Export…"), "win.export");
+  g_menu_append (out, _ ("Print…"), "win.print");
   append_section (menu, NULL, out);
   append_submenu (looks, C_ ("menu", "Layout"), new_engines ());
   append_submenu (looks, C_ ("menu", "Show"), new_panels ());

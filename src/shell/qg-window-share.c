@@ -9,6 +9,7 @@
 
 #include "qg-export-choice.h"
 #include "qg-export-window.h"
+#include "qg-print.h"
 
 /* Seconds */
 #define TOAST_SECONDS 8
@@ -115,6 +116,37 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       g_signal_connect_object (self->exporter, "exported", G_CALLBACK (exported_cb), self, 0);
     }
   gtk_window_present (self->exporter);
+}
+
+/* Paper */
+
+static void
+printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, QgWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  const GError *cause = qg_print_get_error (QG_PRINT (operation));
+
+  if (cause == NULL && result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    {
+      gtk_print_operation_get_error (operation, &error);
+      cause = error;
+    }
+  if (cause != NULL)
+    qg_window_toast (self, cause->message, NULL, NULL);
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QgWindow *self = data;
+  g_autoptr (GtkPrintOperation) operation = NULL;
+
+  if (qg_explorer_get_part (self->explorer) == NULL)
+    return;
+  operation = qg_print_new (self->explorer, self->layouter);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
 }
 
 /* The clipboard: a picture in two formats, and what is selected as text. */
@@ -230,6 +262,7 @@ static const GActionEntry entries[] = {
   { "open-exported", open_exported_cb, "s" },
   { "show-exported", show_exported_cb, "s" },
   { "copy", copy_cb },
+  { "print", print_cb },
 };
 
 /* Ctrl+C only where nobody else wants it: an entry or a label copies its own selection. */
@@ -255,7 +288,7 @@ qg_window_add_share (QgWindow *self)
 void
 qg_window_update_share (QgWindow *self)
 {
-  const char *const on_picture[] = { "export", "copy" };
+  const char *const on_picture[] = { "export", "copy", "print" };
   gboolean shown = qg_explorer_get_scene (self->explorer) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (on_picture); i++)

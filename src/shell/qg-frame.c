@@ -8,6 +8,8 @@
 /* Pixels. Below NARROW a picture between two panels would be too small to read. */
 #define NARROW 900
 #define COMPACT 620
+/* From here on the picture has room enough beside an open panel at the start. */
+#define ROOMY 1500
 #define LEAST_WIDTH 340
 #define LEAST_HEIGHT 280
 #define USUAL_WIDTH 1280
@@ -33,6 +35,7 @@ struct _QgFrame
   GtkWidget *header, *center, *footer, *scrim;
   Panel panels[2];
   QgWidth width_class;
+  gboolean start_by_room;
   guint settle_id;
 };
 
@@ -45,6 +48,13 @@ enum
   N_PROPS,
 };
 static GParamSpec *props[N_PROPS];
+
+enum
+{
+  BY_HAND,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
 
 static void buildable_init (GtkBuildableIface *iface);
 
@@ -127,6 +137,8 @@ set_open (QgFrame *self, QgSide side, gboolean open, gboolean at_once)
 void
 qg_frame_set_open (QgFrame *self, QgSide side, gboolean open)
 {
+  if (side == QG_SIDE_START && open != self->panels[side].open)
+    self->start_by_room = FALSE;
   set_open (self, side, open, FALSE);
 }
 
@@ -134,6 +146,19 @@ void
 qg_frame_set_open_at_once (QgFrame *self, QgSide side, gboolean open)
 {
   set_open (self, side, open, TRUE);
+}
+
+void
+qg_frame_set_start_by_room (QgFrame *self, gboolean by_room)
+{
+  self->start_by_room = by_room;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+gboolean
+qg_frame_get_start_by_room (QgFrame *self)
+{
+  return self->start_by_room;
 }
 
 gboolean
@@ -148,18 +173,36 @@ qg_frame_get_width_class (QgFrame *self)
   return self->width_class;
 }
 
+static QgWidth
+class_of (int width)
+{
+  return width < COMPACT ? QG_WIDTH_COMPACT : width < NARROW ? QG_WIDTH_NARROW : QG_WIDTH_WIDE;
+}
+
+/* Whether the panel at the start should change with the room there is. */
+static gboolean
+start_differs (QgFrame *self, int width)
+{
+  return self->start_by_room && class_of (width) == QG_WIDTH_WIDE &&
+         self->panels[QG_SIDE_START].open != (width >= ROOMY);
+}
+
 /* After the allocation that found a new width class, since nothing may ask for a new size during one. */
 static gboolean
 settle_cb (gpointer data)
 {
   QgFrame *self = data;
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  QgWidth now = width < COMPACT ? QG_WIDTH_COMPACT : width < NARROW ? QG_WIDTH_NARROW : QG_WIDTH_WIDE;
+  QgWidth now = class_of (width);
   QgWidth before = self->width_class;
 
   self->settle_id = 0;
   if (now == before)
-    return G_SOURCE_REMOVE;
+    {
+      if (start_differs (self, width))
+        set_open (self, QG_SIDE_START, width >= ROOMY, TRUE);
+      return G_SOURCE_REMOVE;
+    }
   self->width_class = now;
   if ((now == QG_WIDTH_WIDE) != (before == QG_WIDTH_WIDE))
     for (int i = 0; i < 2; i++)
@@ -169,6 +212,8 @@ settle_cb (gpointer data)
         set_open (self, i, now == QG_WIDTH_WIDE && wide, TRUE);
         self->panels[i].open_when_wide = wide;
       }
+  if (start_differs (self, width))
+    set_open (self, QG_SIDE_START, width >= ROOMY, TRUE);
   show_progress (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WIDTH_CLASS]);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -221,11 +266,10 @@ qg_frame_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   QgFrame *self = QG_FRAME (widget);
   gboolean wide = self->width_class == QG_WIDTH_WIDE;
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  QgWidth now = width < COMPACT ? QG_WIDTH_COMPACT : width < NARROW ? QG_WIDTH_NARROW : QG_WIDTH_WIDE;
   int top = height_of (self->header, width), bottom = height_of (self->footer, width);
   int middle = MAX (0, height - top - bottom), taken[2];
 
-  if (now != self->width_class && self->settle_id == 0)
+  if ((class_of (width) != self->width_class || start_differs (self, width)) && self->settle_id == 0)
     self->settle_id = g_idle_add_full (G_PRIORITY_HIGH, settle_cb, self, NULL);
 
   place (self->header, 0, 0, width, top);
@@ -302,8 +346,10 @@ qg_frame_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
 static void
 qg_frame_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  qg_frame_set_open (QG_FRAME (object), id == PROP_START_OPEN ? QG_SIDE_START : QG_SIDE_END,
-                     g_value_get_boolean (value));
+  QgSide side = id == PROP_START_OPEN ? QG_SIDE_START : QG_SIDE_END;
+
+  qg_frame_set_open (QG_FRAME (object), side, g_value_get_boolean (value));
+  g_signal_emit (object, signals[BY_HAND], 0, (int) side);
 }
 
 static void
@@ -342,6 +388,8 @@ qg_frame_class_init (QgFrameClass *klass)
   props[PROP_WIDTH_CLASS] = g_param_spec_int ("width-class", NULL, NULL, QG_WIDTH_WIDE, QG_WIDTH_COMPACT,
                                               QG_WIDTH_WIDE, G_PARAM_READABLE | flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[BY_HAND] = g_signal_new ("by-hand", QG_TYPE_FRAME, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_INT);
   gtk_widget_class_set_css_name (widget_class, "qg-frame");
 }
 

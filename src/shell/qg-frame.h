@@ -27,12 +27,16 @@ typedef enum
 } QgSide;
 
 /* Buildable: child types header, center, start, end, footer. Properties: start-open, end-open, width-class
- * (read only). */
+ * (read only). Signal: by-hand (QgSide): a panel was opened or folded through its property, as actions do. */
 GtkWidget *qg_frame_new (void);
 QgWidth qg_frame_get_width_class (QgFrame *self);
 gboolean qg_frame_get_open (QgFrame *self, QgSide side);
 void qg_frame_set_open (QgFrame *self, QgSide side, gboolean open);
 /* The same without the slide, for the state that a window starts in. */
 void qg_frame_set_open_at_once (QgFrame *self, QgSide side, gboolean open);
+/* Until a person opens or folds the panel at the start, it is open only where the picture has room enough
+ * beside it. */
+void qg_frame_set_start_by_room (QgFrame *self, gboolean by_room);
+gboolean qg_frame_get_start_by_room (QgFrame *self);
 
 G_END_DECLS

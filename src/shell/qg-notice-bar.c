@@ -12,7 +12,7 @@ struct _QgNoticeBar
   GtkWidget parent_instance;
 
   /* template widgets */
-  GtkWidget *revealer, *spinner, *icon, *text, *first, *second, *close;
+  GtkWidget *revealer, *box, *spinner, *icon, *text, *first, *second, *close;
 
   QgNoticeKind kind;
 };
@@ -54,6 +54,16 @@ qg_notice_bar_show (QgNoticeBar *self, QgNoticeKind kind, const char *text, cons
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), kind == QG_NOTICE_BUSY);
   gtk_widget_set_visible (self->icon, kind == QG_NOTICE_TROUBLE);
   gtk_widget_set_visible (self->close, kind != QG_NOTICE_BUSY);
+  /* A hint stands aside, at the edge; what is waited for or went wrong is said in the middle. */
+  gtk_widget_set_halign (GTK_WIDGET (self), kind == QG_NOTICE_HINT ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self), kind == QG_NOTICE_HINT ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->text), kind == QG_NOTICE_HINT ? 40 : -1);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->text),
+                                   kind == QG_NOTICE_HINT ? GTK_NATURAL_WRAP_WORD : GTK_NATURAL_WRAP_NONE);
+  if (kind == QG_NOTICE_HINT)
+    gtk_widget_add_css_class (self->box, "qg-hint");
+  else
+    gtk_widget_remove_css_class (self->box, "qg-hint");
   qg_control_set_text (self->close, _ ("Close"), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
@@ -102,6 +112,7 @@ qg_notice_bar_class_init (QgNoticeBarClass *klass)
       g_signal_new ("closed", QG_TYPE_NOTICE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/notice-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, QgNoticeBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, QgNoticeBar, box);
   gtk_widget_class_bind_template_child (widget_class, QgNoticeBar, spinner);
   gtk_widget_class_bind_template_child (widget_class, QgNoticeBar, icon);
   gtk_widget_class_bind_template_child (widget_class, QgNoticeBar, text);

@@ -53,7 +53,7 @@ struct _QgWindow
   gboolean has_undo;
   GtkWidget *context_menu;
   GtkFileChooserNative *chooser;
-  guint busy_id;
+  guint busy_id, details_id;
 
   GCancellable *copying; /* nullable: the picture on its way to the clipboard */
 
@@ -81,6 +81,12 @@ void qg_window_save_state (QgWindow *self);
 void qg_window_watch_layout (QgWindow *self);
 void qg_window_show_notice (QgWindow *self);
 void qg_window_warn_slow (QgWindow *self, QgEngine engine, double seconds);
+
+/* qg-window-panels.c */
+void qg_window_watch_panels (QgWindow *self);
+void qg_window_restore_panels (QgWindow *self);
+void qg_window_remember_panels (QgWindow *self);
+void qg_window_show_peek (QgWindow *self);
 
 /* qg-window-copy.c */
 void qg_window_copy_text (QgWindow *self);

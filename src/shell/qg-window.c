@@ -11,6 +11,9 @@
 #include "qg-paths.h"
 #include "qg-settings.h"
 
+/* Pixels that a line over the picture leaves free for the button at its lower corner. */
+#define BESIDE_FIT 52
+
 G_DEFINE_FINAL_TYPE (QgWindow, qg_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -46,38 +49,12 @@ show_page (QgWindow *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
 }
 
-/* With the panel folded away, one line says what is selected and leads to it. */
-static void
-show_peek (QgWindow *self)
-{
-  QgSelection selection = qg_explorer_get_selection (self->explorer);
-  QgMap *map = qg_explorer_get_map (self->explorer);
-  QgLang lang = qg_explorer_get_language (self->explorer);
-  gboolean wanted = map != NULL && selection.kind != QG_SELECTION_NOTHING &&
-                    !qg_tour_bar_is_running (self->tour) && !qg_frame_get_open (self->frame, QG_SIDE_END);
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_visible (self->peek_button, wanted);
-  if (!wanted)
-    return;
-  if (selection.kind == QG_SELECTION_ENTITY)
-    text = qg_plain_from_text (qg_map_get_entity (map, selection.number)->name, lang);
-  else
-    {
-      g_autoptr (QgSentence) sentence = qg_sentence_new (map, selection.number, FALSE, lang);
-
-      text = g_steal_pointer (&sentence->text);
-    }
-  gtk_label_set_text (GTK_LABEL (self->peek_label), text);
-  qg_control_set_text (self->peek_button, text, NULL);
-}
-
 static void
 explorer_cb (QgWindow *self)
 {
   show_title (self);
   show_page (self);
-  show_peek (self);
+  qg_window_show_peek (self);
   qg_window_update_actions (self);
 }
 
@@ -100,6 +77,7 @@ width_cb (QgWindow *self)
   qg_language_switch_set_compact (self->language_switch, compact);
   gtk_widget_set_visible (GTK_WIDGET (self->zoom), !compact);
   gtk_widget_set_visible (self->fit_button, compact);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->notice), compact ? BESIDE_FIT : 0);
   qg_legend_bar_set_compact (self->legend, compact);
   qg_window_update_menus (self);
 }
@@ -116,7 +94,7 @@ tour_chosen_cb (QgOutlinePanel *outline, guint tour, QgWindow *self)
   if (qg_frame_get_width_class (self->frame) != QG_WIDTH_WIDE)
     qg_frame_set_open (self->frame, QG_SIDE_START, FALSE);
   qg_tour_bar_begin (self->tour, tour);
-  show_peek (self);
+  qg_window_show_peek (self);
 }
 
 static void
@@ -173,37 +151,7 @@ qg_window_update_texts (QgWindow *self)
   qg_window_update_dialogs (self);
   qg_window_show_notice (self);
   show_title (self);
-  show_peek (self);
-}
-
-static void
-restore_window (QgWindow *self)
-{
-  GSettings *settings = qg_settings_get_default ();
-
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-  qg_frame_set_open_at_once (self->frame, QG_SIDE_START, g_settings_get_boolean (settings, "outline-open"));
-  qg_frame_set_open_at_once (self->frame, QG_SIDE_END, g_settings_get_boolean (settings, "details-open"));
-  gtk_widget_set_visible (self->minimap_place, g_settings_get_boolean (settings, "overview-shown"));
-}
-
-static void
-remember_window (QgWindow *self)
-{
-  GSettings *settings = qg_settings_get_default ();
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (settings, "window-width", CLAMP (width, 360, 16384));
-  g_settings_set_int (settings, "window-height", CLAMP (height, 300, 16384));
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  if (qg_frame_get_width_class (self->frame) != QG_WIDTH_WIDE)
-    return;
-  g_settings_set_boolean (settings, "outline-open", qg_frame_get_open (self->frame, QG_SIDE_START));
-  g_settings_set_boolean (settings, "details-open", qg_frame_get_open (self->frame, QG_SIDE_END));
+  qg_window_show_peek (self);
 }
 
 static gboolean
@@ -211,7 +159,7 @@ qg_window_close_request (GtkWindow *window)
 {
   QgWindow *self = QG_WINDOW (window);
 
-  remember_window (self);
+  qg_window_remember_panels (self);
   qg_window_save_state (self);
   return GTK_WINDOW_CLASS (qg_window_parent_class)->close_request (window);
 }
@@ -241,7 +189,6 @@ qg_window_constructed (GObject *object)
   g_signal_connect_object (self->canvas, "context-menu", G_CALLBACK (context_menu_cb), self, 0);
   g_signal_connect_object (self->frame, "notify::width-class", G_CALLBACK (width_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->frame, "notify::end-open", G_CALLBACK (show_peek), self, G_CONNECT_SWAPPED);
   qg_canvas_set_explorer (self->canvas, self->explorer);
   theme_cb (self);
   qg_outline_panel_set_explorer (self->outline, self->explorer);
@@ -255,7 +202,8 @@ qg_window_constructed (GObject *object)
   qg_tour_bar_set_explorer (self->tour, self->explorer);
   g_signal_connect_object (self->outline, "tour-chosen", G_CALLBACK (tour_chosen_cb), self, 0);
   qg_window_watch_layout (self);
-  restore_window (self);
+  qg_window_watch_panels (self);
+  qg_window_restore_panels (self);
   qg_window_update_texts (self);
   explorer_cb (self);
 }
@@ -270,6 +218,7 @@ qg_window_dispose (GObject *object)
   g_clear_object (&self->opening);
   qg_window_end_share (self);
   g_clear_handle_id (&self->busy_id, g_source_remove);
+  g_clear_handle_id (&self->details_id, g_source_remove);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->pending_state, g_variant_unref);

@@ -31,7 +31,7 @@ typedef struct
 static double
 get_gap (const Blocks *blocks)
 {
-  return blocks->legend_size * 1.4;
+  return blocks->legend_size;
 }
 
 /* The height; more than any page has where an entry is wider than @width. */
@@ -166,8 +166,8 @@ arrange (Blocks *blocks, const QgRect *body)
   return arrange (blocks, body);
 }
 
-/* A legend that shouts beside small names is wrong, and takes their room: it gives way, down to three
- * quarters, where the names are smaller than it. */
+/* A legend that shouts beside small names is wrong, and takes their room: it gives way, down to nine tenths,
+ * where the names are smaller than it. */
 static Arrangement
 arrange_with_fitting_legend (Blocks *blocks, const QgRect *body, QgScene *scene)
 {
@@ -178,7 +178,7 @@ arrange_with_fitting_legend (Blocks *blocks, const QgRect *body, QgScene *scene)
     return way;
   qg_scene_report (scene, &report);
   blocks->legend_size =
-      CLAMP (report.smallest_text * way.scale * 1.15, blocks->type->legend * 0.75, blocks->type->legend);
+      CLAMP (report.smallest_text * way.scale * 1.15, blocks->type->legend * 0.9, blocks->type->legend);
   return blocks->legend_size < blocks->type->legend ? arrange (blocks, body) : way;
 }
 

@@ -77,8 +77,8 @@ typedef struct
 {
   guint pages, entities, relations; /* different ones */
   guint overlaps, crossings, clipped;
-  double smallest_text;  /* labels and legend, points on the page; 0: no picture */
-  double smallest_notes; /* title, sources, footer */
+  double smallest_text;  /* labels, points on the page; 0: no picture */
+  double smallest_notes; /* legend, title, sources, footer */
   double fill;           /* share of the free area that the pictures' bounds take, 0 to 1 */
   guint64 bytes;
 } QgExportReport;

@@ -111,7 +111,7 @@ qg_page_get_type (const QgSize *page)
     {
     case QG_MEDIUM_SLIDE:
       return (QgPageType){
-        .title = 24, .heading = 16, .body = 14, .legend = 12, .notes = 9, .footer = 9, .margin = 22
+        .title = 20, .heading = 16, .body = 14, .legend = 10, .notes = 9, .footer = 9, .margin = 18
       };
     case QG_MEDIUM_PAPER:
     case QG_MEDIUM_POSTER:

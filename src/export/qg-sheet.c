@@ -179,5 +179,5 @@ qg_sheet_add_legend (QgSheet *sheet, QgPart *part, const QgRect *rect, double si
   QgSheetLegend legend = { qg_part_ref (part), *rect, size };
 
   g_array_append_val (sheet->legends, legend);
-  note_least (&sheet->least_text, size);
+  note_least (&sheet->least_notes, size);
 }

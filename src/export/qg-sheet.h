@@ -59,8 +59,8 @@ typedef struct _QgSheet
   char *title;     /* nullable: for the document's outline */
   gboolean nested; /* stands under the last sheet that is not nested, in the outline */
   GArray *lines, *boxes, *pictures, *legends;
-  double least_text;    /* of the pictures and their legends; 0 where there are none */
-  double least_notes;   /* of titles, sources, notes and footer */
+  double least_text;    /* of the pictures; 0 where there are none */
+  double least_notes;   /* of legends, titles, sources, notes and footer */
   gboolean notes_apart; /* its sources had no room on it */
   double free_area;     /* what the pictures could have taken, square points */
 } QgSheet;

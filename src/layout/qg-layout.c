@@ -126,15 +126,15 @@ qg_layout_request_unref (QgLayoutRequest *r)
 }
 
 /* To be raised whenever the helper draws the same request in another way, so that no old layout is taken. */
-#define DRAWING_REVISION 2
+#define DRAWING_REVISION 3
 
 char *
 qg_layout_request_hash (const QgLayoutRequest *request)
 {
   g_autoptr (GBytes) payload = qg_layout_request_to_wire (request);
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *versions =
-      g_strdup_printf ("qogam layout, wire %u, graphviz %s\n", QG_WIRE_VERSION, qg_graphviz_get_version ());
+  g_autofree char *versions = g_strdup_printf ("qogam layout %d, wire %u, graphviz %s\n", DRAWING_REVISION,
+                                               QG_WIRE_VERSION, qg_graphviz_get_version ());
 
   g_checksum_update (sum, (const guchar *) versions, -1);
   g_checksum_update (sum, g_bytes_get_data (payload, NULL), (gssize) g_bytes_get_size (payload));

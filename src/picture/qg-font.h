@@ -25,8 +25,8 @@ typedef struct
 } QgFont;
 
 /* Of a line: its height, and where the letters stand in it, both as shares of the size. */
-#define QG_FONT_LINE 1.22
-#define QG_FONT_BASELINE 0.94
+#define QG_FONT_LINE 1.18
+#define QG_FONT_BASELINE 0.92
 
 /* The letters that a font for Kazakh must have beside those of Russian. */
 #define QG_FONT_KAZAKH_LETTERS "ӘәҒғҚқҢңӨөҰұҮүҺһІі"

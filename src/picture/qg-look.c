@@ -7,34 +7,32 @@ QgFont
 qg_look_entity_font (guint importance)
 {
   if (importance >= 3)
-    return (QgFont){ QG_FACE_BOLD, 13 };
-  if (importance == 2)
-    return (QgFont){ QG_FACE_BOLD, 11.5 };
-  return (QgFont){ QG_FACE_REGULAR, 11 };
+    return (QgFont){ QG_FACE_BOLD, 12.5 };
+  return (QgFont){ QG_FACE_REGULAR, 12 };
 }
 
 QgFont
 qg_look_second_font (QgFont first)
 {
-  return (QgFont){ QG_FACE_REGULAR, MAX (10.5, first.size * 0.86) };
+  return (QgFont){ QG_FACE_REGULAR, 11.5 };
 }
 
 QgFont
 qg_look_verb_font (void)
 {
-  return (QgFont){ QG_FACE_ITALIC, 10.5 };
+  return (QgFont){ QG_FACE_ITALIC, 11.5 };
 }
 
 QgFont
 qg_look_group_font (void)
 {
-  return (QgFont){ QG_FACE_BOLD, 11.5 };
+  return (QgFont){ QG_FACE_BOLD, 12 };
 }
 
 double
 qg_look_symbol_size (guint importance)
 {
-  return importance >= 3 ? 15 : 13;
+  return importance >= 3 ? 14 : 13;
 }
 
 QgWrapped *
@@ -50,7 +48,7 @@ QgWrapped *
 qg_look_wrap_verb (const QgVerb *verb, QgLang lang, QgFont font)
 {
   g_autofree char *clean = qg_font_dup_clean (qg_text_pick (verb->label, lang, NULL), QG_LOOK_VERB_LIMIT);
-  QgWrapLimits limits = { 10 * font.size, 10 * font.size, 20 * font.size, 3 };
+  QgWrapLimits limits = { 7.5 * font.size, 7.5 * font.size, 20 * font.size, 3 };
 
   return qg_wrap (font, clean, &limits);
 }

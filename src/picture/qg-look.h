@@ -14,11 +14,11 @@
 
 G_BEGIN_DECLS
 
-#define QG_LOOK_PAD_X 8.0
-#define QG_LOOK_PAD_Y 5.0
-#define QG_LOOK_SYMBOL_GAP 6.0
+#define QG_LOOK_PAD_X 6.0
+#define QG_LOOK_PAD_Y 3.5
+#define QG_LOOK_SYMBOL_GAP 4.0
 #define QG_LOOK_MIN_WIDTH 44.0
-#define QG_LOOK_VERB_PAD_X 3.0
+#define QG_LOOK_VERB_PAD_X 2.0
 #define QG_LOOK_VERB_PAD_Y 1.0
 #define QG_LOOK_SECOND_GAP 2.0
 #define QG_LOOK_GROUP_PAD 8.0

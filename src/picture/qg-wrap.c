@@ -26,7 +26,7 @@ qg_wrap_limits (QgFont font, double factor)
 {
   return (QgWrapLimits){
     .one_line = 7.2 * font.size * factor,
-    .wish = 10.0 * font.size * factor,
+    .wish = 9.0 * font.size * factor,
     .most = 26 * font.size * MAX (factor, 1),
     .max_lines = QG_WRAP_MAX_LINES,
   };

@@ -179,7 +179,7 @@ test_report (Fixture *f, gconstpointer view)
   qg_scene_report (f->scene, &report);
   g_assert_cmpuint (report.overlaps, ==, 0);
   g_assert_cmpuint (report.clipped, ==, 0);
-  g_assert_cmpfloat (report.smallest_text, ==, 10.5);
+  g_assert_cmpfloat (report.smallest_text, ==, 11.5);
 }
 
 /* Two boxes on each other, a way through a third, two ways that cross: each is counted. */

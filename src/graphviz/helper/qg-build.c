@@ -7,8 +7,8 @@
 #include <stdlib.h>
 
 /* A label node is a little larger than its word, so that nothing touches the word. */
-#define LABEL_PAD_X 4.0
-#define LABEL_PAD_Y 2.0
+#define LABEL_PAD_X 3.0
+#define LABEL_PAD_Y 1.5
 /* Curves around nodes cost too much in larger graphs of these engines. */
 #define CURVE_EDGES 800
 
@@ -39,7 +39,14 @@ set_dot (QgBuild *b)
   const QgWireRequest *r = b->request;
   double rank_gap = r->rank_gap * b->trial->rank_factor;
 
-  set_graph (b, "rankdir", directions[r->direction]);
+  set_graph (b, "rankdir", directions[b->trial->direction]);
+  if (b->trial->ranks != NULL)
+    {
+      set_graph_number (b, "nodesep", QG_TIGHT_NODE_GAP (r) / 72);
+      set_graph_number (b, "ranksep", QG_TIGHT_RANK_GAP (r) / 72);
+      set_graph (b, "newrank", "true");
+      return;
+    }
   set_graph_number (b, "nodesep", fmax (r->node_gap * b->trial->node_factor, 2) / 72);
   /* Labels have ranks of their own, halfway. */
   set_graph_number (b, "ranksep", fmax (r->n_labels > 0 ? rank_gap / 2 : rank_gap, 2) / 72);
@@ -117,7 +124,13 @@ add_nodes (QgBuild *b)
   b->width = agattr (b->graph, AGNODE, (char *) "width", (char *) "0.75");
   b->height = agattr (b->graph, AGNODE, (char *) "height", (char *) "0.5");
   for (guint i = 0; i < r->n_nodes; i++)
-    b->nodes[i] = add_node (b, 'n', i, r->nodes[i].width, r->nodes[i].height);
+    {
+      double pad = b->trial->ranks != NULL ? QG_TIGHT_BOX_PAD (r) : 0;
+      gboolean sideways = qg_is_sideways (b->trial->direction);
+
+      b->nodes[i] = add_node (b, 'n', i, r->nodes[i].width + (sideways ? 0 : pad),
+                              r->nodes[i].height + (sideways ? pad : 0));
+    }
 }
 
 /* The label's node is made when its first edge comes, which keeps it near in the order. */
@@ -130,6 +143,13 @@ need_label (QgBuild *b, guint label)
     b->labels[label] =
         add_node (b, 'l', label, size->width + 2 * LABEL_PAD_X, size->height + 2 * LABEL_PAD_Y);
   return b->labels[label];
+}
+
+/* Where ranks are given, an edge spans exactly what lies between them: dot then can but use them. */
+static guint
+span_of (int from, int to)
+{
+  return (guint) ABS (to - from);
 }
 
 /* The wished length of an edge in inches: both its ends have room, and the gap lies between. */
@@ -222,6 +242,25 @@ stagger_leaves (const QgBuild *b)
 }
 
 static void
+add_ranked (QgBuild *b, GHashTable *halves, guint i)
+{
+  const QgWireEdge *e = &b->request->edges[i];
+  const QgRanks *ranks = b->trial->ranks;
+  int from = ranks->nodes[e->from], to = ranks->nodes[e->to], word;
+
+  if (e->label == QG_WIRE_NONE)
+    {
+      b->ways[i].in =
+          (QgHalf){ add_turned (b, b->nodes[e->from], b->nodes[e->to], span_of (from, to), from > to),
+                    from > to };
+      return;
+    }
+  word = ranks->labels[e->label];
+  b->ways[i].in = need_half (b, halves, e->from, e->label, TRUE, span_of (from, word), from > word);
+  b->ways[i].out = need_half (b, halves, e->to, e->label, FALSE, span_of (word, to), word > to);
+}
+
+static void
 add_edges (QgBuild *b)
 {
   const QgWireRequest *r = b->request;
@@ -238,13 +277,60 @@ add_edges (QgBuild *b)
       gboolean up = goes_up (b, e->from, e->to);
       guint ranks = step + extra[i] * step;
 
-      if (e->label == QG_WIRE_NONE || !b->label_nodes)
+      if (b->trial->ranks != NULL)
+        add_ranked (b, halves, i);
+      else if (e->label == QG_WIRE_NONE || !b->label_nodes)
         b->ways[i].in = (QgHalf){ add_turned (b, b->nodes[e->from], b->nodes[e->to], ranks, up), up };
       else
         {
           b->ways[i].in = need_half (b, halves, e->from, e->label, TRUE, 1, up);
           b->ways[i].out = need_half (b, halves, e->to, e->label, FALSE, ranks - 1, up);
         }
+    }
+}
+
+static guint
+find_root (guint *parent, guint node)
+{
+  while (parent[node] != node)
+    node = parent[node] = parent[parent[node]];
+  return node;
+}
+
+/* Ranks are exact only within what hangs together: every other part is tied to the first by an edge that is
+ * not drawn. */
+static void
+tie_parts (QgBuild *b)
+{
+  const QgWireRequest *r = b->request;
+  const int *ranks = b->trial->ranks->nodes;
+  g_autofree guint *parent = g_new (guint, r->n_nodes + r->n_labels);
+  Agsym_t *weight = agattr (b->graph, AGEDGE, (char *) "weight", (char *) "1");
+
+  for (guint i = 0; i < r->n_nodes + r->n_labels; i++)
+    parent[i] = i;
+  for (guint i = 0; i < r->n_edges; i++)
+    {
+      const QgWireEdge *e = &r->edges[i];
+
+      parent[find_root (parent, e->to)] = find_root (parent, e->from);
+      if (e->label != QG_WIRE_NONE)
+        parent[find_root (parent, r->n_nodes + e->label)] = find_root (parent, e->from);
+    }
+  for (guint i = 1; i < r->n_nodes; i++)
+    {
+      if (find_root (parent, i) == find_root (parent, 0))
+        continue;
+      for (guint k = 0; k < r->n_nodes; k++)
+        if (find_root (parent, k) == find_root (parent, 0) && ranks[k] != ranks[i])
+          {
+            gboolean up = ranks[i] < ranks[k];
+
+            agxset (add_turned (b, b->nodes[k], b->nodes[i], span_of (ranks[k], ranks[i]), up), weight,
+                    (char *) "0");
+            parent[find_root (parent, i)] = find_root (parent, 0);
+            break;
+          }
     }
 }
 
@@ -382,8 +468,10 @@ qg_build_graph (QgBuild *b)
   find_levels (b);
   add_nodes (b);
   add_edges (b);
-  if (r->engine == QG_WIRE_DOT)
+  if (r->engine == QG_WIRE_DOT && b->trial->ranks == NULL)
     add_levels (b);
+  if (b->trial->ranks != NULL)
+    tie_parts (b);
   if (r->n_groups > 0 && has_groups (r->engine))
     add_groups (b);
   if (r->root != QG_WIRE_NONE && r->root < r->n_nodes)

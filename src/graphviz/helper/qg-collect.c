@@ -145,7 +145,7 @@ nearest_on_rim (const QgRect *r, QgPoint p, QgPoint *rim)
 }
 
 /* The engine clips curves to within half a point: put ends exactly on the rim. */
-#define CLIP_SLACK 3.0
+#define CLIP_SLACK 5.0
 
 static void
 snap (QgPoint *end, const QgRect *rim)
@@ -283,6 +283,33 @@ join (const QgBuild *b, guint label, const QgRect *word, GArray *in, const GArra
   g_array_append_vals (in, q + 1, out->len - 1);
 }
 
+/* Where both halves come to the word from one side: one arc through the word instead of a loop behind it. */
+static gboolean
+turn_around (const QgBuild *b, const QgRect *word, GArray *in, const GArray *out, guint32 *label_at)
+{
+  gboolean sideways = qg_is_sideways (b->trial->direction);
+  QgPoint *p = (QgPoint *) in->data, c = qg_rect_center (word);
+  const QgPoint *q = (const QgPoint *) out->data;
+  QgPoint before = minus (p[in->len - 1], c), behind = minus (q[0], c), way;
+  double half = (sideways ? word->width : word->height) / 2, reach;
+  double x = sideways ? before.x : before.y, y = sideways ? behind.x : behind.y;
+  double turn = sideways ? behind.y - before.y : behind.x - before.x;
+
+  if (in->len < 4 || out->len < 4 || x * y <= 0 || fabs (x) < half - 2 || fabs (y) < half - 2)
+    return FALSE;
+  if (fabs (turn) < 0.5)
+    turn = sideways ? q[out->len - 1].y - p[0].y : q[out->len - 1].x - p[0].x;
+  way = sideways ? (QgPoint){ 0, turn < 0 ? -1 : 1 } : (QgPoint){ turn < 0 ? -1 : 1, 0 };
+  reach = (sideways ? word->height : word->width) * 0.5;
+  p[in->len - 1] = c;
+  p[in->len - 2] = along (c, way, -reach);
+  *label_at = in->len - 1;
+  way = along (c, way, reach);
+  g_array_append_val (in, way);
+  g_array_append_vals (in, q + 2, out->len - 2);
+  return TRUE;
+}
+
 static void
 collect_path (const QgBuild *b, guint i, QgDrawing *d, const QgRect *boxes, GArray *in, GArray *out)
 {
@@ -300,6 +327,9 @@ collect_path (const QgBuild *b, guint i, QgDrawing *d, const QgRect *boxes, GArr
       if (b->request->engine != QG_WIRE_DOT && b->n_in[e->label] == 1 && b->n_out[e->label] == 1 &&
           is_straight (in) && is_straight (out))
         bend (qg_rect_center (&boxes[e->label]), in, out, &made->label_at);
+      else if (in->len > 0 && out->len > 0 && b->trial->ranks != NULL && b->n_in[e->label] == 1 &&
+               b->n_out[e->label] == 1 && turn_around (b, &boxes[e->label], in, out, &made->label_at))
+        ;
       else if (in->len > 0 && out->len > 0)
         join (b, e->label, &boxes[e->label], in, out, &made->label_at);
       else

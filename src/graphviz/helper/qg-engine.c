@@ -79,16 +79,6 @@ draw_single (const QgWireRequest *request)
   return drawing;
 }
 
-/* How large a picture can be shown on a page of the wished shape; then, how well it fills it. */
-static double
-score (const QgDrawing *drawing, double aspect)
-{
-  double shape = (drawing->width + 1) / (drawing->height + 1) / aspect;
-  double scale = 1 / fmax (drawing->width + 1, (drawing->height + 1) * aspect);
-
-  return scale * (1 + 0.1 * fmin (shape, 1 / shape));
-}
-
 /* Above this, one run has to do. */
 #define TRIAL_NODES 300
 #define TURN_NODES 200
@@ -98,25 +88,69 @@ typedef struct
   GVC_t *gvc;
   const QgWireRequest *request;
   QgDrawing *best;
+  double best_score;
   QgTrial best_trial;
 } Contest;
 
 static void
 try_once (Contest *contest, QgTrial trial)
 {
-  double aspect = contest->request->aspect;
   QgDrawing *drawing = draw_once (contest->gvc, contest->request, &trial);
+  double score;
 
   if (drawing == NULL)
     return;
-  if (contest->best == NULL || score (drawing, aspect) > score (contest->best, aspect) * 1.01)
+  score = qg_score (drawing, contest->request, contest->best_score * 1.01);
+  if (contest->best == NULL || score > contest->best_score * 1.01)
     {
       qg_drawing_free (contest->best);
       contest->best = drawing;
+      contest->best_score = score;
       contest->best_trial = trial;
     }
   else
     qg_drawing_free (drawing);
+}
+
+/* What the ranks are sought for: large type, calm, or with the arrows. */
+static const struct
+{
+  double slack, span, against, aside;
+} aims[] = {
+  { 1.15, 0.10, 0.3, 0.8 },
+  { 1.25, 0.25, 0.5, 1.5 },
+  { 1.35, 0.50, 0.3, 2.5 },
+};
+
+/* By number, not by clock: the same request has the same layout on every machine. */
+#define TRIAL_WORK 4000
+#define MOST_TRIALS 96
+
+static void
+try_ranks (Contest *contest, guint32 direction)
+{
+  const QgWireRequest *r = contest->request;
+  guint least = MAX (r->n_levels, 2), most = MIN (MAX (r->n_levels, 7), r->n_nodes);
+  guint n = CLAMP (TRIAL_WORK / (r->n_nodes + r->n_labels), most - least + 1, MOST_TRIALS);
+
+  for (guint i = 0; i < n && qg_guard_get_complaint () == NULL; i++)
+    {
+      guint aim = i / (most - least + 1) % G_N_ELEMENTS (aims);
+      QgRankPlan plan = { .n_levels = least + i % (most - least + 1),
+                          .seed = i,
+                          .sideways = qg_is_sideways (direction),
+                          .node_gap = QG_TIGHT_NODE_GAP (r),
+                          .rank_gap = QG_TIGHT_RANK_GAP (r),
+                          .box_pad = QG_TIGHT_BOX_PAD (r),
+                          .slack = aims[aim].slack,
+                          .span = aims[aim].span,
+                          .against = aims[aim].against,
+                          .aside = aims[aim].aside };
+      QgRanks *ranks = qg_ranks_new (r, &plan);
+
+      try_once (contest, (QgTrial){ ranks, direction, 1, 1, 1, 0 });
+      qg_ranks_free (ranks);
+    }
 }
 
 /* Tries what may fill the page better: leaves on several ranks where it is too wide, then the gap across the
@@ -129,7 +163,7 @@ draw_for_page (GVC_t *gvc, const QgWireRequest *request)
 
   for (guint stagger = 1; stagger <= 3; stagger++)
     {
-      try_once (&contest, (QgTrial){ 1, 1, stagger, 0 });
+      try_once (&contest, (QgTrial){ NULL, request->direction, 1, 1, stagger, 0 });
       if (contest.best == NULL || qg_guard_get_complaint () != NULL)
         return NULL;
     }
@@ -137,9 +171,11 @@ draw_for_page (GVC_t *gvc, const QgWireRequest *request)
   if (request->direction == QG_WIRE_RIGHT || request->direction == QG_WIRE_LEFT)
     shape = 1 / shape;
   if (shape > 1.1)
-    try_once (&contest, (QgTrial){ 1, fmin (shape, 1.7), contest.best_trial.stagger, 0 });
+    try_once (&contest,
+              (QgTrial){ NULL, request->direction, 1, fmin (shape, 1.7), contest.best_trial.stagger, 0 });
   else if (shape < 0.9)
-    try_once (&contest, (QgTrial){ fmin (1 / shape, 2), 1, contest.best_trial.stagger, 0 });
+    try_once (&contest,
+              (QgTrial){ NULL, request->direction, fmin (1 / shape, 2), 1, contest.best_trial.stagger, 0 });
   return contest.best;
 }
 
@@ -151,7 +187,7 @@ draw_turned (GVC_t *gvc, const QgWireRequest *request)
 
   for (int turn = 0; turn < 4; turn++)
     {
-      try_once (&contest, (QgTrial){ 1, 1, 1, turn * 45 });
+      try_once (&contest, (QgTrial){ NULL, request->direction, 1, 1, 1, turn * 45 });
       if (contest.best == NULL || qg_guard_get_complaint () != NULL)
         return NULL;
     }
@@ -168,7 +204,7 @@ may_be_turned (const QgWireRequest *r)
 QgDrawing *
 qg_engine_draw (GVC_t *gvc, const QgWireRequest *request)
 {
-  static const QgTrial plain = { 1, 1, 1, 0 };
+  QgTrial plain = { NULL, request->direction, 1, 1, 1, 0 };
 
   if (request->n_nodes == 0)
     return qg_drawing_new (request);
@@ -179,4 +215,17 @@ qg_engine_draw (GVC_t *gvc, const QgWireRequest *request)
   if (may_be_turned (request))
     return draw_turned (gvc, request);
   return draw_once (gvc, request, &plain);
+}
+
+QgDrawing *
+qg_engine_improve (GVC_t *gvc, const QgWireRequest *request, QgDrawing *drawing)
+{
+  Contest contest = { .gvc = gvc, .request = request, .best = drawing };
+
+  if (request->engine != QG_WIRE_DOT || request->aspect <= 0 || request->n_nodes > TRIAL_NODES ||
+      request->n_nodes < 3)
+    return drawing;
+  contest.best_score = qg_score (drawing, request, 0);
+  try_ranks (&contest, request->direction);
+  return contest.best;
 }

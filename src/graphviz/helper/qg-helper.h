@@ -34,9 +34,45 @@ typedef struct
   GArray *points; /* QgPoint */
 } QgDrawing;
 
+/* ── qg-ranks.c: ranks that fill a page ── */
+
+typedef struct
+{
+  int *nodes, *labels; /* the rank of each */
+  double cost;
+} QgRanks;
+
+typedef struct
+{
+  guint n_levels, seed;
+  gboolean sideways; /* ranks stand upright, side by side */
+  double node_gap, rank_gap, box_pad;
+  double slack;   /* how much longer a rank becomes than what stands on it */
+  double span;    /* what long ways cost */
+  double against; /* what ways that point back cost */
+  double aside;   /* what words cost that are not between their boxes */
+} QgRankPlan;
+
+/* Where ranks are given, gaps are small: an edge or a word needs less room beside it than a box, which
+ * brings its own. At spacing 1 a request has a node gap of 14 and a rank gap of 18. */
+#define QG_TIGHT_NODE_GAP(r) fmax ((r)->node_gap * 0.36, 2)
+#define QG_TIGHT_BOX_PAD(r) fmax ((r)->node_gap * 0.36, 2)
+#define QG_TIGHT_RANK_GAP(r) fmax ((r)->rank_gap * 0.5, 2)
+
+static inline gboolean
+qg_is_sideways (guint32 direction)
+{
+  return direction == QG_WIRE_RIGHT || direction == QG_WIRE_LEFT;
+}
+
+QgRanks *qg_ranks_new (const QgWireRequest *request, const QgRankPlan *plan);
+void qg_ranks_free (QgRanks *ranks);
+
 /* What may be tried to fill a page better. */
 typedef struct
 {
+  const QgRanks *ranks; /* NULL: the engine's own */
+  guint32 direction;
   double node_factor, rank_factor; /* of the gaps */
   guint stagger;                   /* leaves of one parent are spread over so many ranks */
   int angle;                       /* degrees; the first edge of a free layout is turned to it */
@@ -72,6 +108,13 @@ typedef struct
 GVC_t *qg_engine_load (guint32 engine);
 /* NULL: refused, and the guard knows the complaint. */
 QgDrawing *qg_engine_draw (GVC_t *gvc, const QgWireRequest *request);
+/* @drawing, or another one of the whole request that fills the page better; takes @drawing. */
+QgDrawing *qg_engine_improve (GVC_t *gvc, const QgWireRequest *request, QgDrawing *drawing);
+
+/* ── qg-score.c ── */
+
+/* The larger, the better a drawing is on a page of the wished shape. Exact where it is more than @least. */
+double qg_score (const QgDrawing *drawing, const QgWireRequest *request, double least);
 
 /* ── qg-build.c: the graph of a request ── */
 

@@ -88,7 +88,7 @@ lay_out (const guint8 *data, gsize length)
       if (drawings[i] == NULL)
         refuse (qg_guard_get_complaint ());
     }
-  whole = qg_pack (&request, pieces, drawings, n);
+  whole = qg_engine_improve (gvc, &request, qg_pack (&request, pieces, drawings, n));
   bytes = qg_wire_encode_answer (&(QgWireAnswer){ .width = whole->width,
                                                   .height = whole->height,
                                                   .n_nodes = request.n_nodes,

@@ -33,6 +33,8 @@ static const struct
   { "win.close", { "<Control>w" } },
   { "win.export", { "<Control>e" } },
   { "win.print", { "<Control>p" } },
+  { "win.present", { "F5" } },
+  { "win.present-view", { "<Shift>F5" } },
   { "win.search", { "<Control>f" } },
   { "win.outline", { "F9" } },
   { "win.details", { "<Shift>F9" } },

@@ -27,6 +27,14 @@ qg_tour_bar_is_running (QgTourBar *self)
   return self->map != NULL;
 }
 
+gboolean
+qg_tour_bar_get_place (QgTourBar *self, guint *tour, guint *step)
+{
+  *tour = self->tour;
+  *step = self->step;
+  return self->map != NULL;
+}
+
 static void
 show_words (QgTourBar *self)
 {

@@ -22,6 +22,8 @@ void qg_tour_bar_begin (QgTourBar *self, guint tour);
 void qg_tour_bar_go (QgTourBar *self, int steps);
 void qg_tour_bar_end (QgTourBar *self);
 gboolean qg_tour_bar_is_running (QgTourBar *self);
+/* Where it is; FALSE while no tour runs. */
+gboolean qg_tour_bar_get_place (QgTourBar *self, guint *tour, guint *step);
 void qg_tour_bar_update_texts (QgTourBar *self);
 
 G_END_DECLS

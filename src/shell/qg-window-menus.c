@@ -148,6 +148,7 @@ new_primary_menu (QgWindow *self)
   append_section (menu, NULL, files);
   g_menu_append (out, _ ("Export…"), "win.export");
   g_menu_append (out, _ ("Print…"), "win.print");
+  qg_window_append_present_menu (self, out);
   append_section (menu, NULL, out);
   append_submenu (looks, C_ ("menu", "Layout"), new_engines ());
   append_submenu (looks, C_ ("menu", "Show"), new_panels ());

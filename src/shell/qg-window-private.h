@@ -58,7 +58,8 @@ struct _QgWindow
   GCancellable *copying; /* nullable: the picture on its way to the clipboard */
 
   /* borrowed: our dialogs, while they are open */
-  GtkWindow *exporter;
+  GtkWindow *exporter, *presenter;
+  guint presented; /* the tour that was presented last; QG_NONE: the views */
   GtkWindow *shortcuts, *about, *problems;
   QgProblems *shown_problems; /* owned: of that dialog */
 };
@@ -97,6 +98,7 @@ void qg_window_add_share (QgWindow *self);
 void qg_window_update_share (QgWindow *self);
 void qg_window_update_share_texts (QgWindow *self);
 void qg_window_end_share (QgWindow *self);
+void qg_window_append_present_menu (QgWindow *self, GMenu *menu);
 
 /* qg-window-keys.c */
 void qg_window_add_keys (QgWindow *self);

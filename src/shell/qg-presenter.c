@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-presenter.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qg-curtain.h"
+#include "qg-i18n.h"
+#include "qg-speaker-window.h"
+#include "qg-stage.h"
+
+/* Seconds without a motion, after which the pointer is hidden. */
+#define POINTER_SECONDS 3
+
+struct _QgPresenter
+{
+  GtkWindow parent_instance;
+
+  /* template widgets */
+  GtkWidget *title, *place, *stage_box, *words_revealer, *words, *overlay, *hint;
+  GtkWidget *stage, *curtain;
+
+  QgTalk *talk; /* owned */
+  QgLayouter *layouter;
+  guint step;
+  QgLang lang, second, interface;
+  GtkWindow *speaker; /* nullable, weak */
+  guint pointer_id, inhibited;
+  double pointer_x, pointer_y;
+};
+
+G_DEFINE_FINAL_TYPE (QgPresenter, qg_presenter, GTK_TYPE_WINDOW)
+
+static void
+show_words (QgPresenter *self)
+{
+  g_autofree char *title = qg_talk_dup_title (self->talk, self->step, self->lang);
+  g_autofree char *words = qg_talk_dup_words (self->talk, self->step, self->lang);
+  g_autofree char *place = g_strdup_printf ("%u / %u", self->step + 1, self->talk->n);
+
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_label_set_text (GTK_LABEL (self->place), place);
+  gtk_label_set_text (GTK_LABEL (self->words),
+                      *words != '\0' ? words : _ ("There are no words to this step."));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  if (self->speaker != NULL)
+    qg_speaker_window_update (QG_SPEAKER_WINDOW (self->speaker));
+}
+
+static void
+show_step (QgPresenter *self)
+{
+  qg_talk_save_step (self->talk, self->step);
+  qg_stage_show (QG_STAGE (self->stage), self->talk, self->step);
+  show_words (self);
+}
+
+static void
+go_to (QgPresenter *self, guint step)
+{
+  gtk_widget_set_visible (self->hint, FALSE);
+  if (qg_curtain_get_black (QG_CURTAIN (self->curtain)))
+    qg_curtain_set_black (QG_CURTAIN (self->curtain), FALSE);
+  if (step == self->step)
+    return;
+  self->step = step;
+  show_step (self);
+}
+
+void
+qg_presenter_go (QgPresenter *self, int steps)
+{
+  go_to (self, (guint) CLAMP ((int) self->step + steps, 0, (int) self->talk->n - 1));
+}
+
+static void
+toggle_speaker (QgPresenter *self)
+{
+  if (self->speaker != NULL)
+    {
+      gtk_window_destroy (self->speaker);
+      return;
+    }
+  self->speaker = qg_speaker_window_new (self, self->layouter, self->second);
+  g_object_add_weak_pointer (G_OBJECT (self->speaker), (gpointer *) &self->speaker);
+  gtk_window_present (self->speaker);
+}
+
+static void
+toggle_words (QgPresenter *self)
+{
+  GtkRevealer *revealer = GTK_REVEALER (self->words_revealer);
+
+  gtk_revealer_set_reveal_child (revealer, !gtk_revealer_get_reveal_child (revealer));
+}
+
+/* Keys */
+
+typedef enum
+{
+  DO_NOTHING,
+  DO_NEXT,
+  DO_PREVIOUS,
+  DO_FIRST,
+  DO_LAST,
+  DO_BLACK,
+  DO_LIGHT,
+  DO_WORDS,
+  DO_SPEAKER,
+  DO_LEAVE,
+} Deed;
+
+/* Letters by their place on the keyboard where the layout has no Latin ones: @code is X11's and Wayland's,
+ * evdev's and 8. Remotes send Page Up, Page Down, the full stop and F5 or Escape. */
+static const struct
+{
+  guint key, code;
+  Deed deed;
+} keys[] = {
+  { GDK_KEY_Right, 0, DO_NEXT },
+  { GDK_KEY_Down, 0, DO_NEXT },
+  { GDK_KEY_Page_Down, 0, DO_NEXT },
+  { GDK_KEY_space, 65, DO_NEXT },
+  { GDK_KEY_Return, 0, DO_NEXT },
+  { GDK_KEY_KP_Enter, 0, DO_NEXT },
+  { GDK_KEY_KP_Page_Down, 0, DO_NEXT },
+  { GDK_KEY_Left, 0, DO_PREVIOUS },
+  { GDK_KEY_Up, 0, DO_PREVIOUS },
+  { GDK_KEY_Page_Up, 0, DO_PREVIOUS },
+  { GDK_KEY_KP_Page_Up, 0, DO_PREVIOUS },
+  { GDK_KEY_BackSpace, 0, DO_PREVIOUS },
+  { GDK_KEY_Home, 0, DO_FIRST },
+  { GDK_KEY_End, 0, DO_LAST },
+  { GDK_KEY_b, 56, DO_BLACK },
+  { GDK_KEY_period, 0, DO_BLACK },
+  { GDK_KEY_l, 46, DO_LIGHT },
+  { GDK_KEY_n, 57, DO_WORDS },
+  { GDK_KEY_s, 39, DO_SPEAKER },
+  { GDK_KEY_Escape, 0, DO_LEAVE },
+  { GDK_KEY_F5, 0, DO_LEAVE },
+};
+
+static gboolean
+is_latin (guint keyval)
+{
+  gunichar c = gdk_keyval_to_unicode (keyval);
+
+  return c < 0x250 && g_unichar_isalpha (c);
+}
+
+static Deed
+find_deed (guint keyval, guint code)
+{
+  guint lower = gdk_keyval_to_lower (keyval);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].key == lower || (keys[i].code != 0 && keys[i].code == code && !is_latin (keyval)))
+      return keys[i].deed;
+  return DO_NOTHING;
+}
+
+static void
+act (QgPresenter *self, Deed deed)
+{
+  QgCurtain *curtain = QG_CURTAIN (self->curtain);
+
+  switch (deed)
+    {
+    case DO_NEXT:
+      qg_presenter_go (self, 1);
+      break;
+    case DO_PREVIOUS:
+      qg_presenter_go (self, -1);
+      break;
+    case DO_FIRST:
+      go_to (self, 0);
+      break;
+    case DO_LAST:
+      go_to (self, self->talk->n - 1);
+      break;
+    case DO_BLACK:
+      qg_curtain_set_black (curtain, !qg_curtain_get_black (curtain));
+      break;
+    case DO_LIGHT:
+      qg_curtain_set_light (curtain, !qg_curtain_get_light (curtain));
+      break;
+    case DO_WORDS:
+      toggle_words (self);
+      break;
+    case DO_SPEAKER:
+      toggle_speaker (self);
+      break;
+    case DO_LEAVE:
+      gtk_window_close (GTK_WINDOW (self));
+      break;
+    case DO_NOTHING:
+    default:
+      break;
+    }
+}
+
+/* Ctrl with the keys of 1, 2 and 3, whatever the layout has on them. */
+static gboolean
+switch_language (QgPresenter *self, guint code)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  guint n;
+  const QgLang *languages = qg_i18n_get_languages (&n);
+
+  if (code < 10 || code >= 10 + n || application == NULL)
+    return FALSE;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "language",
+                                  g_variant_new_string (languages[code - 10]));
+  return TRUE;
+}
+
+gboolean
+qg_presenter_handle_key (QgPresenter *self, guint keyval, guint code, GdkModifierType state)
+{
+  GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
+  Deed deed;
+
+  if (modifiers == GDK_CONTROL_MASK)
+    return switch_language (self, code);
+  deed = modifiers == 0 ? find_deed (keyval, code) : DO_NOTHING;
+  act (self, deed);
+  return deed != DO_NOTHING;
+}
+
+static gboolean
+pressed_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModifierType state,
+            QgPresenter *self)
+{
+  return qg_presenter_handle_key (self, keyval, code, state);
+}
+
+/* The pointer */
+
+static void
+click_cb (GtkGestureClick *gesture, int n_press, double x, double y, QgPresenter *self)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (button == GDK_BUTTON_PRIMARY)
+    qg_presenter_go (self, 1);
+  else if (button == GDK_BUTTON_SECONDARY)
+    qg_presenter_go (self, -1);
+}
+
+static gboolean
+hide_pointer_cb (gpointer data)
+{
+  QgPresenter *self = data;
+
+  self->pointer_id = 0;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "none");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller, double x, double y, QgPresenter *self)
+{
+  /* A window that comes up under a pointer at rest tells of a motion too. */
+  if (x == self->pointer_x && y == self->pointer_y)
+    return;
+  self->pointer_x = x;
+  self->pointer_y = y;
+  qg_curtain_point (QG_CURTAIN (self->curtain), x, y);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), NULL);
+  g_clear_handle_id (&self->pointer_id, g_source_remove);
+  self->pointer_id = g_timeout_add_seconds (POINTER_SECONDS, hide_pointer_cb, self);
+}
+
+/* Languages */
+
+void
+qg_presenter_update_texts (QgPresenter *self)
+{
+  QgLang interface = qg_i18n_get_language ();
+
+  if (interface != self->interface && qg_map_has_language (self->talk->map, interface))
+    self->lang = interface;
+  self->interface = interface;
+  if (self->second == self->lang)
+    self->second = NULL;
+  gtk_label_set_text (GTK_LABEL (self->hint),
+                      _ ("→ next · ← back · N words · S speaker’s window · L light · B black · Esc leave"));
+  qg_stage_set_language (QG_STAGE (self->stage), self->lang, self->second);
+  show_words (self);
+}
+
+const QgTalk *
+qg_presenter_get_talk (QgPresenter *self)
+{
+  return self->talk;
+}
+
+guint
+qg_presenter_get_step (QgPresenter *self)
+{
+  return self->step;
+}
+
+QgLang
+qg_presenter_get_language (QgPresenter *self)
+{
+  return self->lang;
+}
+
+/* The window */
+
+static void
+theme_cb (QgPresenter *self)
+{
+  if (adw_style_manager_get_dark (adw_style_manager_get_default ()))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
+}
+
+/* With a second monitor the talk goes there, and the speaker keeps the first one. */
+static void
+take_screen (QgPresenter *self, GtkWindow *parent)
+{
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (parent));
+  GListModel *monitors = gdk_display_get_monitors (display);
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (parent));
+  GdkMonitor *here = surface != NULL ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
+  GdkRectangle geometry;
+
+  for (guint i = 0; here != NULL && i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) other = g_list_model_get_item (monitors, i);
+
+      if (other == here)
+        continue;
+      gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), other);
+      toggle_speaker (self);
+      return;
+    }
+  if (here != NULL)
+    {
+      /* Where nobody manages windows, nobody makes them full-screen. */
+      gdk_monitor_get_geometry (here, &geometry);
+      gtk_window_set_default_size (GTK_WINDOW (self), geometry.width, geometry.height);
+    }
+  gtk_window_fullscreen (GTK_WINDOW (self));
+}
+
+static void
+qg_presenter_dispose (GObject *object)
+{
+  QgPresenter *self = QG_PRESENTER (object);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (self->inhibited != 0 && application != NULL)
+    gtk_application_uninhibit (application, self->inhibited);
+  self->inhibited = 0;
+  g_clear_handle_id (&self->pointer_id, g_source_remove);
+  if (self->speaker != NULL)
+    {
+      GtkWindow *speaker = self->speaker;
+
+      g_object_remove_weak_pointer (G_OBJECT (speaker), (gpointer *) &self->speaker);
+      self->speaker = NULL;
+      gtk_window_destroy (speaker);
+    }
+  G_OBJECT_CLASS (qg_presenter_parent_class)->dispose (object);
+}
+
+static void
+qg_presenter_finalize (GObject *object)
+{
+  QgPresenter *self = QG_PRESENTER (object);
+
+  g_clear_pointer (&self->talk, qg_talk_free);
+  g_clear_object (&self->layouter);
+  G_OBJECT_CLASS (qg_presenter_parent_class)->finalize (object);
+}
+
+static void
+qg_presenter_class_init (QgPresenterClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qg_presenter_dispose;
+  G_OBJECT_CLASS (klass)->finalize = qg_presenter_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/presenter.ui");
+  gtk_widget_class_bind_template_child (widget_class, QgPresenter, title);
+  gtk_widget_class_bind_template_child (widget_class, QgPresenter, place);
+  gtk_widget_class_bind_template_child (widget_class, QgPresenter, stage_box);
+  gtk_widget_class_bind_template_child (widget_class, QgPresenter, words_revealer);
+  gtk_widget_class_bind_template_child (widget_class, QgPresenter, words);
+  gtk_widget_class_bind_template_child (widget_class, QgPresenter, overlay);
+  gtk_widget_class_bind_template_child (widget_class, QgPresenter, hint);
+}
+
+static void
+add_controllers (QgPresenter *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect_object (click, "released", G_CALLBACK (click_cb), self, 0);
+  gtk_widget_add_controller (self->overlay, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, 0);
+  gtk_widget_add_controller (self->overlay, motion);
+}
+
+static void
+qg_presenter_init (QgPresenter *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->curtain = qg_curtain_new ();
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->curtain);
+  add_controllers (self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (theme_cb), self,
+                           G_CONNECT_SWAPPED);
+  theme_cb (self);
+}
+
+GtkWindow *
+qg_presenter_new (GtkWindow *parent, QgLayouter *layouter, QgTalk *talk, guint step, QgLang lang,
+                  QgLang second)
+{
+  QgPresenter *self = g_object_new (QG_TYPE_PRESENTER, "application", gtk_window_get_application (parent),
+                                    "decorated", FALSE, NULL);
+
+  self->talk = talk;
+  self->layouter = g_object_ref (layouter);
+  self->step = step < talk->n ? step : qg_talk_load_step (talk);
+  self->lang = lang;
+  self->second = second;
+  self->interface = qg_i18n_get_language ();
+  self->stage = qg_stage_new (layouter, talk->map);
+  gtk_widget_set_vexpand (self->stage, TRUE);
+  gtk_widget_set_hexpand (self->stage, TRUE);
+  gtk_box_append (GTK_BOX (self->stage_box), self->stage);
+  qg_presenter_update_texts (self);
+  show_step (self);
+  self->inhibited = gtk_application_inhibit (gtk_window_get_application (parent), GTK_WINDOW (self),
+                                             GTK_APPLICATION_INHIBIT_IDLE, _ ("A presentation is running"));
+  take_screen (self, parent);
+  return GTK_WINDOW (self);
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-speaker-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qg-beside-layout.h"
+#include "qg-controls.h"
+#include "qg-stage.h"
+
+struct _QgSpeakerWindow
+{
+  AdwWindow parent_instance;
+
+  /* template widgets */
+  GtkWidget *title, *place, *words, *next_heading, *next_title, *next_box, *clock, *elapsed;
+  GtkWidget *previous, *next, *leave;
+  GtkWidget *stage;
+
+  QgPresenter *presenter; /* borrowed */
+  QgLang second;
+  gint64 start; /* monotonic */
+  guint clock_id;
+};
+
+G_DEFINE_FINAL_TYPE (QgSpeakerWindow, qg_speaker_window, ADW_TYPE_WINDOW)
+
+static gboolean
+tick_cb (gpointer data)
+{
+  QgSpeakerWindow *self = data;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *clock = g_date_time_format (now, "%H:%M:%S"), *elapsed = NULL;
+  guint seconds = (guint) ((g_get_monotonic_time () - self->start) / G_USEC_PER_SEC);
+
+  elapsed = g_strdup_printf ("%02u:%02u:%02u", seconds / 3600, seconds / 60 % 60, seconds % 60);
+  gtk_label_set_text (GTK_LABEL (self->clock), clock);
+  gtk_label_set_text (GTK_LABEL (self->elapsed), elapsed);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_next (QgSpeakerWindow *self, const QgTalk *talk, guint step, QgLang lang)
+{
+  gboolean last = step + 1 >= talk->n;
+  g_autofree char *title = last ? NULL : qg_talk_dup_title (talk, step + 1, lang);
+
+  gtk_label_set_text (GTK_LABEL (self->next_heading), last ? _ ("This is the last step.") : _ ("Next"));
+  gtk_label_set_text (GTK_LABEL (self->next_title), last ? "" : title);
+  gtk_widget_set_visible (self->next_title, !last);
+  gtk_widget_set_opacity (self->stage, last ? 0 : 1);
+  if (!last)
+    qg_stage_show (QG_STAGE (self->stage), talk, step + 1);
+}
+
+void
+qg_speaker_window_update (QgSpeakerWindow *self)
+{
+  const QgTalk *talk = qg_presenter_get_talk (self->presenter);
+  guint step = qg_presenter_get_step (self->presenter);
+  QgLang lang = qg_presenter_get_language (self->presenter);
+  g_autofree char *title = qg_talk_dup_title (talk, step, lang);
+  g_autofree char *words = qg_talk_dup_words (talk, step, lang);
+  g_autofree char *place = g_strdup_printf ("%u / %u", step + 1, talk->n);
+
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Speaker’s Window"));
+  qg_control_set_text (self->previous, _ ("Previous Step"), "Page_Up");
+  qg_control_set_text (self->next, _ ("Next Step"), "Page_Down");
+  gtk_button_set_label (GTK_BUTTON (self->leave), _ ("End the Presentation"));
+  gtk_widget_set_tooltip_text (self->clock, _ ("Time"));
+  gtk_widget_set_tooltip_text (self->elapsed, _ ("Time since the beginning"));
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_label_set_text (GTK_LABEL (self->place), place);
+  gtk_label_set_text (GTK_LABEL (self->words),
+                      *words != '\0' ? words : _ ("There are no words to this step."));
+  gtk_widget_set_sensitive (self->previous, step > 0);
+  gtk_widget_set_sensitive (self->next, step + 1 < talk->n);
+  qg_stage_set_language (QG_STAGE (self->stage), lang, self->second != lang ? self->second : NULL);
+  show_next (self, talk, step, lang);
+}
+
+static void
+previous_cb (QgSpeakerWindow *self)
+{
+  qg_presenter_go (self->presenter, -1);
+}
+
+static void
+next_cb (QgSpeakerWindow *self)
+{
+  qg_presenter_go (self->presenter, 1);
+}
+
+static void
+leave_cb (QgSpeakerWindow *self)
+{
+  gtk_window_close (GTK_WINDOW (self->presenter));
+}
+
+static gboolean
+pressed_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModifierType state,
+            QgSpeakerWindow *self)
+{
+  return qg_presenter_handle_key (self->presenter, keyval, code, state);
+}
+
+static void
+qg_speaker_window_dispose (GObject *object)
+{
+  g_clear_handle_id (&QG_SPEAKER_WINDOW (object)->clock_id, g_source_remove);
+  G_OBJECT_CLASS (qg_speaker_window_parent_class)->dispose (object);
+}
+
+static void
+qg_speaker_window_class_init (QgSpeakerWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (QG_TYPE_BESIDE_LAYOUT);
+  G_OBJECT_CLASS (klass)->dispose = qg_speaker_window_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/speaker-window.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, QgSpeakerWindow, name)
+  BIND (title);
+  BIND (place);
+  BIND (words);
+  BIND (next_heading);
+  BIND (next_title);
+  BIND (next_box);
+  BIND (clock);
+  BIND (elapsed);
+  BIND (previous);
+  BIND (next);
+  BIND (leave);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+}
+
+static void
+qg_speaker_window_init (QgSpeakerWindow *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  self->start = g_get_monotonic_time ();
+  self->clock_id = g_timeout_add_seconds (1, tick_cb, self);
+  tick_cb (self);
+}
+
+GtkWindow *
+qg_speaker_window_new (QgPresenter *presenter, QgLayouter *layouter, QgLang second)
+{
+  QgSpeakerWindow *self = g_object_new (QG_TYPE_SPEAKER_WINDOW, "application",
+                                        gtk_window_get_application (GTK_WINDOW (presenter)), NULL);
+
+  self->presenter = presenter;
+  self->second = second;
+  self->stage = qg_stage_new (layouter, qg_presenter_get_talk (presenter)->map);
+  gtk_widget_set_vexpand (self->stage, TRUE);
+  gtk_box_append (GTK_BOX (self->next_box), self->stage);
+  qg_speaker_window_update (self);
+  return GTK_WINDOW (self);
+}

@@ -392,7 +392,7 @@ write_list (Writer *w, guint n)
 static gboolean
 is_usual_layout (const QgLayoutOptions *layout)
 {
-  return layout->engine == QG_ENGINE_DOT && layout->direction == QG_DIRECTION_DOWN && layout->spacing == 1 &&
+  return layout->engine == QG_ENGINE_DOT && layout->direction == QG_DIRECTION_AUTO && layout->spacing == 1 &&
          layout->rank_spacing == 1 && layout->wrap == 1 && !layout->groups_by_kind && layout->n_levels == 0;
 }
 
@@ -405,7 +405,7 @@ write_layout (Writer *w, const QgLayoutOptions *layout)
   open_block (w, '{');
   if (layout->engine != QG_ENGINE_DOT)
     write_string_field (w, "engine", qg_engine_to_id (layout->engine));
-  if (layout->direction != QG_DIRECTION_DOWN)
+  if (layout->direction != QG_DIRECTION_AUTO)
     write_string_field (w, "direction", qg_direction_to_id (layout->direction));
   write_number_field (w, "spacing", layout->spacing, 1);
   write_number_field (w, "rank_spacing", layout->rank_spacing, 1);

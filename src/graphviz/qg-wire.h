@@ -61,8 +61,9 @@ typedef enum
   QG_WIRE_RIGHT,
   QG_WIRE_UP,
   QG_WIRE_LEFT,
+  QG_WIRE_AUTO,
 } QgWireDirection;
-#define QG_WIRE_N_DIRECTIONS 4
+#define QG_WIRE_N_DIRECTIONS 5
 
 typedef struct
 {

@@ -14,7 +14,8 @@ G_STATIC_ASSERT ((int) QG_ENGINE_DOT == (int) QG_WIRE_DOT && (int) QG_ENGINE_NEA
                  (int) QG_ENGINE_OSAGE == (int) QG_WIRE_OSAGE);
 G_STATIC_ASSERT ((int) QG_DIRECTION_DOWN == (int) QG_WIRE_DOWN &&
                  (int) QG_DIRECTION_RIGHT == (int) QG_WIRE_RIGHT &&
-                 (int) QG_DIRECTION_UP == (int) QG_WIRE_UP && (int) QG_DIRECTION_LEFT == (int) QG_WIRE_LEFT);
+                 (int) QG_DIRECTION_UP == (int) QG_WIRE_UP && (int) QG_DIRECTION_LEFT == (int) QG_WIRE_LEFT &&
+                 (int) QG_DIRECTION_AUTO == (int) QG_WIRE_AUTO);
 
 /* A view of @r in the wire's terms; @groups and @levels have room for its sets. */
 static QgWireRequest

@@ -372,6 +372,6 @@ void
 qg_layout_options_init (QgLayoutOptions *options)
 {
   *options = (QgLayoutOptions){
-    .engine = QG_ENGINE_DOT, .direction = QG_DIRECTION_DOWN, .spacing = 1, .rank_spacing = 1, .wrap = 1
+    .engine = QG_ENGINE_DOT, .direction = QG_DIRECTION_AUTO, .spacing = 1, .rank_spacing = 1, .wrap = 1
   };
 }

@@ -92,8 +92,9 @@ typedef enum
   QG_DIRECTION_RIGHT,
   QG_DIRECTION_UP,
   QG_DIRECTION_LEFT,
+  QG_DIRECTION_AUTO, /* down, or right where that fills the page better; the usual one */
 } QgDirection;
-#define QG_N_DIRECTIONS 4
+#define QG_N_DIRECTIONS 5
 
 typedef enum
 {

@@ -38,6 +38,13 @@ is_hyphen (const char *p)
   return *p == '-' || *p == '/' || g_str_has_prefix (p, "–") || g_str_has_prefix (p, "—");
 }
 
+/* A last word of a letter or two ('в', 'to') makes no line of its own. */
+static gboolean
+is_last_and_short (const char *word)
+{
+  return strchr (word, ' ') == NULL && g_utf8_strlen (word, -1) <= 2;
+}
+
 static void
 split_words (const char *text, Words *words)
 {
@@ -47,7 +54,7 @@ split_words (const char *text, Words *words)
   while (*p != '\0')
     {
       const char *next = g_utf8_next_char (p);
-      gboolean space = *p == ' ';
+      gboolean space = *p == ' ' && !is_last_and_short (next);
       gboolean breaks = space || (is_hyphen (p) && p > start && *next != '\0' && *next != ' ');
 
       /* Where there are more words than any name has, the last one takes the rest. */

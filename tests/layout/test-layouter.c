@@ -242,6 +242,48 @@ test_groups_and_levels (void)
     }
 }
 
+#define CHAIN 12
+
+/* Each says something to the next: as one chain, twelve boxes are five times as long as a page. */
+static void
+test_page (void)
+{
+  const double aspect = 16.0 / 9;
+  QgSize boxes[CHAIN], words[CHAIN - 1];
+  QgLayoutEdge links[CHAIN - 1];
+  g_autoptr (QgLayoutRequest) request = NULL;
+  g_autoptr (QgLayout) first = NULL, second = NULL;
+
+  for (guint i = 0; i < CHAIN; i++)
+    boxes[i] = (QgSize){ 100, 32 };
+  for (guint i = 0; i + 1 < CHAIN; i++)
+    {
+      words[i] = (QgSize){ 60, 16 };
+      links[i] = (QgLayoutEdge){ i, i + 1, i };
+    }
+  request = qg_layout_request_new (&(QgLayoutRequest){ .engine = QG_ENGINE_DOT,
+                                                       .direction = QG_DIRECTION_AUTO,
+                                                       .node_gap = 14,
+                                                       .rank_gap = 18,
+                                                       .aspect = aspect,
+                                                       .root = QG_NONE,
+                                                       .n_nodes = CHAIN,
+                                                       .n_edges = CHAIN - 1,
+                                                       .n_labels = CHAIN - 1,
+                                                       .nodes = boxes,
+                                                       .edges = links,
+                                                       .labels = words });
+  first = run (request);
+  second = run (request);
+  assert_no_overlaps (first);
+  g_test_message ("%.0f × %.0f", first->bounds.width, first->bounds.height);
+  g_assert_cmpfloat (MAX (first->bounds.width, first->bounds.height * aspect), <, 640);
+  g_assert_cmpmem (first->nodes, CHAIN * sizeof (QgRect), second->nodes, CHAIN * sizeof (QgRect));
+  g_assert_cmpuint (first->n_points, ==, second->n_points);
+  g_assert_cmpmem (first->points, first->n_points * sizeof (QgPoint), second->points,
+                   second->n_points * sizeof (QgPoint));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -255,7 +297,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_engines);
     }
-  for (guint i = 0; i < QG_N_DIRECTIONS; i++)
+  for (guint i = 0; i < QG_DIRECTION_AUTO; i++)
     {
       g_autofree char *path = g_strdup_printf ("/layout/words/%s", directions[i]);
 
@@ -264,6 +306,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/same", test_same);
   g_test_add_func ("/layout/large", test_large);
   g_test_add_func ("/layout/slow", test_slow);
+  g_test_add_func ("/layout/page", test_page);
   g_test_add_func ("/layout/groups-and-levels", test_groups_and_levels);
   return g_test_run ();
 }

@@ -35,7 +35,7 @@ set_graph_number (QgBuild *b, const char *name, double value)
 static void
 set_dot (QgBuild *b)
 {
-  static const char *const directions[QG_WIRE_N_DIRECTIONS] = { "TB", "LR", "BT", "RL" };
+  static const char *const directions[] = { "TB", "LR", "BT", "RL" };
   const QgWireRequest *r = b->request;
   double rank_gap = r->rank_gap * b->trial->rank_factor;
 

@@ -127,11 +127,11 @@ static const struct
 #define MOST_TRIALS 96
 
 static void
-try_ranks (Contest *contest, guint32 direction)
+try_ranks (Contest *contest, guint32 direction, guint n_directions)
 {
   const QgWireRequest *r = contest->request;
   guint least = MAX (r->n_levels, 2), most = MIN (MAX (r->n_levels, 7), r->n_nodes);
-  guint n = CLAMP (TRIAL_WORK / (r->n_nodes + r->n_labels), most - least + 1, MOST_TRIALS);
+  guint n = CLAMP (TRIAL_WORK / (r->n_nodes + r->n_labels) / n_directions, most - least + 1, MOST_TRIALS);
 
   for (guint i = 0; i < n && qg_guard_get_complaint () == NULL; i++)
     {
@@ -153,6 +153,12 @@ try_ranks (Contest *contest, guint32 direction)
     }
 }
 
+static guint32
+first_direction (const QgWireRequest *request)
+{
+  return request->direction == QG_WIRE_AUTO ? QG_WIRE_DOWN : request->direction;
+}
+
 /* Tries what may fill the page better: leaves on several ranks where it is too wide, then the gap across the
  * shape that is too long. Gaps only grow: they are the least that was asked for. */
 static QgDrawing *
@@ -163,19 +169,19 @@ draw_for_page (GVC_t *gvc, const QgWireRequest *request)
 
   for (guint stagger = 1; stagger <= 3; stagger++)
     {
-      try_once (&contest, (QgTrial){ NULL, request->direction, 1, 1, stagger, 0 });
+      try_once (&contest, (QgTrial){ NULL, first_direction (request), 1, 1, stagger, 0 });
       if (contest.best == NULL || qg_guard_get_complaint () != NULL)
         return NULL;
     }
   shape = contest.best->width / fmax (contest.best->height, 1) / request->aspect;
-  if (request->direction == QG_WIRE_RIGHT || request->direction == QG_WIRE_LEFT)
+  if (qg_is_sideways (request->direction))
     shape = 1 / shape;
   if (shape > 1.1)
-    try_once (&contest,
-              (QgTrial){ NULL, request->direction, 1, fmin (shape, 1.7), contest.best_trial.stagger, 0 });
+    try_once (&contest, (QgTrial){ NULL, first_direction (request), 1, fmin (shape, 1.7),
+                                   contest.best_trial.stagger, 0 });
   else if (shape < 0.9)
-    try_once (&contest,
-              (QgTrial){ NULL, request->direction, fmin (1 / shape, 2), 1, contest.best_trial.stagger, 0 });
+    try_once (&contest, (QgTrial){ NULL, first_direction (request), fmin (1 / shape, 2), 1,
+                                   contest.best_trial.stagger, 0 });
   return contest.best;
 }
 
@@ -187,7 +193,7 @@ draw_turned (GVC_t *gvc, const QgWireRequest *request)
 
   for (int turn = 0; turn < 4; turn++)
     {
-      try_once (&contest, (QgTrial){ NULL, request->direction, 1, 1, 1, turn * 45 });
+      try_once (&contest, (QgTrial){ NULL, first_direction (request), 1, 1, 1, turn * 45 });
       if (contest.best == NULL || qg_guard_get_complaint () != NULL)
         return NULL;
     }
@@ -204,7 +210,7 @@ may_be_turned (const QgWireRequest *r)
 QgDrawing *
 qg_engine_draw (GVC_t *gvc, const QgWireRequest *request)
 {
-  QgTrial plain = { NULL, request->direction, 1, 1, 1, 0 };
+  QgTrial plain = { NULL, first_direction (request), 1, 1, 1, 0 };
 
   if (request->n_nodes == 0)
     return qg_drawing_new (request);
@@ -226,6 +232,12 @@ qg_engine_improve (GVC_t *gvc, const QgWireRequest *request, QgDrawing *drawing)
       request->n_nodes < 3)
     return drawing;
   contest.best_score = qg_score (drawing, request, 0);
-  try_ranks (&contest, request->direction);
+  if (request->direction == QG_WIRE_AUTO)
+    {
+      try_ranks (&contest, QG_WIRE_DOWN, 2);
+      try_ranks (&contest, QG_WIRE_RIGHT, 2);
+    }
+  else
+    try_ranks (&contest, request->direction, 1);
   return contest.best;
 }

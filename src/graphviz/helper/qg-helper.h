@@ -55,9 +55,9 @@ typedef struct
 
 /* Where ranks are given, gaps are small: an edge or a word needs less room beside it than a box, which
  * brings its own. At spacing 1 a request has a node gap of 14 and a rank gap of 18. */
-#define QG_TIGHT_NODE_GAP(r) fmax ((r)->node_gap * 0.36, 2)
-#define QG_TIGHT_BOX_PAD(r) fmax ((r)->node_gap * 0.36, 2)
-#define QG_TIGHT_RANK_GAP(r) fmax ((r)->rank_gap * 0.5, 2)
+#define QG_TIGHT_NODE_GAP(r) fmax ((r)->node_gap * 0.22, 2)
+#define QG_TIGHT_BOX_PAD(r) fmax ((r)->node_gap * 0.5, 2)
+#define QG_TIGHT_RANK_GAP(r) fmax ((r)->rank_gap * 0.42, 2)
 
 static inline gboolean
 qg_is_sideways (guint32 direction)
@@ -71,8 +71,8 @@ void qg_ranks_free (QgRanks *ranks);
 /* What may be tried to fill a page better. */
 typedef struct
 {
-  const QgRanks *ranks; /* NULL: the engine's own */
-  guint32 direction;
+  const QgRanks *ranks;            /* NULL: the engine's own */
+  guint32 direction;               /* never QG_WIRE_AUTO */
   double node_factor, rank_factor; /* of the gaps */
   guint stagger;                   /* leaves of one parent are spread over so many ranks */
   int angle;                       /* degrees; the first edge of a free layout is turned to it */

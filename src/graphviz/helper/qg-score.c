@@ -12,7 +12,9 @@ typedef struct
   guint edge;
 } Segment;
 
-#define PIECES 5
+#define PIECES 6
+/* Less than what counts as an overlap in a finished picture. */
+#define TOUCH 0.2
 
 static QgPoint
 point_at (const QgPoint *p, double t)
@@ -70,9 +72,8 @@ by_left (gconstpointer a, gconstpointer b)
 
 /* Those of ways with one word share a trunk and do not count. */
 static guint
-count_crossings (const QgDrawing *d, const QgWireRequest *r)
+count_crossings (const QgWireRequest *r, GArray *segments)
 {
-  g_autoptr (GArray) segments = new_segments (d, r);
   const Segment *all = (const Segment *) (gconstpointer) segments->data;
   guint n = 0;
 
@@ -86,6 +87,46 @@ count_crossings (const QgDrawing *d, const QgWireRequest *r)
             (word == QG_WIRE_NONE || word != r->edges[all[k].edge].label))
           n++;
       }
+  return n;
+}
+
+/* Whether a piece of a way runs through @r by more than it may touch it. */
+static gboolean
+runs_through (const Segment *s, const QgRect *r)
+{
+  const double left = r->x + TOUCH, right = r->x + r->width - TOUCH;
+  const double top = r->y + TOUCH, bottom = r->y + r->height - TOUCH;
+  const QgPoint corners[4] = { { left, top }, { right, top }, { right, bottom }, { left, bottom } };
+  guint n_left = 0, n_right = 0;
+
+  if (s->right <= left || s->left >= right || s->bottom <= top || s->top >= bottom)
+    return FALSE;
+  for (guint i = 0; i < 4; i++)
+    {
+      double at = side (s->a, s->b, corners[i]);
+
+      n_left += at > 0;
+      n_right += at < 0;
+    }
+  return n_left > 0 && n_right > 0;
+}
+
+/* Ways through boxes and words that are not theirs. dot keeps them apart but for rare cases. */
+static guint
+count_faults (const QgDrawing *d, const QgWireRequest *r, const GArray *segments)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < segments->len; i++)
+    {
+      const Segment *s = &g_array_index (segments, Segment, i);
+      const QgWireEdge *e = &r->edges[s->edge];
+
+      for (guint k = 0; k < r->n_nodes; k++)
+        n += k != e->from && k != e->to && runs_through (s, &d->nodes[k]);
+      for (guint k = 0; k < r->n_labels; k++)
+        n += k != e->label && d->labels[k].width >= 0 && runs_through (s, &d->labels[k]);
+    }
   return n;
 }
 
@@ -105,6 +146,12 @@ qg_score (const QgDrawing *drawing, const QgWireRequest *request, double least)
   double score = (size > 1 ? 1 / size : pow (size, -0.3)) * (1 + 0.1 * MIN (shape, 1 / shape));
 
   if (score > least && request->n_edges > 0 && request->n_edges <= MOST_EDGES)
-    score /= (1 + 0.35 * count_crossings (drawing, request) / request->n_edges);
+    {
+      g_autoptr (GArray) segments = new_segments (drawing, request);
+
+      score /= (1 + 0.35 * count_crossings (request, segments) / request->n_edges);
+      if (score > least)
+        score /= 1 + count_faults (drawing, request, segments);
+    }
   return score;
 }

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Qogam contributors
+
+"""What one takes along: a PDF with its words, a picture on the clipboard, a lecture that goes on where it was left.
+Arguments: qogam, the bundled map (not used: the small map of the export tests has a tour)."""
+
+import os
+import subprocess
+import sys
+
+from journey import Journey, expect
+
+LETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'export', 'letters.qogam.json')
+
+
+def clipboard(kind):
+    """What the clipboard holds as @kind; a reader of its own, as another program would be."""
+    done = subprocess.run(['xclip', '-selection', 'clipboard', '-o', '-t', kind], stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL, timeout=20, check=False)
+    return done.stdout
+
+
+def entity(journey):
+    """An entity in the picture, as a screen reader finds it."""
+    return journey.find(role='list item', name=lambda name: name.count(',') >= 2)
+
+
+def copy(journey):
+    journey.wait_for(role='list')
+    journey.focus_window()
+    journey.key('ctrl+c')
+
+
+def export(journey):
+    with journey.step('the export window shows what will be written'):
+        journey.focus_window()
+        journey.key('ctrl+e')
+        journey.wait_for(name='Экспорттау')
+        journey.wait_for(text='Ең ұсақ жазу')
+        journey.screenshot('take-along-export')
+    with journey.step('it writes a PDF whose words can be searched'):
+        journey.focus_window()
+        target = os.path.join(journey.folder, 'out.pdf')
+        next(journey.find_all(role='push button', name='Экспорттау…')).act()
+        journey.wait_for(role='label', text='Аты:')
+        journey.focus_window()
+        journey.key('ctrl+a')
+        journey.type(target)
+        journey.key('Return')
+        journey.wait(lambda: os.path.exists(target), 'the file')
+        text = subprocess.run(['pdftotext', target, '-'], stdout=subprocess.PIPE, text=True, check=True).stdout
+        expect('Ұғым 4' in text, f'the words are not in the file: {text!r}')
+        journey.wait_for(text='out.pdf')
+        journey.wait_for(role='push button', name='Бумада көрсету')
+
+
+def take_copy(journey):
+    with journey.step('Ctrl+C puts the picture on the clipboard, as PNG and as SVG'):
+        copy(journey)
+        journey.wait(lambda: clipboard('image/png').startswith(b'\x89PNG'), 'a PNG on the clipboard')
+        svg = clipboard('image/svg+xml')
+        expect(b'<text' in svg and 'Ұғым 4'.encode() in svg, 'the SVG has no words')
+        expect(not clipboard('UTF8_STRING'), 'there is text though nothing is selected')
+    with journey.step('and what is selected as text with its source'):
+        node = journey.wait(lambda: entity(journey), 'a name')
+        name = node.name.split(',')[0]
+        journey.click(node)
+        copy(journey)
+        journey.wait(lambda: name in clipboard('UTF8_STRING').decode(), 'the text on the clipboard')
+        expect(clipboard('image/png').startswith(b'\x89PNG'), 'the picture went away')
+
+
+def present(journey):
+    with journey.step('F5 presents the tour, with its first step'):
+        journey.focus_window()
+        journey.key('F5')
+        journey.wait_for(role='label', name='1 / 5')
+        journey.wait_for(role='label', name='Қадам 1')
+    with journey.step('keys go on and back'):
+        journey.focus_window()
+        journey.key('Right')
+        journey.wait_for(role='label', name='2 / 5')
+        journey.key('Page_Down', 'space')
+        journey.wait_for(role='label', name='4 / 5')
+        journey.key('Left')
+        journey.wait_for(role='label', name='Қадам 3')
+    with journey.step('the words come when they are asked for, in the language of the moment'):
+        journey.key('n')
+        journey.wait_for(role='label', name='Бұл — 3-қадамда айтылатын сөз.')
+        journey.key('ctrl+2')
+        journey.wait_for(role='label', name='Это слова, которые говорят на шаге 3.')
+        expect(journey.find(role='label', name='3 / 5'), 'the step changed with the language')
+        journey.screenshot('take-along-present')
+    with journey.step('the speaker has a window with what comes next'):
+        journey.key('s')
+        journey.wait_for(name='Окно докладчика')
+        journey.wait_for(role='label', name='Шаг 4')
+        journey.focus_window()
+        journey.key('Right')
+        journey.wait_for(role='label', name='Шаг 5')
+    with journey.step('Esc leaves, and F5 returns to the same step'):
+        journey.key('Escape')
+        journey.wait(lambda: not journey.find(role='label', name='4 / 5'), 'the end of the presentation')
+        journey.focus_window()
+        journey.key('F5')
+        journey.wait_for(role='label', name='4 / 5')
+        journey.focus_window()
+        journey.key('Escape')
+        journey.wait(lambda: not journey.find(role='label', name='4 / 5'), 'the end of the presentation')
+
+
+def main(qogam):
+    with Journey('take-along', [qogam, LETTERS], {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'kk'}) as journey:
+        with journey.step('the small map is there'):
+            journey.wait(lambda: entity(journey), 'the picture')
+        take_copy(journey)
+        export(journey)
+        present(journey)
+
+
+if __name__ == '__main__':
+    main(os.path.abspath(sys.argv[1]))

@@ -33,7 +33,7 @@ read_color (QgJsonReader *reader, QgJsonValue value, QgKind *kind)
   kind->hue = QG_HUE_CUSTOM;
   kind->rgb = (guint32) g_ascii_strtoull (color + 1, NULL, 16);
   if (strlen (color) != 7 || strspn (color + 1, "0123456789abcdefABCDEF") != 6)
-    qg_json_reader_error (reader, value, N_ ("“%s” is no colour"), color, NULL,
+    qg_json_reader_error (reader, value, N_ ("“%s” is no color"), color, NULL,
                           N_ ("# and six hexadecimal digits"), NULL);
 }
 

@@ -210,7 +210,7 @@ add_acts (QgDetails *details, gboolean is_entity)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   if (is_entity)
-    gtk_box_append (GTK_BOX (row), new_act ("qg-neighbourhood-symbolic", _ ("Neighbourhood"), "win.focus"));
+    gtk_box_append (GTK_BOX (row), new_act ("qg-neighbourhood-symbolic", _ ("Neighborhood"), "win.focus"));
   gtk_box_append (GTK_BOX (row), new_act ("edit-copy-symbolic", _ ("Copy"), "win.copy-text"));
   gtk_widget_add_css_class (row, "qg-acts");
   qg_details_add (details, row);

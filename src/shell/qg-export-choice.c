@@ -59,7 +59,7 @@ qg_export_offers_new (QgExplorer *explorer)
                qg_map_get_view (map, qg_part_get_view (part))->title, lang);
   add (offers, QG_EXPORT_WHOLE, 0, g_strdup (_ ("Whole Map")));
   if (selection.kind == QG_SELECTION_ENTITY)
-    ADD_NAMED (offers, QG_EXPORT_FOCUS, selection.number, _ ("Neighbourhood of “%s”"),
+    ADD_NAMED (offers, QG_EXPORT_FOCUS, selection.number, _ ("Neighborhood of “%s”"),
                qg_map_get_entity (map, selection.number)->label, lang);
   for (guint i = 0; i < qg_map_get_n_tours (map); i++)
     ADD_NAMED (offers, QG_EXPORT_TOUR, i, _ ("Every Step of the Tour “%s”"), qg_map_get_tour (map, i)->title,

@@ -43,7 +43,7 @@ show_verdict (QgExportWindow *self, const QgExportWishes *wishes)
     {
       const char *advice =
           medium == QG_MEDIUM_SLIDE   ? _ ("On a slide, less than 12 pt cannot be read from the last row: "
-                                             "show less, or choose a neighbourhood.")
+                                             "show less, or choose a neighborhood.")
           : medium == QG_MEDIUM_PAPER ? _ ("On paper, less than 9 pt is hard to read: choose a larger sheet.")
                                       : _ ("On a poster, less than 7 pt cannot be read: choose a larger "
                                            "sheet.");

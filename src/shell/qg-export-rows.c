@@ -119,7 +119,7 @@ set_titles (QgExportWindow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->sources_row), _ ("Sources"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->sources_row),
                                _ ("Numbers on the relations, listed in full"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->footer_row), _ ("Version and Licence"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->footer_row), _ ("Version and License"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->dpi_row), _ ("Pixels per Inch"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->transparent_row), _ ("Transparent Background"));
 }

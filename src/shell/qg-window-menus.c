@@ -204,7 +204,7 @@ new_context_menu (QgWindow *self)
 
   if (selection.kind == QG_SELECTION_ENTITY)
     {
-      g_menu_append (selected, _ ("Show Neighbourhood"), "win.focus");
+      g_menu_append (selected, _ ("Show Neighborhood"), "win.focus");
       g_menu_append (selected, _ ("Wider"), "win.widen");
       g_menu_append (selected, _ ("Narrower"), "win.narrow");
     }

@@ -207,7 +207,7 @@ test_words (void)
                  "error: “maybe” is not known here; expected: one of: certain, likely, open");
   assert_change ("\"sfdp\"", "\"../../x\"", "\"../../x\"", "error: “../../x” is not known here");
   assert_change ("\"blue\"", "\"blau\"", "\"blau\"", "error: “blau” is not known here");
-  assert_change ("#a0b1c2", "#a0b1c", "\"#a0b1c\"", "error: “#a0b1c” is no colour");
+  assert_change ("#a0b1c2", "#a0b1c", "\"#a0b1c\"", "error: “#a0b1c” is no color");
   assert_change ("2026-02-28", "2026-02-29", "\"2026-02-29\"", "error: “2026-02-29” is no date");
   assert_change ("\"2026-11\"", "\"2026-13\"", "\"2026-13\"", "error: “2026-13” is no date");
   assert_change ("\"spacing\": 0.5", "\"spacing\": 5", "5, \"rank",

@@ -5,10 +5,12 @@
 
 #include "qg-application.h"
 #include "qg-cli.h"
+#include "qg-profile.h"
 
 int
 main (int argc, char *argv[])
 {
+  qg_profile_mark ("main");
   if (qg_cli_is_command (argc, argv))
     return qg_cli_run (argc, argv);
   return qg_shell_run (argc, argv);

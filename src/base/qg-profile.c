@@ -40,5 +40,11 @@ qg_profile_mark (const char *name)
   if (wanted < 0)
     wanted = g_strcmp0 (g_getenv ("QOGAM_PROFILE"), "1") == 0;
   if (wanted)
-    g_printerr ("qogam-profile %s %.4f\n", name, qg_profile_get_seconds ());
+    {
+      struct timespec cpu;
+
+      clock_gettime (CLOCK_THREAD_CPUTIME_ID, &cpu);
+      g_printerr ("qogam-profile %s %.4f %.4f\n", name, qg_profile_get_seconds (),
+                  (double) cpu.tv_sec + (double) cpu.tv_nsec / 1e9);
+    }
 }

@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: Qogam contributors */
 
 /* Marks for measuring: with QOGAM_PROFILE=1 in the environment each mark prints one line to standard error,
- * 'qogam-profile NAME SECONDS', counted from the start of the process. Without it a mark costs nothing. Main
- * thread. */
+ * 'qogam-profile NAME SECONDS CPU': since the start of the process, and what the calling thread has worked.
+ * Without it a mark costs nothing. */
 
 #pragma once
 

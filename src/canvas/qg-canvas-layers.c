@@ -10,6 +10,8 @@
 #define TILE_BYTES ((gsize) 64 << 20)
 /* Tiles drawn beyond the edges of the window, for the next pan. */
 #define TILES_AROUND 1
+/* How long the first frame waits for its picture at most. */
+#define HURRY_MS 30
 
 static double
 get_unit (QgCanvas *self)
@@ -128,7 +130,8 @@ swap_when_ready (QgCanvas *self)
   QgTileView tile_view;
   QgCamera view;
 
-  if (self->next == NULL)
+  /* Without a size everything that is seen is there, and it is nothing. */
+  if (self->next == NULL || qg_canvas_get_width (self) == 0)
     return;
   view = get_next_view (self);
   tile_view = qg_canvas_get_tile_view (self, &view, FALSE);
@@ -190,6 +193,15 @@ choose_next_view (QgCanvas *self)
 }
 
 void
+qg_canvas_expect_size (QgCanvas *self, int width, int height)
+{
+  g_return_if_fail (QG_IS_CANVAS (self));
+  self->expected_width = width;
+  self->expected_height = height;
+  qg_canvas_update_wants (self);
+}
+
+void
 qg_canvas_picture_changed (QgCanvas *self)
 {
   g_autoptr (QgPicture) picture = NULL;
@@ -210,6 +222,15 @@ qg_canvas_drop_layers (QgCanvas *self)
   g_clear_pointer (&self->transition, qg_transition_free);
   g_clear_pointer (&self->next, qg_tile_layer_free);
   g_clear_pointer (&self->layer, qg_tile_layer_free);
+}
+
+/* In the first frame, between its layout and its painting: rather a frame that comes a moment later than one
+ * without a picture. */
+void
+qg_canvas_hurry (QgCanvas *self)
+{
+  if (self->layer == NULL && self->next != NULL && qg_canvas_get_width (self) > 0)
+    qg_tile_worker_hurry (self->worker, HURRY_MS);
 }
 
 /* At the end of a frame. */

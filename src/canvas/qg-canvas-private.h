@@ -79,6 +79,7 @@ struct _QgCanvas
   guint transition_tick;
   gint64 transition_start; /* frame clock; 0 before its first frame */
   gboolean drawn;
+  int expected_width, expected_height; /* before the first allocation; 0: not known */
 
   /* The overlay: indices of the layer's scene. */
   GArray *strong_nodes, *plain_nodes, *strong_edges; /* guint */
@@ -106,6 +107,8 @@ extern GParamSpec *qg_canvas_props[N_PROPS];
 extern guint qg_canvas_signals[N_SIGNALS];
 
 /* view */
+int qg_canvas_get_width (QgCanvas *self); /* logical pixels; what is expected before the first allocation */
+int qg_canvas_get_height (QgCanvas *self);
 double qg_canvas_get_pixels_per_point (QgCanvas *self, double zoom); /* logical pixels */
 QgPoint qg_canvas_to_scene (QgCanvas *self, double x, double y);
 QgRect qg_canvas_to_widget (QgCanvas *self, const QgRect *area);
@@ -129,6 +132,7 @@ void qg_canvas_update_wants (QgCanvas *self);
 void qg_canvas_tile_cb (const QgTileWant *tile, cairo_surface_t *surface, gpointer user_data);
 void qg_canvas_drop_layers (QgCanvas *self);
 void qg_canvas_trim (QgCanvas *self);
+void qg_canvas_hurry (QgCanvas *self);
 
 /* overlay */
 void qg_canvas_overlay_changed (QgCanvas *self);

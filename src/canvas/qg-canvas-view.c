@@ -16,16 +16,32 @@ qg_canvas_get_pixels_per_point (QgCanvas *self, double zoom)
   return zoom * QG_CANVAS_PIXELS_PER_POINT;
 }
 
+int
+qg_canvas_get_width (QgCanvas *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return width > 0 ? width : self->expected_width;
+}
+
+int
+qg_canvas_get_height (QgCanvas *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  return height > 0 ? height : self->expected_height;
+}
+
 static double
 get_width (QgCanvas *self)
 {
-  return MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
+  return MAX (qg_canvas_get_width (self), 1);
 }
 
 static double
 get_height (QgCanvas *self)
 {
-  return MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1);
+  return MAX (qg_canvas_get_height (self), 1);
 }
 
 QgPoint
@@ -54,8 +70,8 @@ qg_canvas_get_tile_view (QgCanvas *self, const QgCamera *view, gboolean moving)
     .x = view->x,
     .y = view->y,
     .scale = qg_canvas_get_pixels_per_point (self, view->zoom) * scale_factor,
-    .width = gtk_widget_get_width (GTK_WIDGET (self)) * scale_factor,
-    .height = gtk_widget_get_height (GTK_WIDGET (self)) * scale_factor,
+    .width = qg_canvas_get_width (self) * scale_factor,
+    .height = qg_canvas_get_height (self) * scale_factor,
     .moving = moving,
   };
 }

@@ -86,14 +86,25 @@ draw_transition (QgCanvas *self, GtkSnapshot *snapshot)
   return TRUE;
 }
 
+/* The end of the frame that shows the picture. */
+static void
+painted_cb (GdkFrameClock *clock, QgCanvas *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  qg_profile_mark ("drawn");
+  g_signal_emit (self, qg_canvas_signals[SIGNAL_DRAWN], 0);
+}
+
 static void
 tell_drawn (QgCanvas *self)
 {
-  if (self->drawn || !self->stats.sharp)
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (self->drawn || !self->stats.sharp || clock == NULL)
     return;
   self->drawn = TRUE;
-  qg_profile_mark ("drawn");
-  g_signal_emit (self, qg_canvas_signals[SIGNAL_DRAWN], 0);
+  qg_tile_worker_step_back (self->worker);
+  g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), self, 0);
 }
 
 static void
@@ -104,6 +115,8 @@ qg_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                                      (float) gtk_widget_get_height (widget));
   const QgTileView view = qg_canvas_get_tile_view (self, &self->view, self->moving);
 
+  if (!self->drawn)
+    qg_profile_mark ("frame");
   if (!draw_transition (self, snapshot))
     {
       draw_tiles (self, snapshot, &bounds, &view);
@@ -121,6 +134,24 @@ qg_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   qg_canvas_update_wants (self);
   if (self->layer != NULL)
     qg_canvas_trim (self);
+}
+
+static void
+laid_out_cb (GdkFrameClock *clock, QgCanvas *self)
+{
+  if (self->next == NULL && self->layer == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (clock, laid_out_cb, self);
+  qg_canvas_hurry (self);
+}
+
+static void
+qg_canvas_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (qg_canvas_parent_class)->realize (widget);
+  if (!QG_CANVAS (widget)->drawn)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "layout", G_CALLBACK (laid_out_cb), widget,
+                             G_CONNECT_AFTER);
 }
 
 static void
@@ -448,6 +479,7 @@ qg_canvas_class_init (QgCanvasClass *klass)
   object_class->dispose = qg_canvas_dispose;
   object_class->finalize = qg_canvas_finalize;
   widget_class->snapshot = qg_canvas_snapshot;
+  widget_class->realize = qg_canvas_realize;
   widget_class->measure = qg_canvas_measure;
   widget_class->size_allocate = qg_canvas_size_allocate;
   widget_class->focus = qg_canvas_focus;

@@ -28,6 +28,9 @@ G_DECLARE_FINAL_TYPE (QgCanvas, qg_canvas, QG, CANVAS, GtkWidget)
  * other end. view-changed (): what is seen of the scene changed. drawn (): the first frame in which a scene
  * was shown sharp. */
 GtkWidget *qg_canvas_new (void);
+/* Logical pixels: what the canvas will get, as far as that is known before its first allocation, so that its
+ * tiles are drawn while the window is still being made. */
+void qg_canvas_expect_size (QgCanvas *self, int width, int height);
 void qg_canvas_set_explorer (QgCanvas *self, QgExplorer *explorer); /* nullable */
 QgExplorer *qg_canvas_get_explorer (QgCanvas *self);
 void qg_canvas_set_theme (QgCanvas *self, QgThemeId theme);

@@ -6,7 +6,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-/* The interface comes first: with two cores or one, tiles are drawn in what time is left. */
+/* The interface comes first: with two cores or one, tiles are drawn in what time is left; but for the first
+ * picture, which is what everyone waits for. */
 #define WORKER_NICE 10
 
 typedef struct
@@ -22,7 +23,7 @@ struct _QgTileWorker
   GThread *thread;
 
   GMutex mutex;
-  GCond cond;
+  GCond cond; /* there is something to do, or nothing more */
   /* All below under the mutex. */
   GArray *wanted; /* QgTileWant */
   guint next;     /* in wanted */
@@ -31,6 +32,7 @@ struct _QgTileWorker
   GPtrArray *done;           /* DoneTile */
   guint idle;
   guint n_drawn;
+  gboolean modest;
   gboolean quit;
 };
 
@@ -111,14 +113,13 @@ done_tile_free (gpointer data)
   g_free (tile);
 }
 
-static gboolean
-deliver_cb (gpointer user_data)
+static void
+deliver (QgTileWorker *worker)
 {
-  QgTileWorker *worker = user_data;
   g_autoptr (GPtrArray) done = g_ptr_array_new_with_free_func (done_tile_free);
 
   g_mutex_lock (&worker->mutex);
-  worker->idle = 0;
+  g_clear_handle_id (&worker->idle, g_source_remove);
   g_ptr_array_extend_and_steal (done, g_steal_pointer (&worker->done));
   worker->done = g_ptr_array_new_with_free_func (done_tile_free);
   g_mutex_unlock (&worker->mutex);
@@ -128,13 +129,39 @@ deliver_cb (gpointer user_data)
 
       worker->func (&tile->want, tile->surface, worker->user_data);
     }
+}
+
+static gboolean
+deliver_cb (gpointer user_data)
+{
+  QgTileWorker *worker = user_data;
+
+  g_mutex_lock (&worker->mutex);
+  worker->idle = 0;
+  g_mutex_unlock (&worker->mutex);
+  deliver (worker);
   return G_SOURCE_REMOVE;
+}
+
+void
+qg_tile_worker_hurry (QgTileWorker *worker, guint ms)
+{
+  gint64 until = g_get_monotonic_time () + (gint64) ms * 1000;
+
+  g_mutex_lock (&worker->mutex);
+  while (worker->cancellable != NULL || worker->next < worker->wanted->len)
+    if (!g_cond_wait_until (&worker->cond, &worker->mutex, until))
+      break;
+  g_mutex_unlock (&worker->mutex);
+  deliver (worker);
 }
 
 /* Takes the most urgent tile as the current one; called and returns with the mutex held. FALSE to end. */
 static gboolean
 take_next (QgTileWorker *worker)
 {
+  if (worker->next >= worker->wanted->len)
+    g_cond_broadcast (&worker->cond); /* for who is in a hurry */
   while (!worker->quit && worker->next >= worker->wanted->len)
     g_cond_wait (&worker->cond, &worker->mutex);
   if (worker->quit)
@@ -165,13 +192,18 @@ worker_thread (gpointer data)
 {
   QgTileWorker *worker = data;
 
-  setpriority (PRIO_PROCESS, (id_t) gettid (), WORKER_NICE);
+  gboolean modest = FALSE;
+
   g_mutex_lock (&worker->mutex);
   while (take_next (worker))
     {
       cairo_surface_t *surface;
+      gboolean lower = worker->modest && !modest;
 
       g_mutex_unlock (&worker->mutex);
+      if (lower)
+        setpriority (PRIO_PROCESS, (id_t) gettid (), WORKER_NICE);
+      modest |= lower;
       surface = qg_tile_draw (&worker->current, worker->cancellable);
       g_mutex_lock (&worker->mutex);
       if (surface != NULL)
@@ -214,7 +246,7 @@ qg_tile_worker_free (QgTileWorker *worker)
   worker->quit = TRUE;
   if (worker->cancellable != NULL)
     g_cancellable_cancel (worker->cancellable);
-  g_cond_signal (&worker->cond);
+  g_cond_broadcast (&worker->cond);
   g_mutex_unlock (&worker->mutex);
   g_thread_join (worker->thread);
   g_clear_handle_id (&worker->idle, g_source_remove);
@@ -273,7 +305,15 @@ qg_tile_worker_set_wanted (QgTileWorker *worker, const GArray *wants)
   if (worker->cancellable != NULL && !current_wanted)
     g_cancellable_cancel (worker->cancellable);
   if (worker->wanted->len > 0)
-    g_cond_signal (&worker->cond);
+    g_cond_broadcast (&worker->cond);
+  g_mutex_unlock (&worker->mutex);
+}
+
+void
+qg_tile_worker_step_back (QgTileWorker *worker)
+{
+  g_mutex_lock (&worker->mutex);
+  worker->modest = TRUE;
   g_mutex_unlock (&worker->mutex);
 }
 

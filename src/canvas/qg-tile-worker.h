@@ -55,6 +55,11 @@ QgTileWorker *qg_tile_worker_new (QgTileFunc func, gpointer user_data);
 void qg_tile_worker_free (QgTileWorker *worker);
 /* @wants: QgTileWant elements, the most urgent first; the worker takes its own references. */
 void qg_tile_worker_set_wanted (QgTileWorker *worker, const GArray *wants);
+/* From now on the worker has less priority than the interface. */
+void qg_tile_worker_step_back (QgTileWorker *worker);
+/* Waits until all wanted tiles are drawn, but no longer than @ms milliseconds, and delivers what is there.
+ * Main thread. */
+void qg_tile_worker_hurry (QgTileWorker *worker, guint ms);
 /* The number of tiles drawn since the worker began. */
 guint qg_tile_worker_get_n_drawn (QgTileWorker *worker);
 /* Draws one tile in the calling thread; NULL when cancelled. */

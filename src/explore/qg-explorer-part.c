@@ -88,6 +88,8 @@ part_of_view (QgExplorer *self, guint view)
     }
   if (self->part != NULL && qg_part_get_view (self->part) == view)
     return qg_part_ref (self->part);
+  if (self->foreseen != NULL && qg_part_get_view (self->foreseen->of.part) == view)
+    return qg_part_ref (self->foreseen->of.part);
   return qg_part_new_view (self->map, view);
 }
 
@@ -107,7 +109,10 @@ qg_explorer_show_whole (QgExplorer *self)
   g_autoptr (QgPart) part = NULL;
 
   g_return_if_fail (self->map != NULL);
-  part = qg_part_new_whole (self->map);
+  if (self->foreseen != NULL && qg_part_get_view (self->foreseen->of.part) == QG_NONE)
+    part = qg_part_ref (self->foreseen->of.part);
+  else
+    part = qg_part_new_whole (self->map);
   qg_explorer_show_part (self, part);
 }
 
@@ -249,8 +254,8 @@ is_quick_enough (const QgPart *part, QgEngine engine)
 }
 
 /* The view's engine, or the next best that is done while one waits. */
-static QgEngine
-engine_for_size (const QgPart *part)
+QgEngine
+qg_explorer_get_usual_engine (const QgPart *part)
 {
   const QgEngine next[] = { qg_part_get_layout_options (part)->engine, QG_ENGINE_SFDP, QG_ENGINE_TWOPI };
 
@@ -276,7 +281,8 @@ qg_explorer_get_engine (QgExplorer *self)
   if (self->part == NULL)
     return QG_ENGINE_DOT;
   chosen = chosen_engine (self);
-  return chosen != NULL ? (QgEngine) (GPOINTER_TO_UINT (chosen) - 1) : engine_for_size (self->part);
+  return chosen != NULL ? (QgEngine) (GPOINTER_TO_UINT (chosen) - 1)
+                        : qg_explorer_get_usual_engine (self->part);
 }
 
 gboolean

@@ -10,7 +10,7 @@
 
 #include "qg-explorer-private.h"
 
-#include "qg-measure.h"
+#include "qg-profile.h"
 
 /* A part whose layout takes longer than this, by estimate, is shown with provisional places meanwhile. */
 #define PROVISIONAL_SECONDS 1.0
@@ -87,8 +87,8 @@ qg_explorer_pipeline_cancel (QgExplorer *self)
 }
 
 /* Keeps @laid_out for the way back; the oldest go when there are too many, or too large ones. */
-static void
-remember (QgExplorer *self, const QgLaidOut *laid_out)
+void
+qg_explorer_remember (QgExplorer *self, const QgLaidOut *laid_out)
 {
   guint items = 0;
   QgLaidOut *copy;
@@ -154,6 +154,25 @@ scene_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 }
 
 static void
+show_scene (QgExplorer *self, QgScene *scene, const QgLaidOut *of)
+{
+  qg_scene_ref (scene);
+  g_clear_pointer (&self->scene, qg_scene_unref);
+  self->scene = scene;
+  laid_out_set (&self->shown, of);
+  if (self->coming.layout == of->layout && self->layout_cancellable == NULL)
+    {
+      if (!of->layout->provisional)
+        qg_explorer_remember (self, &self->coming);
+      qg_laid_out_clear (&self->coming);
+    }
+  qg_profile_mark ("scene");
+  qg_explorer_apply_filter (self);
+  g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_SCENE]);
+  notify_busy (self);
+}
+
+static void
 scene_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (QgExplorer) self = user_data;
@@ -164,18 +183,7 @@ scene_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_task_get_cancellable (task) != self->scene_cancellable || scene == NULL)
     return;
   g_clear_object (&self->scene_cancellable);
-  g_clear_pointer (&self->scene, qg_scene_unref);
-  self->scene = g_steal_pointer (&scene);
-  laid_out_set (&self->shown, &job->of);
-  if (self->coming.layout == job->of.layout && self->layout_cancellable == NULL)
-    {
-      if (!job->of.layout->provisional)
-        remember (self, &self->coming);
-      qg_laid_out_clear (&self->coming);
-    }
-  qg_explorer_apply_filter (self);
-  g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_SCENE]);
-  notify_busy (self);
+  show_scene (self, scene, &job->of);
 }
 
 static void
@@ -316,6 +324,27 @@ wished_aspect (const QgPart *part)
   return width > 0 && height > 0 ? CLAMP (width / height, 0.1, 10.0) : 16.0 / 9.0;
 }
 
+QgMeasureOptions
+qg_explorer_measure_options (const QgPart *part, QgEngine engine, gboolean second)
+{
+  return (QgMeasureOptions){
+    .use_engine = TRUE,
+    .engine = engine,
+    .second_language = second,
+    .aspect = wished_aspect (part),
+  };
+}
+
+/* Whether the scene of what comes was made before. */
+static gboolean
+is_foreseen (QgExplorer *self)
+{
+  const QgForeseen *f = self->foreseen;
+
+  return f != NULL && f->of.layout == self->coming.layout && f->lang == self->language &&
+         f->second == self->second_language;
+}
+
 /* @fresh: do not take what is remembered. */
 void
 qg_explorer_pipeline_start (QgExplorer *self, gboolean fresh)
@@ -329,20 +358,27 @@ qg_explorer_pipeline_start (QgExplorer *self, gboolean fresh)
   if (recent != NULL)
     {
       laid_out_set (&self->coming, recent);
-      start_scene (self, &self->coming);
+      if (is_foreseen (self))
+        show_scene (self, self->foreseen->scene, &self->foreseen->of);
+      else
+        start_scene (self, &self->coming);
       notify_busy (self);
       return;
     }
   self->coming.part = qg_part_ref (self->part);
   self->layout_cancellable = g_cancellable_new ();
+  if (self->foreseen != NULL && self->foreseen->of.part == self->part && !fresh &&
+      self->foreseen->of.request->engine == qg_explorer_get_engine (self))
+    {
+      self->coming.request = qg_layout_request_ref (self->foreseen->of.request);
+      start_layout (self);
+      notify_busy (self);
+      return;
+    }
   job = g_new0 (MeasureJob, 1);
   job->part = qg_part_ref (self->part);
-  job->options = (QgMeasureOptions){
-    .use_engine = TRUE,
-    .engine = qg_explorer_get_engine (self),
-    .second_language = self->second_language != NULL,
-    .aspect = wished_aspect (self->part),
-  };
+  job->options =
+      qg_explorer_measure_options (self->part, qg_explorer_get_engine (self), self->second_language != NULL);
   task = g_task_new (NULL, self->layout_cancellable, measured_cb, g_object_ref (self));
   g_task_set_source_tag (task, qg_explorer_pipeline_start);
   g_task_set_task_data (task, job, measure_job_free);

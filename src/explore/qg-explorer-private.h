@@ -6,6 +6,7 @@
 #pragma once
 
 #include "qg-explorer.h"
+#include "qg-measure.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,13 @@ typedef struct
   QgLayout *layout;
 } QgLaidOut;
 
+struct _QgForeseen
+{
+  QgLaidOut of;
+  QgLang lang, second;
+  QgScene *scene;
+};
+
 struct _QgExplorer
 {
   GObject parent_instance;
@@ -68,9 +76,10 @@ struct _QgExplorer
 
   /* The work on what is asked for: at most one layout and one scene at a time. */
   GCancellable *layout_cancellable, *scene_cancellable;
-  QgLaidOut coming;  /* layout: provisional at first for large parts */
-  GPtrArray *recent; /* QgLaidOut: parts that were shown lately, newest last */
-  GError *error;     /* of the last work, NULL while it goes well */
+  QgLaidOut coming;           /* layout: provisional at first for large parts */
+  GPtrArray *recent;          /* QgLaidOut: parts that were shown lately, newest last */
+  GError *error;              /* of the last work, NULL while it goes well */
+  const QgForeseen *foreseen; /* only while a map is opened */
 
   QgFilter *filter; /* nullable */
   guint8 *node_emphases, *edge_emphases;
@@ -87,6 +96,8 @@ void qg_explorer_pipeline_start (QgExplorer *self, gboolean fresh);
 void qg_explorer_pipeline_speak (QgExplorer *self); /* the language changed: a new scene alone */
 void qg_explorer_pipeline_cancel (QgExplorer *self);
 void qg_laid_out_clear (QgLaidOut *laid_out);
+void qg_explorer_remember (QgExplorer *self, const QgLaidOut *laid_out);
+QgMeasureOptions qg_explorer_measure_options (const QgPart *part, QgEngine engine, gboolean second);
 
 /* part and selection */
 void qg_explorer_take_part (QgExplorer *self, QgPart *part, guint depth, QgFollow follow);
@@ -96,6 +107,10 @@ void qg_explorer_use_selection (QgExplorer *self, QgSelection selection);
 char *qg_explorer_dup_part_key (const QgPart *part);
 char *qg_explorer_dup_part_title (QgExplorer *self, const QgPart *part);
 void qg_explorer_show_first (QgExplorer *self);
+QgEngine qg_explorer_get_usual_engine (const QgPart *part); /* unless the person chose another */
+
+/* foreseen: the languages that @state (nullable) leads to, else as they are */
+void qg_foreseen_choose_languages (GVariant *state, QgLang *lang, QgLang *second);
 
 /* history */
 void qg_explorer_visit (QgExplorer *self);

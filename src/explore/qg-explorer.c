@@ -209,20 +209,49 @@ use_map (QgExplorer *self, QgMap *map)
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_MAP]);
 }
 
-void
-qg_explorer_set_map (QgExplorer *self, QgMap *map)
+/* Boxes with and without a second language are not the same. */
+static gboolean
+fits (QgExplorer *self, QgMap *map, GVariant *state, const QgForeseen *foreseen)
 {
-  g_return_if_fail (QG_IS_EXPLORER (self) && map != NULL);
+  QgLang lang = self->language, second = self->second_language;
+
+  qg_foreseen_choose_languages (state, &lang, &second);
+  return foreseen != NULL && qg_part_get_map (foreseen->of.part) == map &&
+         (foreseen->second != NULL) == (second != NULL);
+}
+
+gboolean
+qg_explorer_open_map (QgExplorer *self, QgMap *map, GVariant *state, const QgForeseen *foreseen)
+{
+  gboolean used;
+
+  g_return_val_if_fail (QG_IS_EXPLORER (self) && map != NULL, FALSE);
   g_object_freeze_notify (G_OBJECT (self));
   forget_numbers (self);
   g_hash_table_remove_all (self->engines);
   self->viewport = (QgViewport){ 0 };
   use_map (self, map);
-  qg_explorer_show_first (self);
+  if (fits (self, map, state, foreseen))
+    {
+      if (foreseen->of.layout != NULL)
+        qg_explorer_remember (self, &foreseen->of);
+      self->foreseen = foreseen;
+    }
+  used = state != NULL && qg_explorer_restore_state (self, state);
+  if (!used)
+    qg_explorer_show_first (self);
+  self->foreseen = NULL;
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_SELECTION]);
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_POINTED]);
   g_object_thaw_notify (G_OBJECT (self));
   g_signal_emit (self, qg_explorer_signals[SIGNAL_LIT_CHANGED], 0);
+  return used;
+}
+
+void
+qg_explorer_set_map (QgExplorer *self, QgMap *map)
+{
+  qg_explorer_open_map (self, map, NULL, NULL);
 }
 
 void

@@ -16,6 +16,7 @@
 
 #pragma once
 
+#include "qg-foreseen.h"
 #include "qg-history.h"
 #include "qg-layouter.h"
 #include "qg-part.h"
@@ -33,6 +34,9 @@ QgExplorer *qg_explorer_new (QgLayouter *layouter);
 
 /* Shows its first view, or all of it; the history begins anew, filters and the choice of engines are gone. */
 void qg_explorer_set_map (QgExplorer *self, QgMap *map);
+/* The same, at the place that @state (nullable) leads to, as far as the map has it: FALSE where it has
+ * nothing of it. @foreseen: (nullable): its picture is shown at once. */
+gboolean qg_explorer_open_map (QgExplorer *self, QgMap *map, GVariant *state, const QgForeseen *foreseen);
 /* The same map in a newer state (its file was changed): keeps view or focus, selection and filter as far as
  * their ids are still there. */
 void qg_explorer_replace_map (QgExplorer *self, QgMap *map);

@@ -7,6 +7,8 @@
 
 #include "qg-config.h"
 #include "qg-i18n.h"
+#include "qg-opening.h"
+#include "qg-profile.h"
 #include "qg-settings.h"
 #include "qg-window.h"
 
@@ -14,7 +16,9 @@ struct _QgApplication
 {
   AdwApplication parent_instance;
 
-  gboolean afresh; /* --new */
+  gboolean afresh;    /* --new */
+  gboolean usual;     /* no file was named */
+  QgOpening *opening; /* nullable: for the first window, begun before GTK */
 };
 
 G_DEFINE_FINAL_TYPE (QgApplication, qg_application, ADW_TYPE_APPLICATION)
@@ -86,9 +90,10 @@ static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QgWindow *window = qg_window_new (data);
+  g_autoptr (QgOpening) opening = qg_opening_new_usual (TRUE);
 
-  qg_window_start (window, TRUE);
-  gtk_window_present (GTK_WINDOW (window));
+  qg_window_begin (window, opening);
+  qg_window_present_soon (window);
 }
 
 /* Windows are closed, not dropped: each remembers where it was. */
@@ -112,10 +117,15 @@ static const GActionEntry entries[] = {
 static void
 qg_application_startup (GApplication *application)
 {
+  QgApplication *self = QG_APPLICATION (application);
   GActionMap *map = G_ACTION_MAP (application);
   g_autofree char *theme = g_settings_get_string (qg_settings_get_default (), "theme");
 
+  /* The map and its first picture become ready while GTK does. */
+  if (self->usual)
+    self->opening = qg_opening_new_usual (self->afresh);
   G_APPLICATION_CLASS (qg_application_parent_class)->startup (application);
+  qg_profile_mark ("gtk");
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), application);
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "language")),
                              g_variant_new_string (qg_i18n_get_language ()));
@@ -124,7 +134,6 @@ qg_application_startup (GApplication *application)
   show_theme (theme);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action, keys[i].accels);
-  gtk_window_set_default_icon_name (QG_APP_ID);
 }
 
 static void
@@ -135,11 +144,17 @@ qg_application_activate (GApplication *application)
 
   if (window == NULL || self->afresh)
     {
+      if (self->opening == NULL)
+        self->opening = qg_opening_new_usual (self->afresh);
       window = GTK_WINDOW (qg_window_new (ADW_APPLICATION (application)));
-      qg_window_start (QG_WINDOW (window), self->afresh);
+      qg_window_begin (QG_WINDOW (window), self->opening);
+      g_clear_pointer (&self->opening, qg_opening_unref);
+      qg_profile_mark ("window");
+      qg_window_present_soon (QG_WINDOW (window));
     }
+  else
+    gtk_window_present (window);
   self->afresh = FALSE;
-  gtk_window_present (window);
 }
 
 /* Each file in a window of its own. */
@@ -151,7 +166,7 @@ qg_application_open (GApplication *application, GFile **files, int n_files, cons
       QgWindow *window = qg_window_new (ADW_APPLICATION (application));
 
       qg_window_open (window, files[i]);
-      gtk_window_present (GTK_WINDOW (window));
+      qg_window_present_soon (window);
     }
 }
 
@@ -170,10 +185,18 @@ qg_application_handle_local_options (GApplication *application, GVariantDict *op
 }
 
 static void
+qg_application_finalize (GObject *object)
+{
+  g_clear_pointer (&QG_APPLICATION (object)->opening, qg_opening_unref);
+  G_OBJECT_CLASS (qg_application_parent_class)->finalize (object);
+}
+
+static void
 qg_application_class_init (QgApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = qg_application_finalize;
   application_class->startup = qg_application_startup;
   application_class->activate = qg_application_activate;
   application_class->open = qg_application_open;
@@ -206,5 +229,8 @@ qg_shell_run (int argc, char *argv[])
   application =
       g_object_new (QG_TYPE_APPLICATION, "application-id", QG_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
                     "resource-base-path", "/io/github/qogam/Qogam", NULL);
+  application->usual = TRUE;
+  for (int i = 1; i < argc; i++)
+    application->usual &= *argv[i] == '-';
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

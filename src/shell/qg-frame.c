@@ -187,21 +187,17 @@ start_differs (QgFrame *self, int width)
          self->panels[QG_SIDE_START].open != (width >= ROOMY);
 }
 
-/* After the allocation that found a new width class, since nothing may ask for a new size during one. */
-static gboolean
-settle_cb (gpointer data)
+static void
+settle (QgFrame *self, int width)
 {
-  QgFrame *self = data;
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
   QgWidth now = class_of (width);
   QgWidth before = self->width_class;
 
-  self->settle_id = 0;
   if (now == before)
     {
       if (start_differs (self, width))
         set_open (self, QG_SIDE_START, width >= ROOMY, TRUE);
-      return G_SOURCE_REMOVE;
+      return;
     }
   self->width_class = now;
   if ((now == QG_WIDTH_WIDE) != (before == QG_WIDTH_WIDE))
@@ -217,6 +213,16 @@ settle_cb (gpointer data)
   show_progress (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WIDTH_CLASS]);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* After the allocation that found a new width class, since nothing may ask for a new size during one. */
+static gboolean
+settle_cb (gpointer data)
+{
+  QgFrame *self = data;
+
+  self->settle_id = 0;
+  settle (self, gtk_widget_get_width (GTK_WIDGET (self)));
   return G_SOURCE_REMOVE;
 }
 
@@ -260,6 +266,25 @@ place (GtkWidget *child, int x, int y, int width, int height)
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
 }
 
+/* What a panel covers of the width, or takes from it. */
+static int
+visible_width (const Panel *panel, int width)
+{
+  return (int) (MIN (panel->width, width - BESIDE) * panel->shown + 0.5);
+}
+
+void
+qg_frame_expect_size (QgFrame *self, int width, int height, int *center_width, int *center_height)
+{
+  int taken = 0;
+
+  settle (self, width);
+  for (int i = 0; i < 2; i++)
+    taken += self->width_class == QG_WIDTH_WIDE ? visible_width (&self->panels[i], width) : 0;
+  *center_width = MAX (0, width - taken);
+  *center_height = MAX (0, height - height_of (self->header, width) - height_of (self->footer, width));
+}
+
 static void
 qg_frame_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -277,7 +302,7 @@ qg_frame_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     {
       Panel *panel = &self->panels[i];
       int panel_width = MIN (panel->width, width - BESIDE);
-      int visible = (int) (panel_width * panel->shown + 0.5);
+      int visible = visible_width (panel, width);
       gboolean left = (i == QG_SIDE_START) != rtl;
 
       place (panel->widget, left ? visible - panel_width : width - visible, top, panel_width, middle);

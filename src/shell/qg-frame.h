@@ -38,5 +38,8 @@ void qg_frame_set_open_at_once (QgFrame *self, QgSide side, gboolean open);
  * beside it. */
 void qg_frame_set_start_by_room (QgFrame *self, gboolean by_room);
 gboolean qg_frame_get_start_by_room (QgFrame *self);
+/* Before the first allocation: panels fold as they will at this size, in logical pixels; the center will get
+ * what is returned. */
+void qg_frame_expect_size (QgFrame *self, int width, int height, int *center_width, int *center_height);
 
 G_END_DECLS

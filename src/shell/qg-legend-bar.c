@@ -169,6 +169,13 @@ queue_refill (QgLegendBar *self)
 }
 
 void
+qg_legend_bar_flush (QgLegendBar *self)
+{
+  if (self->refill_id != 0)
+    refill (self);
+}
+
+void
 qg_legend_bar_set_compact (QgLegendBar *self, gboolean compact)
 {
   g_autoptr (GtkWidget) entries = g_object_ref (self->entries);

@@ -19,6 +19,8 @@ GtkWidget *qg_legend_bar_new (void);
 void qg_legend_bar_set_explorer (QgLegendBar *self, QgExplorer *explorer);
 /* One row that is moved sideways, instead of as many rows as it takes. */
 void qg_legend_bar_set_compact (QgLegendBar *self, gboolean compact);
+/* Shows now what would be shown a moment later. */
+void qg_legend_bar_flush (QgLegendBar *self);
 void qg_legend_bar_update_texts (QgLegendBar *self);
 
 G_END_DECLS

@@ -269,6 +269,7 @@ qg_outline_panel_set_explorer (QgOutlinePanel *self, QgExplorer *explorer)
   g_signal_connect_object (explorer, "notify::language", G_CALLBACK (qg_outline_panel_update_texts), self,
                            G_CONNECT_SWAPPED);
   map_cb (self);
+  selection_cb (self);
 }
 
 static void

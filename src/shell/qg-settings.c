@@ -8,6 +8,7 @@
 #include <gio/gsettingsbackend.h>
 
 #include "qg-config.h"
+#include "qg-i18n.h"
 #include "qg-paths.h"
 
 /* No state that we write is anywhere near this. */
@@ -61,6 +62,14 @@ qg_settings_get_default (void)
       settings = g_settings_new_full (schema, backend, NULL);
     }
   return settings;
+}
+
+QgLang
+qg_settings_get_map_language (void)
+{
+  g_autofree char *own = g_settings_get_string (qg_settings_get_default (), "map-language");
+
+  return qg_lang_is_valid (own) ? qg_lang_intern (own) : qg_i18n_get_language ();
 }
 
 /* Where the state of the last window is kept; (transfer full). */

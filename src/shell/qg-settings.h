@@ -7,6 +7,8 @@
 
 #include <gio/gio.h>
 
+#include "qg-lang.h"
+
 G_BEGIN_DECLS
 
 GSettings *qg_settings_get_default (void);
@@ -14,5 +16,8 @@ GSettings *qg_settings_get_default (void);
 char *qg_settings_dup_state_file (void);
 GVariant *qg_settings_load_state (void);
 void qg_settings_save_state (GVariant *state);
+
+/* The language of the map goes with that of the interface unless a person has set it apart. */
+QgLang qg_settings_get_map_language (void);
 
 G_END_DECLS

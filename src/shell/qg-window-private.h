@@ -13,6 +13,7 @@
 #include "qg-legend-bar.h"
 #include "qg-minimap.h"
 #include "qg-notice-bar.h"
+#include "qg-opening.h"
 #include "qg-outline-panel.h"
 #include "qg-problems.h"
 #include "qg-search-popover.h"
@@ -21,6 +22,10 @@
 #include "qg-zoom-control.h"
 
 G_BEGIN_DECLS
+
+/* qg-window.c */
+void qg_window_show_page (QgWindow *self);
+void qg_window_complete (QgWindow *self);
 
 struct _QgWindow
 {
@@ -45,15 +50,16 @@ struct _QgWindow
   /* owned */
   QgLayouter *layouter;
   QgExplorer *explorer;
-  GFile *file;             /* nullable: what is open */
-  GCancellable *opening;   /* nullable: what is being opened */
-  GVariant *pending_state; /* nullable: where to go once it is open */
-  GError *trouble;         /* nullable: what the notice is about */
+  GFile *file;        /* nullable: what is open */
+  QgOpening *opening; /* nullable: what is being opened */
+  GError *trouble;    /* nullable: what the notice is about */
   QgFilter *undo_filter;
   gboolean has_undo;
   GtkWidget *context_menu;
   GtkFileChooserNative *chooser;
-  guint busy_id, details_id;
+  guint busy_id, details_id, present_id;
+  gboolean complete;
+  gboolean primary_stale, views_stale; /* menus to be made anew when they are opened */
 
   GCancellable *copying; /* nullable: the picture on its way to the clipboard */
 
@@ -70,6 +76,7 @@ void qg_window_update_actions (QgWindow *self);
 void qg_window_toast (QgWindow *self, const char *text, const char *button, const char *action);
 
 /* qg-window-menus.c */
+void qg_window_add_menus (QgWindow *self);
 void qg_window_update_menus (QgWindow *self);
 void qg_window_show_context_menu (QgWindow *self, double x, double y);
 const char *qg_engine_get_label (QgEngine engine);

@@ -36,8 +36,9 @@ show_title (QgWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), whole);
 }
 
-static void
-show_page (QgWindow *self)
+/* The picture, or what there is instead of one. */
+void
+qg_window_show_page (QgWindow *self)
 {
   const char *page = qg_explorer_get_scene (self->explorer) != NULL                          ? "picture"
                      : self->opening != NULL || qg_explorer_get_map (self->explorer) != NULL ? "loading"
@@ -53,7 +54,7 @@ static void
 explorer_cb (QgWindow *self)
 {
   show_title (self);
-  show_page (self);
+  qg_window_show_page (self);
   qg_window_show_peek (self);
   qg_window_update_actions (self);
 }
@@ -103,15 +104,12 @@ context_menu_cb (QgCanvas *canvas, guint kind, guint number, double x, double y,
   qg_window_show_context_menu (self, x, y);
 }
 
-/* The language of the map goes with that of the interface unless a person has set it apart. */
 static void
 set_map_languages (QgWindow *self)
 {
-  g_autofree char *own = g_settings_get_string (qg_settings_get_default (), "map-language");
   g_autofree char *second = g_settings_get_string (qg_settings_get_default (), "second-language");
-  QgLang lang = qg_lang_is_valid (own) ? qg_lang_intern (own) : qg_i18n_get_language ();
 
-  qg_explorer_set_language (self->explorer, lang);
+  qg_explorer_set_language (self->explorer, qg_settings_get_map_language ());
   qg_explorer_set_second_language (self->explorer,
                                    qg_lang_is_valid (second) ? qg_lang_intern (second) : NULL);
 }
@@ -181,6 +179,7 @@ qg_window_constructed (GObject *object)
   qg_window_add_actions (self);
   qg_window_add_share (self);
   qg_window_add_keys (self);
+  qg_window_add_menus (self);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (self->explorer, watched[i], G_CALLBACK (explorer_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->explorer, "notify::map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
@@ -189,9 +188,9 @@ qg_window_constructed (GObject *object)
   g_signal_connect_object (self->canvas, "context-menu", G_CALLBACK (context_menu_cb), self, 0);
   g_signal_connect_object (self->frame, "notify::width-class", G_CALLBACK (width_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "drawn", G_CALLBACK (qg_window_complete), self, G_CONNECT_SWAPPED);
   qg_canvas_set_explorer (self->canvas, self->explorer);
   theme_cb (self);
-  qg_outline_panel_set_explorer (self->outline, self->explorer);
   qg_details_panel_set_explorer (self->details, self->explorer);
   qg_legend_bar_set_explorer (self->legend, self->explorer);
   self->zoom = QG_ZOOM_CONTROL (qg_zoom_control_new (self->canvas));
@@ -208,20 +207,33 @@ qg_window_constructed (GObject *object)
   explorer_cb (self);
 }
 
+/* qg_window_complete:
+ *
+ * Does what can wait until the picture is there: a person looks at the picture first. */
+void
+qg_window_complete (QgWindow *self)
+{
+  if (self->complete)
+    return;
+  self->complete = TRUE;
+  qg_outline_panel_set_explorer (self->outline, self->explorer);
+  gtk_window_set_default_icon_name (QG_APP_ID);
+}
+
 static void
 qg_window_dispose (GObject *object)
 {
   QgWindow *self = QG_WINDOW (object);
 
   if (self->opening != NULL)
-    g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
+    qg_opening_cancel (self->opening);
+  g_clear_pointer (&self->opening, qg_opening_unref);
   qg_window_end_share (self);
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_handle_id (&self->details_id, g_source_remove);
+  g_clear_handle_id (&self->present_id, g_source_remove);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_clear_object (&self->chooser);
-  g_clear_pointer (&self->pending_state, g_variant_unref);
   g_clear_pointer (&self->undo_filter, qg_filter_unref);
   g_clear_pointer (&self->shown_problems, qg_problems_unref);
   g_clear_error (&self->trouble);

@@ -16,8 +16,11 @@ G_DECLARE_FINAL_TYPE (QgWindow, qg_window, QG, WINDOW, AdwApplicationWindow)
 QgWindow *qg_window_new (AdwApplication *application);
 /* Opens @file beside what is open: what was open stays until the new one is there. */
 void qg_window_open (QgWindow *self, GFile *file);
-/* Opens what the last window left off with, or, with nothing left off or @afresh, the bundled map. */
-void qg_window_start (QgWindow *self, gboolean afresh);
+/* A map on its way here; see qg-opening.h. What was open stays until it is there. */
+typedef struct _QgOpening QgOpening;
+void qg_window_begin (QgWindow *self, QgOpening *opening);
+/* Presents the window with its picture, or without it when that takes longer than a person would notice. */
+void qg_window_present_soon (QgWindow *self);
 gboolean qg_window_is_empty (QgWindow *self);
 /* Sets every text anew, in the language of the moment, and the map's language with it. */
 void qg_window_update_texts (QgWindow *self);

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-opening.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qg-i18n.h"
+#include "qg-map-file.h"
+#include "qg-paths.h"
+#include "qg-profile.h"
+#include "qg-settings.h"
+#include "qg-window-private.h"
+
+/* Milliseconds that a window waits for its first picture before it is shown without. */
+#define PATIENCE 120u
+
+struct _QgOpening
+{
+  gatomicrefcount refs;
+  GFile *file;
+  GVariant *state; /* nullable */
+  QgLang lang, second;
+  QgLayouter *layouter;
+  GCancellable *cancellable;
+  QgWindow *window; /* nullable, owned: who waits for it */
+
+  /* What came of it. */
+  gboolean over;
+  QgMap *map;
+  QgForeseen *foreseen;
+  QgProblems *problems;
+  GError *error;
+};
+
+QgOpening *
+qg_opening_ref (QgOpening *opening)
+{
+  g_atomic_ref_count_inc (&opening->refs);
+  return opening;
+}
+
+void
+qg_opening_unref (QgOpening *opening)
+{
+  if (!g_atomic_ref_count_dec (&opening->refs))
+    return;
+  g_object_unref (opening->file);
+  g_clear_pointer (&opening->state, g_variant_unref);
+  g_object_unref (opening->layouter);
+  g_object_unref (opening->cancellable);
+  g_clear_object (&opening->window);
+  g_clear_pointer (&opening->foreseen, qg_foreseen_free);
+  g_clear_pointer (&opening->map, qg_map_unref);
+  g_clear_pointer (&opening->problems, qg_problems_unref);
+  g_clear_error (&opening->error);
+  g_free (opening);
+}
+
+void
+qg_opening_cancel (QgOpening *opening)
+{
+  g_cancellable_cancel (opening->cancellable);
+}
+
+/* The worker: nobody else looks at what comes of it before the task has returned. */
+static void
+open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  QgOpening *opening = data;
+
+  opening->map = qg_map_load (opening->file, &opening->problems, cancellable, &opening->error);
+  qg_profile_mark ("map-read");
+  if (opening->map != NULL)
+    opening->foreseen = qg_foreseen_new (opening->map, opening->state, opening->lang, opening->second,
+                                         opening->layouter, cancellable);
+  qg_profile_mark ("foreseen");
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+show_failure (QgWindow *window, const QgOpening *opening)
+{
+  if (opening->problems != NULL && qg_problems_get_n (opening->problems) > 0)
+    qg_window_show_problems (window, opening->problems);
+  else
+    qg_window_toast (window, opening->error->message, NULL, NULL);
+}
+
+static void
+show_warnings (QgWindow *window, QgProblems *problems)
+{
+  guint n = problems != NULL ? qg_problems_get_n_warnings (problems) : 0;
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "The map has %u warning", "The map has %u warnings", n), n);
+  g_clear_pointer (&window->shown_problems, qg_problems_unref);
+  window->shown_problems = qg_problems_ref (problems);
+  qg_window_toast (window, text, _ ("Show"), "win.problems");
+}
+
+static void
+present (QgWindow *window)
+{
+  int width, height;
+
+  if (window->present_id == 0)
+    return;
+  g_clear_handle_id (&window->present_id, g_source_remove);
+  qg_legend_bar_flush (window->legend);
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  qg_frame_expect_size (window->frame, width, height, &width, &height);
+  qg_canvas_expect_size (window->canvas, width, height);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* Gives the window what came. A later choice of a file may have taken over, or the window may be gone. */
+static void
+deliver (QgOpening *opening)
+{
+  g_autoptr (QgWindow) window = g_steal_pointer (&opening->window);
+
+  if (window->explorer == NULL || window->opening != opening)
+    return;
+  g_clear_pointer (&window->opening, qg_opening_unref);
+  if (opening->map == NULL)
+    {
+      qg_window_show_page (window);
+      present (window);
+      qg_window_complete (window);
+      show_failure (window, opening);
+      return;
+    }
+  g_set_object (&window->file, opening->file);
+  if (!qg_explorer_open_map (window->explorer, opening->map, opening->state, opening->foreseen) &&
+      opening->state != NULL)
+    g_message ("Where you left off could not be found in the map");
+  present (window);
+  show_warnings (window, opening->problems);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QgOpening) opening = data;
+
+  opening->over = TRUE;
+  if (opening->window != NULL && !g_cancellable_is_cancelled (opening->cancellable))
+    {
+      qg_opening_ref (opening);
+      deliver (opening);
+      qg_opening_unref (opening);
+    }
+  g_clear_object (&opening->window);
+}
+
+QgOpening *
+qg_opening_new (GFile *file, GVariant *state)
+{
+  g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "qogam", "layouts", NULL);
+  g_autofree char *second = g_settings_get_string (qg_settings_get_default (), "second-language");
+  g_autoptr (GTask) task = NULL;
+  QgOpening *opening = g_new0 (QgOpening, 1);
+
+  g_atomic_ref_count_init (&opening->refs);
+  opening->file = g_object_ref (file);
+  opening->state = state != NULL ? g_variant_ref (state) : NULL;
+  opening->lang = qg_settings_get_map_language ();
+  opening->second = qg_lang_is_valid (second) ? qg_lang_intern (second) : NULL;
+  opening->layouter = qg_layouter_new (NULL, cache);
+  opening->cancellable = g_cancellable_new ();
+  task = g_task_new (NULL, NULL, opened_cb, qg_opening_ref (opening));
+  g_task_set_source_tag (task, qg_opening_new);
+  g_task_set_task_data (task, qg_opening_ref (opening), (GDestroyNotify) qg_opening_unref);
+  g_task_run_in_thread (task, open_thread);
+  return opening;
+}
+
+/* A state whose map is no longer there is not gone to. */
+static GFile *
+dup_file_of_state (GVariant *state)
+{
+  const char *uri;
+  g_autoptr (GFile) file = NULL;
+
+  if (state == NULL || !g_variant_lookup (state, "file", "&s", &uri))
+    return NULL;
+  file = g_file_new_for_uri (uri);
+  return g_file_query_exists (file, NULL) ? g_steal_pointer (&file) : NULL;
+}
+
+QgOpening *
+qg_opening_new_usual (gboolean afresh)
+{
+  g_autoptr (GVariant) state = afresh ? NULL : qg_settings_load_state (), place = NULL;
+  g_autofree char *bundled = qg_paths_dup_bundled_map ();
+  g_autoptr (GFile) file = dup_file_of_state (state);
+
+  if (state != NULL && (file != NULL || !g_variant_lookup (state, "file", "s", NULL)))
+    place = g_variant_lookup_value (state, "explorer", G_VARIANT_TYPE_VARDICT);
+  if (file == NULL)
+    file = g_file_new_for_path (bundled);
+  return qg_opening_new (file, place);
+}
+
+void
+qg_window_begin (QgWindow *self, QgOpening *opening)
+{
+  if (self->opening != NULL)
+    qg_opening_cancel (self->opening);
+  g_clear_pointer (&self->opening, qg_opening_unref);
+  self->opening = qg_opening_ref (opening);
+  g_set_object (&opening->window, self);
+  if (opening->over)
+    deliver (opening);
+  else
+    qg_window_show_page (self);
+}
+
+void
+qg_window_open (QgWindow *self, GFile *file)
+{
+  g_autoptr (QgOpening) opening = qg_opening_new (file, NULL);
+
+  qg_window_begin (self, opening);
+}
+
+static gboolean
+present_cb (gpointer data)
+{
+  present (data);
+  qg_window_complete (data);
+  return G_SOURCE_REMOVE;
+}
+
+void
+qg_window_present_soon (QgWindow *self)
+{
+  if (self->opening == NULL || gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+  else if (self->present_id == 0)
+    self->present_id = g_timeout_add (PATIENCE, present_cb, self);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* QgOpening: a map on its way from a file to a window: read, and its first picture made ready, by a worker.
+ * It may begin before there is a window. Ref-counted; main thread. */
+
+#pragma once
+
+#include "qg-window.h"
+
+G_BEGIN_DECLS
+
+/* @state: (nullable): where to go, as of qg_explorer_dup_state() */
+QgOpening *qg_opening_new (GFile *file, GVariant *state);
+/* What the last window left off with; with nothing left off, or @afresh, the bundled map. */
+QgOpening *qg_opening_new_usual (gboolean afresh);
+void qg_opening_cancel (QgOpening *opening);
+QgOpening *qg_opening_ref (QgOpening *opening);
+void qg_opening_unref (QgOpening *opening);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgOpening, qg_opening_unref)
+
+G_END_DECLS

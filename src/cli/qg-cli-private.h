@@ -56,5 +56,6 @@ int qg_cli_list (int argc, char **argv);
 int qg_cli_search (int argc, char **argv);
 int qg_cli_path (int argc, char **argv);
 int qg_cli_export (int argc, char **argv);
+int qg_cli_convert (int argc, char **argv);
 
 G_END_DECLS

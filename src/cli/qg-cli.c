@@ -21,6 +21,7 @@ static const struct
   { "search", qg_cli_search, N_ ("Find entities by a text") },
   { "path", qg_cli_path, N_ ("Show the ways between two entities") },
   { "export", qg_cli_export, N_ ("Write pictures and documents: SVG, PDF, PNG") },
+  { "convert", qg_cli_convert, N_ ("Turn a map into another format") },
 };
 
 static gboolean

@@ -7,33 +7,66 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qg-decode.h"
 #include "qg-file-read.h"
 #include "qg-file-write.h"
 
-static QgMap *
-load_path (const char *path, QgProblems *problems, GCancellable *cancellable, GError **error)
+/* A folder is a map when there is a pair of tables in it. */
+static char *
+dup_file_in_folder (const char *path)
 {
-  g_autoptr (GBytes) bytes = qg_file_read (path, problems, cancellable, error);
-  const QgMapFormat *format;
-  const char *text;
-  gsize length;
+  g_autofree char *entities = g_build_filename (path, "entities.csv", NULL);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR) && g_file_test (entities, G_FILE_TEST_IS_REGULAR))
+    return g_steal_pointer (&entities);
+  return g_strdup (path);
+}
+
+static QgMap *
+fail_format (QgProblems *problems, GError **error)
+{
+  qg_problems_add (problems, QG_PROBLEM_ERROR, 0, 0, N_ ("this is no format that Qogam reads"), NULL, NULL,
+                   N_ ("a map in JSON, DOT, GraphML, CSV or CXL; see docs/formats.md"), NULL);
+  g_set_error_literal (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_FORMAT,
+                       "this is no format that Qogam reads");
+  return NULL;
+}
+
+static QgMap *
+load_path (const char *asked, const QgMapReadOptions *options, GPtrArray *graphs, QgProblems *problems,
+           GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = dup_file_in_folder (asked), *encoding = NULL;
+  g_autoptr (GBytes) bytes = qg_file_read (path, problems, cancellable, error), text = NULL;
+  const QgMapFormat *format = options->format;
+  QgMapInput input = {
+    .path = path, .options = options, .graphs = graphs, .problems = problems, .cancellable = cancellable
+  };
 
   if (bytes == NULL)
     return NULL;
-  text = g_bytes_get_data (bytes, &length);
-  /* Said before a format is looked for: nothing here is in UTF-16, so no format would know it. */
-  if (!qg_file_check_text (text, length, problems, error))
-    return NULL;
-  format = qg_map_format_from_content (path, text, length);
-  if (format == NULL || format->read == NULL)
+  text = qg_decode (bytes, &encoding);
+  if (text != NULL)
     {
-      qg_problems_add (problems, QG_PROBLEM_ERROR, 0, 0, N_ ("this is no format that Qogam reads"), NULL,
-                       NULL, N_ ("a map in JSON; see docs/map-format.md"), NULL);
-      g_set_error_literal (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_FORMAT,
-                           "this is no format that Qogam reads");
-      return NULL;
+      input.text = g_bytes_get_data (text, &input.length);
+      if (format == NULL)
+        format = qg_map_format_from_content (path, input.text, input.length);
     }
-  return format->read (path, text, length, problems, cancellable, error);
+  if (format == NULL || !format->any_encoding)
+    {
+      input.text = g_bytes_get_data (bytes, &input.length);
+      /* Said before a format is missed: there might be one if this were text. */
+      if (!qg_file_check_text (input.text, input.length, problems, error))
+        return NULL;
+    }
+  if (format == NULL || format->read == NULL)
+    return fail_format (problems, error);
+  if (!qg_file_check_text (input.text, input.length, problems, error))
+    return NULL;
+  if (format->any_encoding && encoding != NULL)
+    qg_problems_add (problems, QG_PROBLEM_WARNING, 0, 0, N_ ("the text was taken for %s"), encoding, NULL,
+                     N_ ("text in UTF-8"), NULL);
+  return format->read (&input, error);
 }
 
 /* qg_map_load:
@@ -47,13 +80,28 @@ load_path (const char *path, QgProblems *problems, GCancellable *cancellable, GE
 QgMap *
 qg_map_load (GFile *file, QgProblems **problems, GCancellable *cancellable, GError **error)
 {
+  return qg_map_load_with (file, NULL, NULL, problems, cancellable, error);
+}
+
+/* qg_map_load_with:
+ * @options: (nullable): what the file does not say itself
+ * @graphs: (out) (optional) (transfer full): the names of all graphs in the file, of which one became the
+ * map; an empty list for formats that cannot have several; set in any case
+ *
+ * As qg_map_load(). */
+QgMap *
+qg_map_load_with (GFile *file, const QgMapReadOptions *options, char ***graphs, QgProblems **problems,
+                  GCancellable *cancellable, GError **error)
+{
+  static const QgMapReadOptions none = { NULL, NULL, NULL };
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *name = path != NULL ? g_strdup (path) : g_file_get_uri (file);
   g_autoptr (QgProblems) found = qg_problems_new (name);
   QgMap *map = NULL;
 
   if (path != NULL)
-    map = load_path (path, found, cancellable, error);
+    map = load_path (path, options != NULL ? options : &none, names, found, cancellable, error);
   else
     {
       qg_problems_add (found, QG_PROBLEM_ERROR, 0, 0, N_ ("the file is not on this computer"), NULL, NULL,
@@ -63,6 +111,13 @@ qg_map_load (GFile *file, QgProblems **problems, GCancellable *cancellable, GErr
     }
   if (problems != NULL)
     *problems = g_steal_pointer (&found);
+  g_ptr_array_set_free_func (names, g_free);
+  if (graphs != NULL)
+    {
+      g_ptr_array_set_free_func (names, NULL);
+      g_ptr_array_add (names, NULL);
+      *graphs = (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+    }
   return map;
 }
 
@@ -107,21 +162,46 @@ qg_map_load_finish (GAsyncResult *result, QgProblems **problems, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static gboolean
+save_pair (QgMap *map, const char *path, const QgMapFormat *format, const QgMapWriteOptions *options,
+           QgProblems *lost, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *first = NULL, *second = NULL;
+  g_autoptr (GBytes) one = NULL, other = NULL;
+
+  format->pair_names (path, &first, &second);
+  one = format->write_pair (map, options, lost, &other, error);
+  return one != NULL && qg_file_write (first, one, cancellable, error) &&
+         qg_file_write (second, other, cancellable, error);
+}
+
 /* qg_map_save:
- * @format: (nullable): %NULL for the one that the file's name has, own JSON where it has none
- * @losses: (out) (optional) (transfer full): a warning for everything that the format cannot keep; set in any
- * case
- *
- * Writes a map, whole or not at all (see qg_file_write()). Any thread. */
+ * As qg_map_save_with(), without options. */
 gboolean
 qg_map_save (QgMap *map, GFile *file, const QgMapFormat *format, QgProblems **losses,
              GCancellable *cancellable, GError **error)
 {
+  return qg_map_save_with (map, file, format, NULL, losses, cancellable, error);
+}
+
+/* qg_map_save_with:
+ * @format: (nullable): %NULL for the one that the file's name has, own JSON where it has none
+ * @options: (nullable)
+ * @losses: (out) (optional) (transfer full): a warning for everything that the format cannot keep; set in any
+ * case
+ *
+ * Writes a map, whole or not at all (see qg_file_write()); of a pair of tables each. Any thread. */
+gboolean
+qg_map_save_with (QgMap *map, GFile *file, const QgMapFormat *format, const QgMapWriteOptions *options,
+                  QgProblems **losses, GCancellable *cancellable, GError **error)
+{
+  static const QgMapWriteOptions none = { NULL };
   g_autofree char *path = g_file_get_path (file);
   g_autoptr (QgProblems) lost = qg_problems_new (path != NULL ? path : "");
-  g_autoptr (GBytes) bytes = NULL;
   gboolean saved = FALSE;
 
+  if (options == NULL)
+    options = &none;
   if (format == NULL && path != NULL)
     format = qg_map_format_from_name (path);
   if (format == NULL)
@@ -129,12 +209,15 @@ qg_map_save (QgMap *map, GFile *file, const QgMapFormat *format, QgProblems **lo
   if (path == NULL)
     g_set_error_literal (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_WRITE,
                          "the file is not on this computer; choose a local folder");
-  else if (format->write == NULL)
+  else if (!qg_map_format_can_write (format))
     g_set_error (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_FORMAT,
                  "Qogam reads %s but does not write it; choose json", format->id);
+  else if (format->write_pair != NULL)
+    saved = save_pair (map, path, format, options, lost, cancellable, error);
   else
     {
-      bytes = format->write (map, lost, error);
+      g_autoptr (GBytes) bytes = format->write (map, options, lost, error);
+
       saved = bytes != NULL && qg_file_write (path, bytes, cancellable, error);
     }
   if (losses != NULL)

@@ -15,11 +15,16 @@
 G_BEGIN_DECLS
 
 QgMap *qg_map_load (GFile *file, QgProblems **problems, GCancellable *cancellable, GError **error);
+QgMap *qg_map_load_with (GFile *file, const QgMapReadOptions *options, char ***graphs, QgProblems **problems,
+                         GCancellable *cancellable, GError **error);
 void qg_map_load_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
                         gpointer user_data);
 QgMap *qg_map_load_finish (GAsyncResult *result, QgProblems **problems, GError **error);
 
 gboolean qg_map_save (QgMap *map, GFile *file, const QgMapFormat *format, QgProblems **losses,
                       GCancellable *cancellable, GError **error);
+gboolean qg_map_save_with (QgMap *map, GFile *file, const QgMapFormat *format,
+                           const QgMapWriteOptions *options, QgProblems **losses, GCancellable *cancellable,
+                           GError **error);
 
 G_END_DECLS

@@ -8,40 +8,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "qg-map-json.h"
+#include "qg-map-formats-private.h"
 
-static guint
-sniff_json (const char *text, gsize length)
-{
-  gsize i = 0;
-
-  if (length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0)
-    i = 3;
-  while (i < length && strchr (" \t\r\n", text[i]) != NULL)
-    i++;
-  return i < length && (text[i] == '{' || text[i] == '[') ? 60 : 0;
-}
-
-static QgMap *
-read_json (const char *path, const char *text, gsize length, QgProblems *problems, GCancellable *cancellable,
-           GError **error)
-{
-  return qg_map_json_read (text, length, problems, cancellable, error);
-}
-
-static GBytes *
-write_json (QgMap *map, QgProblems *losses, GError **error)
-{
-  return qg_map_json_write (map);
-}
-
-static const char *const json_endings[] = { ".qogam.json", ".json", NULL };
-
-static const QgMapFormat json_format = {
-  "json", N_ ("Qogam map"), "application/x-qogam-map+json", json_endings, sniff_json, read_json, write_json,
-};
-
-static const QgMapFormat *const formats[] = { &json_format };
+static const QgMapFormat *const formats[] = { &qg_map_format_json,    &qg_map_format_dot,
+                                              &qg_map_format_graphml, &qg_map_format_csv,
+                                              &qg_map_format_cxl,     &qg_map_format_gexf,
+                                              &qg_map_format_canvas };
 
 const QgMapFormat *const *
 qg_map_formats_get (guint *n)
@@ -91,4 +63,10 @@ qg_map_format_from_content (const char *file_name, const char *text, gsize lengt
         }
     }
   return best != NULL ? best : qg_map_format_from_name (file_name);
+}
+
+gboolean
+qg_map_format_can_write (const QgMapFormat *format)
+{
+  return format->write != NULL || format->write_pair != NULL;
 }

@@ -16,6 +16,7 @@ struct _QgProblems
 {
   gatomicrefcount ref_count;
   char *file;
+  const char *current_file;
   GStringChunk *strings;
   GArray *kept;
   guint n_errors, n_warnings;
@@ -32,7 +33,7 @@ qg_problems_new (const char *file)
   QgProblems *problems = g_new0 (QgProblems, 1);
 
   g_atomic_ref_count_init (&problems->ref_count);
-  problems->file = g_filename_display_name (file);
+  problems->current_file = problems->file = g_filename_display_name (file);
   problems->strings = g_string_chunk_new (1024);
   problems->kept = g_array_new (FALSE, FALSE, sizeof (QgProblem));
   return problems;
@@ -89,6 +90,14 @@ keep_arg (QgProblems *problems, const char *arg)
   return g_string_chunk_insert (problems->strings, shown->str);
 }
 
+void
+qg_problems_set_file (QgProblems *problems, const char *file)
+{
+  g_autofree char *name = g_filename_display_name (file);
+
+  problems->current_file = g_string_chunk_insert_const (problems->strings, name);
+}
+
 /* qg_problems_add:
  * @line: from 1; 0 for the file as a whole
  * @column: from 1, in characters
@@ -101,7 +110,7 @@ void
 qg_problems_add (QgProblems *problems, QgSeverity severity, guint line, guint column, const char *message_id,
                  const char *arg1, const char *arg2, const char *expected_id, const char *expected_arg)
 {
-  QgProblem problem = { severity, problems->file, line, column, message_id, expected_id };
+  QgProblem problem = { severity, problems->current_file, line, column, message_id, expected_id };
 
   if (severity == QG_PROBLEM_ERROR)
     problems->n_errors++;

@@ -38,6 +38,9 @@ QgProblems *qg_problems_new (const char *file);
 QgProblems *qg_problems_ref (QgProblems *problems);
 void qg_problems_unref (QgProblems *problems);
 
+/* The file that what is added from now on is in, where a map is in several. */
+void qg_problems_set_file (QgProblems *problems, const char *file);
+
 void qg_problems_add (QgProblems *problems, QgSeverity severity, guint line, guint column,
                       const char *message_id, const char *arg1, const char *arg2, const char *expected_id,
                       const char *expected_arg);

@@ -18,7 +18,8 @@ make_item (const QgWireItem *item, const char *texts)
                       TEXT (item->fill),
                       TEXT (item->tooltip),
                       TEXT (item->url),
-                      (item->flags & QG_WIRE_HTML_LABEL) != 0 };
+                      (item->flags & QG_WIRE_HTML_LABEL) != 0,
+                      TEXT (item->more) };
 #undef TEXT
 }
 
@@ -92,6 +93,20 @@ unpack (GBytes *answer, GError **error)
   dot = g_new (QgDot, 1);
   *dot = (QgDot){ n, graphs, g_bytes_ref (answer) };
   return dot;
+}
+
+gboolean
+qg_dot_next_attribute (const char **more, char **name, char **value)
+{
+  const char *middle = *more != NULL ? strchr (*more, '\x1f') : NULL;
+  const char *end = middle != NULL ? strchr (middle, '\x1e') : NULL;
+
+  if (end == NULL)
+    return FALSE;
+  *name = g_strndup (*more, (gsize) (middle - *more));
+  *value = g_strndup (middle + 1, (gsize) (end - middle - 1));
+  *more = end + 1;
+  return TRUE;
 }
 
 /* Graphviz says 'syntax error in line 3 near '}''. */

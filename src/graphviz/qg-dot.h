@@ -16,6 +16,7 @@ typedef struct
   const char *label; /* as written; "\\N" stands for the name */
   const char *color, *fill, *tooltip, *url;
   gboolean html_label; /* the label is HTML-like markup */
+  const char *more; /* attributes of a map, see qg_dot_next_attribute(); of a graph those that nobody reads */
 } QgDotItem;
 
 typedef struct
@@ -54,6 +55,10 @@ typedef struct
  * Errors: QG_GRAPHVIZ_ERROR (REFUSED: no DOT; no graph in it), G_IO_ERROR_CANCELLED. */
 QgDot *qg_dot_read (QgChild *child, GBytes *text, GCancellable *cancellable, guint *line, GError **error);
 void qg_dot_free (QgDot *dot);
+
+/* Walks over the attributes in @more (which is moved on): FALSE behind the last one. @name and @value are
+ * (transfer full). */
+gboolean qg_dot_next_attribute (const char **more, char **name, char **value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgDot, qg_dot_free)
 

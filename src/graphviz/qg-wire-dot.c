@@ -41,7 +41,7 @@ are_items (const QgWireItem *items, guint n, guint32 n_texts)
       const QgWireItem *item = &items[i];
 
       if (item->name >= n_texts || item->label >= n_texts || item->color >= n_texts ||
-          item->fill >= n_texts || item->tooltip >= n_texts || item->url >= n_texts)
+          item->fill >= n_texts || item->tooltip >= n_texts || item->url >= n_texts || item->more >= n_texts)
         return FALSE;
     }
   return TRUE;
@@ -111,8 +111,8 @@ begin_texts (const QgWireItem *items, guint n, const char *texts)
 {
   for (guint i = 0; i < n; i++)
     {
-      const guint32 places[] = { items[i].name, items[i].label,   items[i].color,
-                                 items[i].fill, items[i].tooltip, items[i].url };
+      const guint32 places[] = { items[i].name,    items[i].label, items[i].color, items[i].fill,
+                                 items[i].tooltip, items[i].url,   items[i].more };
 
       for (guint k = 0; k < G_N_ELEMENTS (places); k++)
         if (places[k] > 0 && texts[places[k] - 1] != '\0')

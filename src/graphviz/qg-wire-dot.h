@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-/* What a DOT file says, on the wire. Texts are places in one blob, each ending with NUL; 0 is none. */
+/* What a DOT file says, on the wire. Texts are places in one blob, each ending with NUL; 0 is none. 'more'
+ * has other attributes, as name, U+001F, value, U+001E, one after the other; that of a graph has the names of
+ * attributes of nodes and edges that are read by nobody, with how often they occur. */
 
 #pragma once
 
@@ -17,7 +19,7 @@ typedef enum
 
 typedef struct
 {
-  guint32 name, label, color, fill, tooltip, url, flags, unused;
+  guint32 name, label, color, fill, tooltip, url, flags, more;
 } QgWireItem;
 
 typedef struct

@@ -143,8 +143,22 @@ typedef struct
   GString *texts;
   GHashTable *places; /* of texts: once each */
   GHashTable *node_numbers;
+  GHashTable *unread; /* attributes that nobody reads: how often they occur */
   GArray *graphs;
 } Reading;
+
+static const char *
+restore (const Reading *r, const char *text)
+{
+  if (g_str_has_prefix (text, STAND_IN))
+    {
+      guint n = (guint) strtoul (text + strlen (STAND_IN), NULL, 10);
+
+      if (n < r->strings->len)
+        return r->strings->pdata[n];
+    }
+  return text;
+}
 
 static guint32
 add_text (Reading *r, const char *text)
@@ -153,13 +167,7 @@ add_text (Reading *r, const char *text)
 
   if (text == NULL || *text == '\0')
     return 0;
-  if (g_str_has_prefix (text, STAND_IN))
-    {
-      guint n = (guint) strtoul (text + strlen (STAND_IN), NULL, 10);
-
-      if (n < r->strings->len)
-        text = r->strings->pdata[n];
-    }
+  text = restore (r, text);
   place = g_hash_table_lookup (r->places, text);
   if (place == NULL)
     {
@@ -178,8 +186,100 @@ get (void *object, const char *name)
   return symbol != NULL ? agxget (object, symbol) : NULL;
 }
 
+/* ── Other attributes ── */
+
+static const char *const taken[] = { "label", "color", "fillcolor", "tooltip", "URL", "href" };
+
+/* What a map may have beside what an item has: the names that the reader of maps knows, in ASCII, and texts
+ * in a language, whose names end in its tag. */
+static gboolean
+is_of_map (const char *name)
+{
+  static const char *const known[] = { "id",          "name",       "kind",      "class",       "type",
+                                       "importance",  "verb",       "inverse",   "statement",   "denial",
+                                       "explanation", "kind_color", "languages", "lang",        "kind_symbol",
+                                       "description", "comment",    "title",     "qogam_label", "shape" };
+  const char *end = strrchr (name, '_');
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (strcmp (known[i], name) == 0)
+      return TRUE;
+  return end != NULL && g_ascii_isalpha (end[1]) && g_ascii_isalpha (end[2]) &&
+         (end[3] == '\0' || end[3] == '-');
+}
+
+static gboolean
+is_taken (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (taken); i++)
+    if (strcmp (taken[i], name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append_pair (GString *more, const char *name, const char *value)
+{
+  gsize begin = more->len;
+
+  g_string_append_printf (more, "%s ", name);
+  g_string_append (more, value);
+  for (gsize i = begin; i < more->len; i++)
+    if (more->str[i] == '\x1e' || more->str[i] == '\x1f')
+      more->str[i] = ' ';
+  more->str[begin + strlen (name)] = '\x1f';
+  g_string_append_c (more, '\x1e');
+}
+
+/* @kind: AGRAPH, AGNODE or AGEDGE. Counts those that nobody reads. */
+static guint32
+add_more (Reading *r, void *object, int kind)
+{
+  g_autoptr (GString) more = g_string_new (NULL);
+
+  for (Agsym_t *s = NULL; (s = agnxtattr (agroot (object), kind, s)) != NULL;)
+    {
+      const char *value = agxget (object, s);
+
+      if (value == NULL || *value == '\0' || is_taken (s->name))
+        continue;
+      if (is_of_map (s->name))
+        append_pair (more, s->name, restore (r, value));
+      else if (kind != AGRAPH)
+        g_hash_table_insert (
+            r->unread, s->name,
+            GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (r->unread, s->name)) + 1));
+    }
+  return more->len > 0 ? add_text (r, more->str) : 0;
+}
+
+static gint
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (a, b);
+}
+
+static void
+add_unread (Reading *r, Agraph_t *graph, QgWireItem *item)
+{
+  g_autoptr (GString) more = g_string_new (item->more > 0 ? r->texts->str + item->more : NULL);
+  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (r->unread), compare_names);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      g_autofree char *count =
+          g_strdup_printf ("%u", GPOINTER_TO_UINT (g_hash_table_lookup (r->unread, l->data)));
+
+      /* A name of a map's own stays apart from these. */
+      append_pair (more, "unread", count);
+      append_pair (more, "unread_name", l->data);
+    }
+  if (more->len > 0)
+    item->more = add_text (r, more->str);
+}
+
 static QgWireItem
-make_item (Reading *r, void *object, const char *name)
+make_item (Reading *r, void *object, int kind, const char *name)
 {
   const char *label = get (object, "label"), *url = get (object, "URL");
 
@@ -192,7 +292,8 @@ make_item (Reading *r, void *object, const char *name)
                        .fill = add_text (r, get (object, "fillcolor")),
                        .tooltip = add_text (r, get (object, "tooltip")),
                        .url = add_text (r, url),
-                       .flags = label != NULL && aghtmlstr ((char *) label) ? QG_WIRE_HTML_LABEL : 0 };
+                       .flags = label != NULL && aghtmlstr ((char *) label) ? QG_WIRE_HTML_LABEL : 0,
+                       .more = add_more (r, object, kind) };
 }
 
 typedef struct
@@ -216,7 +317,7 @@ add_clusters (Reading *r, Lists *l, Agraph_t *graph, guint32 parent)
 
       if (g_str_has_prefix (agnameof (sub), "cluster"))
         {
-          QgWireItem item = make_item (r, sub, agnameof (sub));
+          QgWireItem item = make_item (r, sub, AGRAPH, agnameof (sub));
           QgWireCluster cluster = { parent, 0 };
 
           for (Agnode_t *n = agfstnode (sub); n != NULL; n = agnxtnode (sub, n))
@@ -240,7 +341,7 @@ add_edges (Reading *r, Lists *l, Agraph_t *graph)
   for (Agnode_t *n = agfstnode (graph); n != NULL; n = agnxtnode (graph, n))
     for (Agedge_t *e = agfstout (graph, n); e != NULL; e = agnxtout (graph, e))
       {
-        QgWireItem item = make_item (r, e, agnameof (e));
+        QgWireItem item = make_item (r, e, AGEDGE, agnameof (e));
         QgWireLink ends = { number_of (r, agtail (e)), number_of (r, aghead (e)) };
 
         g_array_append_val (l->edge_items, item);
@@ -256,12 +357,13 @@ add_graph (Reading *r, Agraph_t *graph)
     g_array_new (FALSE, FALSE, sizeof (QgWireLink)),    g_array_new (FALSE, FALSE, sizeof (QgWireItem)),
     g_array_new (FALSE, FALSE, sizeof (QgWireCluster)), g_array_new (FALSE, FALSE, sizeof (guint32))
   };
-  QgWireGraph made = { .head.item = make_item (r, graph, agnameof (graph)) };
+  QgWireGraph made = { .head.item = make_item (r, graph, AGRAPH, agnameof (graph)) };
 
   g_hash_table_remove_all (r->node_numbers);
+  g_hash_table_remove_all (r->unread);
   for (Agnode_t *n = agfstnode (graph); n != NULL; n = agnxtnode (graph, n))
     {
-      QgWireItem item = make_item (r, n, NULL);
+      QgWireItem item = make_item (r, n, AGNODE, NULL);
 
       item.name = add_text (r, agnameof (n));
       g_hash_table_insert (r->node_numbers, n, GUINT_TO_POINTER (l.nodes->len));
@@ -269,6 +371,7 @@ add_graph (Reading *r, Agraph_t *graph)
     }
   add_edges (r, &l, graph);
   add_clusters (r, &l, graph, QG_WIRE_NONE);
+  add_unread (r, graph, &made.head.item);
   made.head.item.flags |= agisdirected (graph) ? QG_WIRE_DIRECTED : 0;
   made.head.n_nodes = l.nodes->len;
   made.head.n_edges = l.links->len;
@@ -287,8 +390,12 @@ GBytes *
 qg_parse (char *text, gsize length)
 {
   Shortener s = { text, length, g_string_sized_new (length), g_ptr_array_new () };
-  Reading r = { s.strings, g_string_new_len ("", 1), g_hash_table_new (g_str_hash, g_str_equal),
-                g_hash_table_new (NULL, NULL), g_array_new (FALSE, FALSE, sizeof (QgWireGraph)) };
+  Reading r = { s.strings,
+                g_string_new_len ("", 1),
+                g_hash_table_new (g_str_hash, g_str_equal),
+                g_hash_table_new (NULL, NULL),
+                g_hash_table_new (g_str_hash, g_str_equal),
+                g_array_new (FALSE, FALSE, sizeof (QgWireGraph)) };
   Agraph_t *graph;
   FILE *file;
 

@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-config.h"
+
+#include "qg-draft-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "qg-enums.h"
+
+#define MAX_LANGS 32
+
+QgDraft *
+qg_draft_new (QgMapInput *input)
+{
+  QgDraft *draft = g_new0 (QgDraft, 1);
+
+  draft->input = input;
+  draft->arena = qg_arena_new ();
+  draft->losses = qg_losses_new ();
+  draft->kinds = g_array_new (FALSE, FALSE, sizeof (QgDraftKind));
+  draft->verbs = g_array_new (FALSE, FALSE, sizeof (QgDraftVerb));
+  draft->entities = g_array_new (FALSE, FALSE, sizeof (QgDraftEntity));
+  draft->relations = g_array_new (FALSE, FALSE, sizeof (QgDraftRelation));
+  draft->kind_keys = g_hash_table_new (g_str_hash, g_str_equal);
+  draft->verb_keys = g_hash_table_new (g_str_hash, g_str_equal);
+  draft->entity_keys = g_hash_table_new (g_str_hash, g_str_equal);
+  draft->relation_keys = g_hash_table_new (g_str_hash, g_str_equal);
+  draft->langs = g_array_new (FALSE, FALSE, sizeof (QgLang));
+  draft->values = g_array_new (FALSE, FALSE, sizeof (QgDraftValue));
+  return draft;
+}
+
+void
+qg_draft_free (QgDraft *draft)
+{
+  g_array_unref (draft->kinds);
+  g_array_unref (draft->verbs);
+  g_array_unref (draft->entities);
+  g_array_unref (draft->relations);
+  g_hash_table_unref (draft->kind_keys);
+  g_hash_table_unref (draft->verb_keys);
+  g_hash_table_unref (draft->entity_keys);
+  g_hash_table_unref (draft->relation_keys);
+  g_array_unref (draft->langs);
+  g_array_unref (draft->values);
+  qg_losses_free (draft->losses);
+  qg_arena_free (draft->arena);
+  g_free (draft);
+}
+
+QgLosses *
+qg_draft_get_losses (QgDraft *draft)
+{
+  return draft->losses;
+}
+
+guint
+qg_draft_get_n_entities (const QgDraft *draft)
+{
+  return draft->entities->len;
+}
+
+void
+qg_draft_set_makes_ends (QgDraft *draft, gboolean makes_ends)
+{
+  draft->makes_ends = makes_ends;
+}
+
+void
+qg_draft_set_names_are_ends (QgDraft *draft, gboolean names_are_ends)
+{
+  draft->names_are_ends = names_are_ends;
+}
+
+void
+qg_draft_set_files (QgDraft *draft, const char *entities, const char *relations)
+{
+  draft->entity_file = entities;
+  draft->relation_file = relations;
+}
+
+/* ── Values ── */
+
+static gboolean
+is_control (gunichar c)
+{
+  return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
+}
+
+/* Marks that turn the order of letters round: a name that reads otherwise than it is written. */
+static gboolean
+is_override (gunichar c)
+{
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
+}
+
+/* A name stands in one line. */
+static gboolean
+has_lines (QgField field)
+{
+  return field == QG_FIELD_DESCRIPTION || field == QG_FIELD_EXPLANATION;
+}
+
+static char *
+clean (QgDraft *draft, const char *value, gboolean lines)
+{
+  GString *text = g_string_new (NULL);
+  gboolean controls = FALSE, overrides = FALSE, space = TRUE;
+
+  for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_override (c))
+        overrides = TRUE;
+      else if (is_control (c) && c != '\r')
+        controls = TRUE;
+      else if (c == '\n' && lines)
+        g_string_append_c (text, '\n');
+      else if (c == ' ' || c == '\n' || c == '\t' || c == '\r')
+        {
+          if (!space)
+            g_string_append_c (text, ' ');
+          space = TRUE;
+          continue;
+        }
+      else
+        g_string_append_len (text, p, g_utf8_next_char (p) - p);
+      space = FALSE;
+    }
+  if (controls)
+    qg_losses_add (draft->losses, N_ ("left out: control characters in texts (%s)"), NULL, draft->line,
+                   draft->column);
+  if (overrides)
+    qg_losses_add (draft->losses, N_ ("left out: marks in texts that turn the order of letters round (%s)"),
+                   NULL, draft->line, draft->column);
+  g_strstrip (text->str);
+  return g_string_free (text, FALSE);
+}
+
+void
+qg_draft_begin (QgDraft *draft, guint line, guint column)
+{
+  g_array_set_size (draft->values, 0);
+  draft->line = line;
+  draft->column = column;
+}
+
+static void
+note_lang (QgDraft *draft, QgLang lang)
+{
+  for (guint i = 0; i < draft->langs->len; i++)
+    if (g_array_index (draft->langs, QgLang, i) == lang)
+      return;
+  g_array_append_val (draft->langs, lang);
+}
+
+void
+qg_draft_put (QgDraft *draft, QgField field, QgLang lang, const char *value)
+{
+  QgDraftValue put = { field, lang, NULL };
+  g_autofree char *cleaned = NULL;
+
+  /* What is derived from Kazakh is derived again. */
+  if (value == NULL || lang == QG_LANG_KK_LATN || (lang != NULL && draft->langs->len >= MAX_LANGS))
+    return;
+  for (guint i = 0; i < draft->values->len; i++)
+    {
+      const QgDraftValue *other = &g_array_index (draft->values, QgDraftValue, i);
+
+      if (other->field == field && other->lang == lang)
+        return;
+    }
+  cleaned = clean (draft, value, has_lines (field));
+  if (*cleaned == '\0')
+    return;
+  if (lang != NULL)
+    note_lang (draft, lang);
+  put.value = qg_arena_copy_string (draft->arena, cleaned);
+  g_array_append_val (draft->values, put);
+}
+
+gboolean
+qg_draft_put_named (QgDraft *draft, QgFieldsOf of, const char *name, const char *value)
+{
+  QgLang lang;
+  QgField field = qg_field_from_name (of, name, &lang);
+
+  if (value == NULL || *value == '\0')
+    return TRUE;
+  if (field != QG_FIELD_NONE)
+    qg_draft_put (draft, field, lang, value);
+  else
+    qg_losses_add (draft->losses, N_ ("not kept: “%2$s” (%1$s)"), name, draft->line, draft->column);
+  return field != QG_FIELD_NONE;
+}
+
+static const char *
+get (const QgDraft *draft, QgField field)
+{
+  for (guint i = 0; i < draft->values->len; i++)
+    {
+      const QgDraftValue *value = &g_array_index (draft->values, QgDraftValue, i);
+
+      if (value->field == field)
+        return value->value;
+    }
+  return NULL;
+}
+
+static QgDraftText *
+get_text (QgDraft *draft, QgField field)
+{
+  QgDraftText *first = NULL, **end = &first;
+
+  for (guint i = 0; i < draft->values->len; i++)
+    {
+      const QgDraftValue *value = &g_array_index (draft->values, QgDraftValue, i);
+
+      if (value->field != field)
+        continue;
+      *end = qg_arena_alloc (draft->arena, sizeof **end);
+      **end = (QgDraftText){ NULL, value->lang, value->value };
+      end = &(*end)->next;
+    }
+  return first;
+}
+
+/* ── Things ── */
+
+static void
+lose (QgDraft *draft, const char *message_id, const char *arg)
+{
+  qg_losses_add (draft->losses, message_id, arg, draft->line, draft->column);
+}
+
+static guint
+find (GHashTable *keys, const char *key)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (keys, key)) - 1; /* QG_NONE where it is not there */
+}
+
+static void
+note_entity_color (QgDraftKind *kind, const char *color)
+{
+  if (kind->n_colored++ == 0)
+    kind->entity_color = color;
+  else if (strcmp (kind->entity_color, color) != 0)
+    kind->mixed = TRUE;
+}
+
+static guint
+get_kind (QgDraft *draft)
+{
+  const char *key = get (draft, QG_FIELD_KIND), *color = get (draft, QG_FIELD_COLOR);
+  guint number;
+
+  if (key == NULL)
+    key = get (draft, QG_FIELD_KIND_NAME);
+  if (key == NULL)
+    return QG_NONE;
+  number = find (draft->kind_keys, key);
+  if (number == QG_NONE)
+    {
+      QgDraftKind kind = { .key = key,
+                           .name = get_text (draft, QG_FIELD_KIND_NAME),
+                           .plural = get_text (draft, QG_FIELD_KIND_PLURAL),
+                           .color = get (draft, QG_FIELD_KIND_COLOR),
+                           .symbol = get (draft, QG_FIELD_KIND_SYMBOL) };
+
+      number = draft->kinds->len;
+      g_array_append_val (draft->kinds, kind);
+      g_hash_table_insert (draft->kind_keys, (gpointer) key, GUINT_TO_POINTER (number + 1));
+    }
+  if (color != NULL)
+    note_entity_color (&g_array_index (draft->kinds, QgDraftKind, number), color);
+  return number;
+}
+
+static guint
+get_verb (QgDraft *draft)
+{
+  const char *key = get (draft, QG_FIELD_VERB);
+  guint number;
+
+  if (key == NULL)
+    key = get (draft, QG_FIELD_VERB_NAME);
+  if (key == NULL)
+    return QG_NONE;
+  number = find (draft->verb_keys, key);
+  if (number == QG_NONE)
+    {
+      QgDraftVerb verb = { key, get_text (draft, QG_FIELD_VERB_NAME), get_text (draft, QG_FIELD_INVERSE) };
+
+      number = draft->verbs->len;
+      g_array_append_val (draft->verbs, verb);
+      g_hash_table_insert (draft->verb_keys, (gpointer) key, GUINT_TO_POINTER (number + 1));
+    }
+  return number;
+}
+
+static guint
+get_importance (QgDraft *draft)
+{
+  const char *value = get (draft, QG_FIELD_IMPORTANCE);
+
+  if (value == NULL)
+    return 2;
+  if (value[0] >= '1' && value[0] <= '3' && value[1] == '\0')
+    return (guint) (value[0] - '0');
+  lose (draft, N_ ("not kept: an importance that is not 1, 2 or 3 (%s)"), NULL);
+  return 2;
+}
+
+/* Only what leads to a page or an address for letters; the rest could run something, or read a file. */
+static gboolean
+is_safe_url (const char *url)
+{
+  gboolean web =
+      g_ascii_strncasecmp (url, "https://", 8) == 0 || g_ascii_strncasecmp (url, "http://", 7) == 0;
+
+  if (!web && g_ascii_strncasecmp (url, "mailto:", 7) != 0)
+    return FALSE;
+  return strpbrk (url, " \t\r\n\"<>\\^`{|}") == NULL && g_uri_is_valid (url, G_URI_FLAGS_NONE, NULL);
+}
+
+static const char *
+get_url (QgDraft *draft)
+{
+  const char *url = get (draft, QG_FIELD_URL);
+
+  if (url == NULL || is_safe_url (url))
+    return url;
+  lose (draft, N_ ("left out: links that are not http, https or mailto (%s)"), NULL);
+  return NULL;
+}
+
+static void
+fail_twice (QgDraft *draft, const char *key)
+{
+  qg_problems_add (draft->input->problems, QG_PROBLEM_ERROR, draft->line, draft->column,
+                   N_ ("the id “%s” is there twice"), key, NULL, NULL, NULL);
+}
+
+void
+qg_draft_add_entity (QgDraft *draft)
+{
+  QgDraftEntity entity = { .key = get (draft, QG_FIELD_ID),
+                           .name = get_text (draft, QG_FIELD_NAME),
+                           .label = get_text (draft, QG_FIELD_LABEL),
+                           .description = get_text (draft, QG_FIELD_DESCRIPTION),
+                           .color = get (draft, QG_FIELD_COLOR),
+                           .url = get_url (draft),
+                           .kind = get_kind (draft),
+                           .importance = get_importance (draft),
+                           .line = draft->line,
+                           .column = draft->column };
+
+  if (entity.key == NULL)
+    entity.key = entity.name != NULL ? entity.name->value : entity.label != NULL ? entity.label->value : NULL;
+  if (entity.key == NULL)
+    {
+      lose (draft, N_ ("left out: entities without id and name (%s)"), NULL);
+      return;
+    }
+  if (g_hash_table_contains (draft->entity_keys, entity.key))
+    {
+      fail_twice (draft, entity.key);
+      return;
+    }
+  g_array_append_val (draft->entities, entity);
+  g_hash_table_insert (draft->entity_keys, (gpointer) entity.key, GUINT_TO_POINTER (draft->entities->len));
+}
+
+void
+qg_draft_add_relation (QgDraft *draft)
+{
+  const char *statement = get (draft, QG_FIELD_STATEMENT), *denial = get (draft, QG_FIELD_DENIAL);
+  QgDraftRelation relation = { .key = get (draft, QG_FIELD_ID),
+                               .from = get (draft, QG_FIELD_FROM),
+                               .to = get (draft, QG_FIELD_TO),
+                               .explanation = get_text (draft, QG_FIELD_EXPLANATION),
+                               .statement = QG_STATEMENT_UNSTATED,
+                               .line = draft->line,
+                               .column = draft->column };
+
+  if (relation.from == NULL || relation.to == NULL)
+    {
+      lose (draft, N_ ("left out: relations with only one end (%s)"), NULL);
+      return;
+    }
+  relation.verb = get_verb (draft);
+  if (statement != NULL && !qg_statement_from_id (statement, &relation.statement))
+    lose (draft, N_ ("not kept: kinds of statement that are not known (%s)"), NULL);
+  relation.denial = denial != NULL && (strcmp (denial, "true") == 0 || strcmp (denial, "1") == 0);
+  if (relation.key != NULL && g_hash_table_contains (draft->relation_keys, relation.key))
+    {
+      fail_twice (draft, relation.key);
+      return;
+    }
+  g_array_append_val (draft->relations, relation);
+  if (relation.key != NULL)
+    g_hash_table_insert (draft->relation_keys, (gpointer) relation.key,
+                         GUINT_TO_POINTER (draft->relations->len));
+}
+
+void
+qg_draft_add_about (QgDraft *draft)
+{
+  const char *languages = get (draft, QG_FIELD_LANGUAGES);
+  g_auto (GStrv) tags = g_strsplit (languages != NULL ? languages : "", ",", MAX_LANGS);
+
+  /* Those that are declared come first, in their order. */
+  for (guint i = 0, n = 0; tags[i] != NULL; i++)
+    {
+      QgLang lang = qg_lang_is_valid (g_strstrip (tags[i])) ? qg_lang_intern (tags[i]) : NULL;
+      gboolean declared = FALSE;
+
+      if (lang == NULL || lang == QG_LANG_KK_LATN)
+        continue;
+      for (guint k = 0; k < draft->langs->len; k++)
+        if (g_array_index (draft->langs, QgLang, k) == lang)
+          {
+            declared = k < n;
+            if (!declared)
+              g_array_remove_index (draft->langs, k);
+            break;
+          }
+      if (!declared)
+        g_array_insert_val (draft->langs, n++, lang);
+      draft->declares_langs = TRUE;
+    }
+  draft->id = get (draft, QG_FIELD_ID);
+  draft->title = get_text (draft, QG_FIELD_TITLE);
+  draft->description = get_text (draft, QG_FIELD_DESCRIPTION);
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* Reading a pair of tables. Either file finds the other by its name; which is which is told by the columns.
+ */
+
+#include "qg-config.h"
+
+#include "qg-map-csv.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "qg-csv.h"
+#include "qg-decode.h"
+#include "qg-draft.h"
+#include "qg-file-read.h"
+#include "qg-formats-error.h"
+
+#define MAX_COLUMNS 256
+
+typedef struct
+{
+  QgField field;
+  QgLang lang;
+} Column;
+
+typedef struct
+{
+  QgMapInput *input;
+  QgDraft *draft;
+} Reader;
+
+/* Relations have two ends. */
+static gboolean
+is_relations (const QgCsv *csv)
+{
+  gboolean from = FALSE, to = FALSE;
+
+  for (guint i = 0; csv->rows->len > 0 && i < g_array_index (csv->rows, QgCsvRow, 0).n; i++)
+    {
+      QgLang lang;
+      QgField field = qg_field_from_name (QG_FIELDS_OF_RELATION, qg_csv_get (csv, 0, i), &lang);
+
+      from |= field == QG_FIELD_FROM;
+      to |= field == QG_FIELD_TO;
+    }
+  return from && to;
+}
+
+static gboolean
+fail (Reader *r, guint line, const char *message_id, const char *expected_id, GError **error)
+{
+  qg_problems_add (r->input->problems, QG_PROBLEM_ERROR, line, line > 0 ? 1 : 0, message_id, NULL, NULL,
+                   expected_id, NULL);
+  g_set_error (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_SYNTAX, "%s: %s", r->input->path, message_id);
+  return FALSE;
+}
+
+static gboolean
+check_table (Reader *r, const QgCsv *csv, GError **error)
+{
+  if (csv->bad_line > 0)
+    return fail (r, csv->bad_line, N_ ("a quotation mark that is never closed"), NULL, error);
+  if (csv->too_many)
+    return fail (r, 0, N_ ("the file is too large"), NULL, error);
+  if (csv->rows->len == 0)
+    return fail (r, 0, N_ ("the file is empty"), NULL, error);
+  return TRUE;
+}
+
+static Column *
+read_header (Reader *r, const QgCsv *csv, QgFieldsOf of, guint *n)
+{
+  guint line = g_array_index (csv->rows, QgCsvRow, 0).line;
+  Column *columns;
+
+  *n = MIN (g_array_index (csv->rows, QgCsvRow, 0).n, MAX_COLUMNS);
+  columns = g_new (Column, *n + 1);
+  for (guint i = 0; i < *n; i++)
+    {
+      const char *name = qg_csv_get (csv, 0, i);
+
+      columns[i].field = qg_field_from_name (of, name, &columns[i].lang);
+      if (columns[i].field == QG_FIELD_NONE && *name != '\0')
+        qg_losses_add (qg_draft_get_losses (r->draft),
+                       N_ ("not kept: columns that a map has no use for (%1$s): “%2$s”"), name, line, i + 1);
+    }
+  return columns;
+}
+
+static gboolean
+has_field (const Column *columns, guint n, QgField field)
+{
+  for (guint i = 0; i < n; i++)
+    if (columns[i].field == field)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+read_table (Reader *r, const QgCsv *csv, gboolean relations, GError **error)
+{
+  QgFieldsOf of = relations ? QG_FIELDS_OF_RELATION : QG_FIELDS_OF_ENTITY;
+  guint n;
+  g_autofree Column *columns = read_header (r, csv, of, &n);
+
+  if (!relations && !has_field (columns, n, QG_FIELD_ID) && !has_field (columns, n, QG_FIELD_NAME) &&
+      !has_field (columns, n, QG_FIELD_LABEL))
+    return fail (r, g_array_index (csv->rows, QgCsvRow, 0).line,
+                 N_ ("the first line names neither the columns of entities nor those of relations"),
+                 N_ ("id, name, kind … or from, verb, to …"), error);
+  for (guint i = 1; i < csv->rows->len; i++)
+    {
+      const QgCsvRow *row = &g_array_index (csv->rows, QgCsvRow, i);
+
+      if (i % 4096 == 0 && g_cancellable_set_error_if_cancelled (r->input->cancellable, error))
+        return FALSE;
+      qg_draft_begin (r->draft, row->line, 1);
+      for (guint k = 0; k < n; k++)
+        if (columns[k].field != QG_FIELD_NONE)
+          qg_draft_put (r->draft, columns[k].field, columns[k].lang, qg_csv_get (csv, i, k));
+      if (row->n > n)
+        qg_losses_add (qg_draft_get_losses (r->draft),
+                       N_ ("left out: cells behind the last named column (%s)"), NULL, row->line, n + 1);
+      if (relations)
+        qg_draft_add_relation (r->draft);
+      else
+        qg_draft_add_entity (r->draft);
+    }
+  return TRUE;
+}
+
+/* The other file of the pair; NULL, without an error, where there is none. */
+static QgCsv *
+read_other (Reader *r, const char *path, gboolean *failed, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL, text = NULL;
+  g_autofree char *encoding = NULL;
+  gsize length;
+  const char *data;
+
+  *failed = FALSE;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return NULL;
+  *failed = TRUE;
+  qg_problems_set_file (r->input->problems, path);
+  bytes = qg_file_read (path, r->input->problems, r->input->cancellable, error);
+  if (bytes == NULL)
+    return NULL;
+  text = qg_decode (bytes, &encoding);
+  data = g_bytes_get_data (text != NULL ? text : bytes, &length);
+  if (!qg_file_check_text (data, length, r->input->problems, error))
+    return NULL;
+  *failed = FALSE;
+  return qg_csv_new (data, length);
+}
+
+static gboolean
+read_pair (Reader *r, const QgCsv *opened, const char *entities, const char *relations, GError **error)
+{
+  gboolean are_relations = is_relations (opened), failed;
+  g_autoptr (QgCsv) other = NULL;
+  const QgCsv *first = are_relations ? NULL : opened, *second = are_relations ? opened : NULL;
+
+  other = read_other (r, are_relations ? entities : relations, &failed, error);
+  if (failed)
+    return FALSE;
+  if (other != NULL && is_relations (other) == are_relations)
+    return fail (r, 0,
+                 are_relations ? N_ ("both files of the pair have relations")
+                               : N_ ("the file of relations does not name their ends"),
+                 N_ ("id, name, kind … in one and from, verb, to … in the other"), error);
+  if (other != NULL && are_relations)
+    first = other;
+  else if (other != NULL)
+    second = other;
+  else
+    qg_losses_add (qg_draft_get_losses (r->draft),
+                   are_relations ? N_ ("there is no file of entities beside this one")
+                                 : N_ ("there is no file of relations beside this one"),
+                   NULL, 0, 0);
+  qg_draft_set_makes_ends (r->draft, first == NULL);
+  qg_problems_set_file (r->input->problems, entities);
+  qg_losses_set_file (qg_draft_get_losses (r->draft), entities);
+  if (first != NULL && (!check_table (r, first, error) || !read_table (r, first, FALSE, error)))
+    return FALSE;
+  qg_problems_set_file (r->input->problems, relations);
+  qg_losses_set_file (qg_draft_get_losses (r->draft), relations);
+  return second == NULL || (check_table (r, second, error) && read_table (r, second, TRUE, error));
+}
+
+/* 'NAME' of NAME-entities.csv; the folder's where the file is called entities.csv. */
+static char *
+dup_title (const char *entities)
+{
+  g_autofree char *base = g_path_get_basename (entities), *folder = g_path_get_dirname (entities);
+  g_autofree char *name = NULL;
+
+  if (g_ascii_strncasecmp (base, "entities.", 9) == 0)
+    name = g_path_get_basename (folder);
+  else
+    name = g_strndup (base, strlen (base) - strlen ("-entities.csv"));
+  return g_filename_display_name (strcmp (name, ".") == 0 ? "map" : name);
+}
+
+QgMap *
+qg_map_csv_read (QgMapInput *input, GError **error)
+{
+  g_autofree char *entities = NULL, *relations = NULL, *title = NULL;
+  g_autoptr (QgDraft) draft = qg_draft_new (input);
+  g_autoptr (QgCsv) csv = qg_csv_new (input->text, input->length);
+  Reader r = { input, draft };
+
+  qg_map_csv_pair_names (input->path, &entities, &relations);
+  /* A file that is called otherwise is the one that its columns say. */
+  if (is_relations (csv) && strcmp (input->path, entities) != 0)
+    {
+      g_free (relations);
+      relations = g_strdup (input->path);
+    }
+  else if (!is_relations (csv) && strcmp (input->path, relations) != 0)
+    {
+      g_free (entities);
+      entities = g_strdup (input->path);
+    }
+  if (!check_table (&r, csv, error))
+    return NULL;
+  title = g_str_has_suffix (entities, "entities.csv") ? dup_title (entities) : NULL;
+  qg_draft_begin (draft, 0, 0);
+  qg_draft_put (draft, QG_FIELD_TITLE, NULL, title);
+  qg_draft_add_about (draft);
+  qg_draft_set_names_are_ends (draft, TRUE);
+  qg_draft_set_files (draft, entities, relations);
+  if (!read_pair (&r, csv, entities, relations, error))
+    return NULL;
+  return qg_draft_end (draft, error);
+}
+
+guint
+qg_map_csv_sniff (const char *text, gsize length)
+{
+  gsize line = strcspn (text, "\r\n");
+  g_autofree char *head = g_strndup (text, MIN (line, 10000));
+  g_autoptr (QgCsv) csv = qg_csv_new (head, strlen (head));
+  guint known = 0;
+
+  if (csv->rows->len == 0 || g_array_index (csv->rows, QgCsvRow, 0).n < 2)
+    return 0;
+  for (guint i = 0; i < g_array_index (csv->rows, QgCsvRow, 0).n; i++)
+    {
+      QgLang lang;
+      const char *name = qg_csv_get (csv, 0, i);
+
+      known += qg_field_from_name (QG_FIELDS_OF_ENTITY, name, &lang) != QG_FIELD_NONE ||
+               qg_field_from_name (QG_FIELDS_OF_RELATION, name, &lang) != QG_FIELD_NONE;
+    }
+  return known >= 2 ? 50 : 0;
+}

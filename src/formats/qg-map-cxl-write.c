@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* Writing CXL, and CXL among the formats. */
+
+#include "qg-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "qg-map-cxl.h"
+#include "qg-map-formats-private.h"
+#include "qg-map-write.h"
+#include "qg-xml.h"
+
+/* CmapTools wants places; in rows of ten they can be told apart and pulled where they belong. */
+#define ROW 10
+#define STEP_X 240
+#define STEP_Y 120
+
+/* What CXL has no room for goes along as marks of our own, which others pass over. */
+static void
+write_marks (GString *out, QgMap *map, QgFieldsOf of, GPtrArray *columns, guint n)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const QgColumn *column = columns->pdata[i];
+      g_autofree char *value = NULL, *name = NULL;
+
+      if (column->field == QG_FIELD_FROM || column->field == QG_FIELD_TO ||
+          (column->field == QG_FIELD_ID && of == QG_FIELDS_OF_ENTITY))
+        continue;
+      value = qg_column_dup_value (column, map, of, n);
+      name = g_strconcat ("q:", column->name, NULL);
+      if (value != NULL)
+        qg_write_attribute (out, name, value);
+    }
+}
+
+static void
+write_concepts (GString *out, QgMap *map, QgLang lang)
+{
+  g_autoptr (GPtrArray) columns = qg_columns_new (map, QG_FIELDS_OF_ENTITY);
+
+  g_string_append (out, "    <concept-list>\n");
+  for (guint i = 0; i < qg_map_get_n_entities (map); i++)
+    {
+      const QgEntity *entity = qg_map_get_entity (map, i);
+
+      g_string_append (out, "      <concept");
+      qg_write_attribute (out, "id", entity->id);
+      qg_write_attribute (out, "label", qg_text_pick (entity->label, lang, NULL));
+      if (entity->description != NULL)
+        qg_write_attribute (out, "long-comment", qg_text_pick (entity->description, lang, NULL));
+      write_marks (out, map, QG_FIELDS_OF_ENTITY, columns, i);
+      g_string_append (out, "/>\n");
+    }
+  g_string_append (out, "    </concept-list>\n");
+}
+
+static void
+write_phrases (GString *out, QgMap *map, QgLang lang)
+{
+  g_autoptr (GPtrArray) columns = qg_columns_new (map, QG_FIELDS_OF_RELATION);
+
+  g_string_append (out, "    <linking-phrase-list>\n");
+  for (guint i = 0; i < qg_map_get_n_relations (map); i++)
+    {
+      const QgRelation *relation = qg_map_get_relation (map, i);
+
+      g_string_append_printf (out, "      <linking-phrase id=\"phrase %u\"", i + 1);
+      qg_write_attribute (out, "label",
+                          qg_text_pick (qg_map_get_verb (map, relation->verb)->label, lang, NULL));
+      write_marks (out, map, QG_FIELDS_OF_RELATION, columns, i);
+      g_string_append (out, "/>\n");
+    }
+  g_string_append (out, "    </linking-phrase-list>\n    <connection-list>\n");
+  for (guint i = 0; i < qg_map_get_n_relations (map); i++)
+    {
+      const QgRelation *relation = qg_map_get_relation (map, i);
+
+      g_string_append_printf (out, "      <connection id=\"into %u\"", i + 1);
+      qg_write_attribute (out, "from-id", qg_map_get_entity (map, relation->from)->id);
+      g_string_append_printf (out, " to-id=\"phrase %u\"/>\n", i + 1);
+      g_string_append_printf (out, "      <connection id=\"out %u\" from-id=\"phrase %u\"", i + 1, i + 1);
+      qg_write_attribute (out, "to-id", qg_map_get_entity (map, relation->to)->id);
+      g_string_append (out, "/>\n");
+    }
+  g_string_append (out, "    </connection-list>\n");
+}
+
+/* A phrase stands between its two concepts. */
+static void
+write_places (GString *out, QgMap *map)
+{
+#define X(n) (STEP_X / 2 + (n) % ROW * STEP_X)
+#define Y(n) (STEP_Y / 2 + (n) / ROW * STEP_Y)
+  g_string_append (out, "    <concept-appearance-list>\n");
+  for (guint i = 0; i < qg_map_get_n_entities (map); i++)
+    {
+      g_string_append (out, "      <concept-appearance");
+      qg_write_attribute (out, "id", qg_map_get_entity (map, i)->id);
+      g_string_append_printf (out, " x=\"%u\" y=\"%u\"/>\n", X (i), Y (i));
+    }
+  g_string_append (out, "    </concept-appearance-list>\n    <linking-phrase-appearance-list>\n");
+  for (guint i = 0; i < qg_map_get_n_relations (map); i++)
+    {
+      const QgRelation *r = qg_map_get_relation (map, i);
+
+      g_string_append_printf (out, "      <linking-phrase-appearance id=\"phrase %u\" x=\"%u\" y=\"%u\"/>\n",
+                              i + 1, (X (r->from) + X (r->to)) / 2,
+                              (Y (r->from) + Y (r->to)) / 2 + STEP_Y / 3);
+    }
+  g_string_append (out, "    </linking-phrase-appearance-list>\n");
+#undef X
+#undef Y
+}
+
+static void
+write_element (GString *out, const char *name, const char *text)
+{
+  g_string_append_printf (out, "    <dc:%s>", name);
+  qg_write_xml (out, text);
+  g_string_append_printf (out, "</dc:%s>\n", name);
+}
+
+GBytes *
+qg_map_cxl_write (QgMap *map, const QgMapWriteOptions *options, QgProblems *losses, GError **error)
+{
+  QgLang lang = qg_write_lang (map, options);
+  g_autofree char *languages = qg_columns_dup_languages (map);
+  GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                               "<cmap xmlns=\"http://cmap.ihmc.us/xml/cmap/\" "
+                               "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:q=\"" QG_CXL_NAMESPACE
+                               "\">\n  <res-meta>\n");
+
+  write_element (out, "title", qg_text_pick (qg_map_get_title (map), lang, NULL));
+  if (qg_map_get_description (map) != NULL)
+    write_element (out, "description", qg_text_pick (qg_map_get_description (map), lang, NULL));
+  write_element (out, "language", languages);
+  g_string_append (out, "  </res-meta>\n  <map>\n");
+  write_concepts (out, map, lang);
+  write_phrases (out, map, lang);
+  write_places (out, map);
+  g_string_append (out, "  </map>\n</cmap>\n");
+  qg_write_losses (map, QG_KEEPS_KINDS | QG_KEEPS_LANGUAGES | QG_KEEPS_DESCRIPTIONS | QG_KEEPS_STATEMENTS,
+                   losses);
+  return g_string_free_to_bytes (out);
+}
+
+static guint
+sniff (const char *text, gsize length)
+{
+  return qg_xml_sniff (text, length, "cmap") ? 90 : 0;
+}
+
+static const char *const endings[] = { ".cxl", NULL };
+
+const QgMapFormat qg_map_format_cxl = {
+  .id = "cxl",
+  .name = N_ ("CmapTools (CXL)"),
+  .mime_type = "application/x-cmaptools-cxl+xml",
+  .endings = endings,
+  .any_encoding = TRUE,
+  .sniff = sniff,
+  .read = qg_map_cxl_read,
+  .write = qg_map_cxl_write,
+};

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* Reading DOT: what the helper found in the file, as a map. */
+
+#include "qg-config.h"
+
+#include "qg-map-dot.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "qg-dot.h"
+#include "qg-draft.h"
+#include "qg-formats-error.h"
+#include "qg-plain-text.h"
+
+typedef struct
+{
+  QgDraft *draft;
+  const QgDotGraph *graph;
+  const char *graph_name;
+  guint *group_of; /* for each node the innermost cluster, or QG_NONE */
+} Reader;
+
+/* ── Which graph ── */
+
+static char *
+dup_graph_name (const QgDotGraph *graph, guint number)
+{
+  const char *name = graph->item.name;
+
+  if (name == NULL && !graph->item.html_label && graph->item.label != NULL)
+    name = graph->item.label;
+  return name != NULL ? g_strdup (name) : g_strdup_printf ("%u", number + 1);
+}
+
+/* Numbers count from 1; a name that is a number goes before that. */
+static guint
+choose_graph (QgMapInput *input, const char *wish, GError **error)
+{
+  char *end;
+  guint64 number;
+
+  if (wish == NULL)
+    return 0;
+  for (guint i = 0; i < input->graphs->len; i++)
+    if (strcmp (input->graphs->pdata[i], wish) == 0)
+      return i;
+  number = g_ascii_strtoull (wish, &end, 10);
+  if (*wish != '\0' && *end == '\0' && number >= 1 && number <= input->graphs->len)
+    return (guint) number - 1;
+  qg_problems_add (input->problems, QG_PROBLEM_ERROR, 0, 0, N_ ("there is no graph “%s” in the file"), wish,
+                   NULL, NULL, NULL);
+  g_set_error (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_INVALID, "%s: there is no graph “%s” in it",
+               input->path, wish);
+  return QG_NONE;
+}
+
+/* qg_map_input_choose:
+ * Out of the names in @input's graphs the one that is wished for, the first without a wish, and says that
+ * there are others. QG_NONE with @error set where there is no such graph. */
+guint
+qg_map_input_choose (QgMapInput *input, GError **error)
+{
+  guint chosen = choose_graph (input, input->options->graph, error);
+
+  if (chosen != QG_NONE && input->graphs->len > 1 && input->options->graph == NULL)
+    {
+      g_autofree char *n = g_strdup_printf ("%u", input->graphs->len);
+
+      qg_problems_add (input->problems, QG_PROBLEM_WARNING, 0, 0,
+                       N_ ("the file has %1$s graphs; this is “%2$s”"), n, input->graphs->pdata[chosen], NULL,
+                       NULL);
+    }
+  return chosen;
+}
+
+/* ── Attributes ── */
+
+static char *
+dup_label (const QgDotItem *item, const char *shape, const QgDotNames *names)
+{
+  g_autofree char *flat = NULL;
+
+  if (item->label == NULL)
+    return NULL;
+  if (item->html_label)
+    return qg_plain_from_markup (item->label);
+  if (shape != NULL && (strcmp (shape, "record") == 0 || strcmp (shape, "Mrecord") == 0))
+    flat = qg_plain_from_record (item->label);
+  return qg_plain_from_dot (flat != NULL ? flat : item->label, names);
+}
+
+static void
+put (Reader *r, QgField field, const char *value, const QgDotNames *names)
+{
+  g_autofree char *plain = value != NULL ? qg_plain_from_dot (value, names) : NULL;
+
+  qg_draft_put (r->draft, field, NULL, plain);
+}
+
+/* The shape says only how the label is to be read. */
+static char *
+put_more (Reader *r, QgFieldsOf of, const QgDotItem *item, const QgDotNames *names)
+{
+  const char *more = item->more;
+  char *name, *value, *shape = NULL;
+
+  while (qg_dot_next_attribute (&more, &name, &value))
+    {
+      g_autofree char *plain = qg_plain_from_dot (value, names);
+
+      if (strcmp (name, "shape") == 0)
+        {
+          g_free (shape);
+          shape = g_strdup (value);
+        }
+      else if (!g_str_has_prefix (name, "unread"))
+        qg_draft_put_named (r->draft, of, name, plain);
+      g_free (name);
+      g_free (value);
+    }
+  return shape;
+}
+
+/* ── Nodes, edges, groups ── */
+
+static void
+find_groups (Reader *r)
+{
+  r->group_of = g_new (guint, r->graph->n_nodes + 1);
+  for (guint i = 0; i < r->graph->n_nodes; i++)
+    r->group_of[i] = QG_NONE;
+  /* Inner groups come after those around them. */
+  for (guint g = 0; g < r->graph->n_groups; g++)
+    {
+      const QgDotGroup *group = &r->graph->groups[g];
+
+      for (guint i = 0; i < group->n_nodes; i++)
+        r->group_of[group->nodes[i]] = g;
+      if (group->parent != G_MAXUINT)
+        qg_losses_add (qg_draft_get_losses (r->draft),
+                       N_ ("not kept: groups around groups (%s); an entity is of the innermost one"), NULL, 0,
+                       0);
+    }
+}
+
+static void
+put_group (Reader *r, guint number)
+{
+  const QgDotGroup *group = &r->graph->groups[number];
+  QgDotNames names = { NULL, group->item.name, NULL, NULL, NULL };
+  g_autofree char *label = dup_label (&group->item, NULL, &names);
+  const char *key = group->item.name;
+
+  if (key != NULL && g_str_has_prefix (key, "cluster"))
+    key += strlen ("cluster");
+  while (key != NULL && (*key == '_' || *key == '-' || *key == ' '))
+    key++;
+  qg_draft_put (r->draft, QG_FIELD_KIND, NULL, key != NULL && *key != '\0' ? key : group->item.name);
+  qg_draft_put (r->draft, QG_FIELD_KIND_NAME, NULL, label);
+  qg_draft_put (r->draft, QG_FIELD_KIND_COLOR, NULL,
+                group->item.fill != NULL ? group->item.fill : group->item.color);
+}
+
+static gboolean
+is_shown_shape (const char *shape)
+{
+  return shape == NULL || strcmp (shape, "record") == 0 || strcmp (shape, "Mrecord") == 0 ||
+         strcmp (shape, "box") == 0;
+}
+
+static void
+add_node (Reader *r, guint number)
+{
+  const QgDotItem *item = &r->graph->nodes[number];
+  QgDotNames names = { item->name, r->graph_name, NULL, NULL, NULL };
+  g_autofree char *shape = NULL, *label = NULL;
+
+  qg_draft_begin (r->draft, 0, 0);
+  qg_draft_put (r->draft, QG_FIELD_ID, NULL, item->name);
+  shape = put_more (r, QG_FIELDS_OF_ENTITY, item, &names);
+  label = dup_label (item, shape, &names);
+  qg_draft_put (r->draft, QG_FIELD_LABEL, NULL, label);
+  names.label = label;
+  put (r, QG_FIELD_DESCRIPTION, item->tooltip, &names);
+  put (r, QG_FIELD_URL, item->url, &names);
+  qg_draft_put (r->draft, QG_FIELD_COLOR, NULL, item->fill != NULL ? item->fill : item->color);
+  if (r->group_of[number] != QG_NONE)
+    put_group (r, r->group_of[number]);
+  if (!is_shown_shape (shape))
+    qg_losses_add (qg_draft_get_losses (r->draft), N_ ("not kept: “%2$s” (%1$s)"), "shape", 0, 0);
+  qg_draft_add_entity (r->draft);
+}
+
+static void
+add_edge (Reader *r, const QgDotEdge *edge)
+{
+  const char *tail = r->graph->nodes[edge->from].name, *head = r->graph->nodes[edge->to].name;
+  QgDotNames names = { NULL, r->graph_name, tail, head, NULL };
+  g_autofree char *shape = NULL, *label = dup_label (&edge->item, NULL, &names);
+
+  qg_draft_begin (r->draft, 0, 0);
+  qg_draft_put (r->draft, QG_FIELD_FROM, NULL, tail);
+  qg_draft_put (r->draft, QG_FIELD_TO, NULL, head);
+  shape = put_more (r, QG_FIELDS_OF_RELATION, &edge->item, &names);
+  qg_draft_put (r->draft, QG_FIELD_VERB_NAME, NULL, label);
+  names.label = label;
+  if (g_strcmp0 (edge->item.tooltip, edge->item.label) != 0)
+    put (r, QG_FIELD_EXPLANATION, edge->item.tooltip, &names);
+  if (edge->item.color != NULL)
+    qg_losses_add (qg_draft_get_losses (r->draft), N_ ("not kept: colours of relations (%s)"), NULL, 0, 0);
+  if (edge->item.url != NULL)
+    qg_losses_add (qg_draft_get_losses (r->draft), N_ ("not kept: links of relations (%s)"), NULL, 0, 0);
+  qg_draft_add_relation (r->draft);
+}
+
+static void
+tell_unread (Reader *r)
+{
+  const char *more = r->graph->item.more;
+  char *name, *value;
+  guint count = 0;
+
+  while (qg_dot_next_attribute (&more, &name, &value))
+    {
+      if (strcmp (name, "unread") == 0)
+        count = (guint) strtoul (value, NULL, 10);
+      else if (strcmp (name, "unread_name") == 0)
+        qg_losses_add_many (qg_draft_get_losses (r->draft), N_ ("not kept: “%2$s” (%1$s)"), value, count);
+      g_free (name);
+      g_free (value);
+    }
+}
+
+static void
+add_about (Reader *r)
+{
+  const QgDotItem *item = &r->graph->item;
+  QgDotNames names = { NULL, r->graph_name, NULL, NULL, NULL };
+  g_autofree char *label = dup_label (item, NULL, &names);
+
+  qg_draft_begin (r->draft, 0, 0);
+  qg_draft_put (r->draft, QG_FIELD_ID, NULL, item->name);
+  g_free (put_more (r, QG_FIELDS_OF_MAP, item, &names));
+  qg_draft_put (r->draft, QG_FIELD_TITLE, NULL, label != NULL && *label != '\0' ? label : item->name);
+  put (r, QG_FIELD_DESCRIPTION, item->tooltip, &names);
+  qg_draft_add_about (r->draft);
+}
+
+static QgMap *
+read_graph (QgMapInput *input, const QgDotGraph *graph, GError **error)
+{
+  Reader r = { qg_draft_new (input), graph, graph->item.name != NULL ? graph->item.name : "", NULL };
+  QgMap *map;
+
+  add_about (&r);
+  find_groups (&r);
+  for (guint i = 0; i < graph->n_nodes; i++)
+    add_node (&r, i);
+  for (guint i = 0; i < graph->n_edges; i++)
+    add_edge (&r, &graph->edges[i]);
+  if (!graph->directed)
+    qg_losses_add_many (
+        qg_draft_get_losses (r.draft),
+        N_ ("not kept: relations without a direction (%s); they lead from the first to the second"), NULL,
+        graph->n_edges);
+  tell_unread (&r);
+  map = qg_draft_end (r.draft, error);
+  g_free (r.group_of);
+  qg_draft_free (r.draft);
+  return map;
+}
+
+/* ── The file ── */
+
+static void
+fail_read (QgMapInput *input, GError *failure, guint line, GError **error)
+{
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, failure);
+      return;
+    }
+  qg_problems_add (input->problems, QG_PROBLEM_ERROR, line, line > 0 ? 1 : 0,
+                   N_ ("this DOT cannot be read: %s"), failure->message, NULL, NULL, NULL);
+  g_set_error (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_SYNTAX, "%s: %s", input->path, failure->message);
+  g_error_free (failure);
+}
+
+QgMap *
+qg_map_dot_read (QgMapInput *input, GError **error)
+{
+  GError *failure = NULL;
+  g_autoptr (GBytes) text = g_bytes_new_static (input->text, input->length);
+  /* Started in the thread that waits for it: the process ends when that thread does. */
+  g_autoptr (QgChild) child = qg_graphviz_start (NULL, &failure);
+  g_autoptr (QgDot) dot = NULL;
+  guint line = 0, chosen;
+
+  if (child != NULL)
+    dot = qg_dot_read (child, text, input->cancellable, &line, &failure);
+  if (dot == NULL)
+    {
+      fail_read (input, failure, line, error);
+      return NULL;
+    }
+  for (guint i = 0; i < dot->n_graphs; i++)
+    g_ptr_array_add (input->graphs, dup_graph_name (&dot->graphs[i], i));
+  chosen = qg_map_input_choose (input, error);
+  return chosen != QG_NONE ? read_graph (input, &dot->graphs[chosen], error) : NULL;
+}

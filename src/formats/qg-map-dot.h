@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* DOT, Graphviz's language. */
+
+#pragma once
+
+#include "qg-map-format.h"
+
+G_BEGIN_DECLS
+
+QgMap *qg_map_dot_read (QgMapInput *input, GError **error);
+GBytes *qg_map_dot_write (QgMap *map, const QgMapWriteOptions *options, QgProblems *losses, GError **error);
+
+/* For every format that can have several graphs in a file. */
+guint qg_map_input_choose (QgMapInput *input, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-config.h"
+
+#include "qg-xml.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "qg-formats-error.h"
+
+/* libxml2 has a limit of its own, which depends on its version. */
+#define MAX_DEPTH 200
+
+struct _QgXml
+{
+  QgMapInput *input;
+  xmlTextReader *reader;
+  gboolean closes; /* the empty element that was opened is closed next */
+  gboolean too_deep, failed, cancelled;
+  char *message;
+  guint line, column;
+  guint events;
+};
+
+/* The first error counts; warnings (a DTD that is not there) do not. */
+static void
+error_cb (void *data, const xmlError *error)
+{
+  QgXml *xml = data;
+
+  if (error == NULL || error->level < XML_ERR_ERROR || xml->message != NULL)
+    return;
+  /* Names without a declaration, and entities: the file is read all the same. */
+  if (error->domain == XML_FROM_NAMESPACE || error->code == XML_ERR_UNDECLARED_ENTITY ||
+      error->code == XML_WAR_UNDECLARED_ENTITY)
+    return;
+  xml->message = g_utf8_make_valid (error->message != NULL ? error->message : "", -1);
+  g_strstrip (xml->message);
+  xml->line = error->line > 0 ? (guint) error->line : 0;
+  xml->column = error->int2 > 0 ? (guint) error->int2 : 1;
+  if (strstr (xml->message, "depth") != NULL)
+    xml->too_deep = TRUE;
+}
+
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *ErrorArgument;
+#else
+typedef xmlErrorPtr ErrorArgument;
+#endif
+
+static void
+structured_cb (void *data, ErrorArgument error)
+{
+  error_cb (data, error);
+}
+
+QgXml *
+qg_xml_new (QgMapInput *input)
+{
+  QgXml *xml = g_new0 (QgXml, 1);
+
+  xml->input = input;
+  /* The text is UTF-8 by now, whatever its declaration says. */
+  xml->reader = xmlReaderForMemory (input->text, (int) input->length, NULL, "UTF-8",
+                                    XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_NOCDATA);
+  if (xml->reader != NULL)
+    xmlTextReaderSetStructuredErrorHandler (xml->reader, structured_cb, xml);
+  return xml;
+}
+
+void
+qg_xml_free (QgXml *xml)
+{
+  if (xml->reader != NULL)
+    xmlFreeTextReader (xml->reader);
+  g_free (xml->message);
+  g_free (xml);
+}
+
+static QgXmlEvent
+step (QgXml *xml)
+{
+  for (;;)
+    {
+      int status = xml->reader != NULL ? xmlTextReaderRead (xml->reader) : -1;
+
+      if (status != 1)
+        {
+          xml->failed = status < 0;
+          return QG_XML_END;
+        }
+      switch (xmlTextReaderNodeType (xml->reader))
+        {
+        case XML_READER_TYPE_ELEMENT:
+          xml->closes = xmlTextReaderIsEmptyElement (xml->reader) == 1;
+          return QG_XML_OPEN;
+        case XML_READER_TYPE_END_ELEMENT:
+          return QG_XML_CLOSE;
+        case XML_READER_TYPE_TEXT:
+        case XML_READER_TYPE_CDATA:
+        case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+          return QG_XML_TEXT;
+        case XML_READER_TYPE_ENTITY_REFERENCE:
+          return QG_XML_REFERENCE;
+        default:
+          break;
+        }
+    }
+}
+
+QgXmlEvent
+qg_xml_next (QgXml *xml)
+{
+  QgXmlEvent event;
+
+  if (xml->closes)
+    {
+      xml->closes = FALSE;
+      return QG_XML_CLOSE;
+    }
+  if (xml->too_deep || xml->failed || xml->cancelled)
+    return QG_XML_END;
+  if (++xml->events % 4096 == 0 && g_cancellable_is_cancelled (xml->input->cancellable))
+    {
+      xml->cancelled = TRUE;
+      return QG_XML_END;
+    }
+  event = step (xml);
+  if (event == QG_XML_OPEN && xmlTextReaderDepth (xml->reader) > MAX_DEPTH)
+    {
+      xml->too_deep = TRUE;
+      qg_xml_get_place (xml, &xml->line, &xml->column);
+      return QG_XML_END;
+    }
+  return event;
+}
+
+const char *
+qg_xml_get_name (QgXml *xml)
+{
+  const xmlChar *name = xmlTextReaderConstLocalName (xml->reader);
+
+  return name != NULL ? (const char *) name : "";
+}
+
+const char *
+qg_xml_get_value (QgXml *xml)
+{
+  const xmlChar *value = xmlTextReaderConstValue (xml->reader);
+
+  return value != NULL ? (const char *) value : "";
+}
+
+gboolean
+qg_xml_is (QgXml *xml, const char *name)
+{
+  return strcmp (qg_xml_get_name (xml), name) == 0;
+}
+
+char *
+qg_xml_dup_attribute (QgXml *xml, const char *name)
+{
+  xmlChar *value = xmlTextReaderGetAttribute (xml->reader, (const xmlChar *) name);
+  char *copy = g_strdup ((const char *) value);
+
+  xmlFree (value);
+  return copy;
+}
+
+GPtrArray *
+qg_xml_dup_attributes_of (QgXml *xml, const char *space)
+{
+  GPtrArray *pairs = g_ptr_array_new_with_free_func (g_free);
+
+  while (xmlTextReaderMoveToNextAttribute (xml->reader) == 1)
+    if (g_strcmp0 ((const char *) xmlTextReaderConstNamespaceUri (xml->reader), space) == 0)
+      {
+        g_ptr_array_add (pairs, g_strdup (qg_xml_get_name (xml)));
+        g_ptr_array_add (pairs, g_strdup (qg_xml_get_value (xml)));
+      }
+  xmlTextReaderMoveToElement (xml->reader);
+  return pairs;
+}
+
+void
+qg_xml_get_place (QgXml *xml, guint *line, guint *column)
+{
+  int l = xmlTextReaderGetParserLineNumber (xml->reader),
+      c = xmlTextReaderGetParserColumnNumber (xml->reader);
+
+  *line = l > 0 ? (guint) l : 0;
+  *column = c > 0 ? (guint) c : 1;
+}
+
+int
+qg_xml_get_depth (QgXml *xml)
+{
+  return xmlTextReaderDepth (xml->reader);
+}
+
+gboolean
+qg_xml_finish (QgXml *xml, GError **error)
+{
+  QgProblems *problems = xml->input->problems;
+
+  if (xml->cancelled || g_cancellable_is_cancelled (xml->input->cancellable))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+      return FALSE;
+    }
+  if (!xml->failed && !xml->too_deep && xml->message == NULL)
+    return TRUE;
+  if (xml->too_deep)
+    qg_problems_add (problems, QG_PROBLEM_ERROR, xml->line, xml->column, N_ ("nested too deeply"), NULL, NULL,
+                     NULL, NULL);
+  else
+    qg_problems_add (problems, QG_PROBLEM_ERROR, xml->line, xml->column, N_ ("this XML cannot be read: %s"),
+                     xml->message != NULL ? xml->message : "", NULL, NULL, NULL);
+  g_set_error (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_SYNTAX, "%s:%u:%u: %s", xml->input->path, xml->line,
+               xml->column,
+               xml->too_deep          ? "nested too deeply"
+               : xml->message != NULL ? xml->message
+                                      : "");
+  return FALSE;
+}
+
+/* Skips what may stand before the first element: a declaration, comments, a DOCTYPE with brackets in it. */
+static const char *
+find_element (const char *p, const char *end)
+{
+  while (p < end)
+    {
+      const char *close = NULL;
+
+      p += strspn (p, " \t\r\n");
+      if (*p != '<')
+        return NULL;
+      if (g_ascii_isalpha (p[1]))
+        return p + 1;
+      if (g_str_has_prefix (p, "<!--"))
+        close = strstr (p, "-->");
+      else if (g_str_has_prefix (p, "<?"))
+        close = strstr (p, "?>");
+      else if (g_str_has_prefix (p, "<!"))
+        {
+          gsize n = strcspn (p, "[>");
+
+          close = p[n] == '[' ? strstr (p, "]>") : p[n] == '>' ? p + n : NULL;
+          if (p[n] == '[' && close == NULL && (close = strchr (p, ']')) != NULL)
+            close = strchr (close, '>');
+        }
+      close = close != NULL ? strchr (close, '>') : NULL;
+      if (close == NULL)
+        return NULL;
+      p = close + 1;
+    }
+  return NULL;
+}
+
+gboolean
+qg_xml_sniff (const char *text, gsize length, const char *name)
+{
+  const char *element = find_element (text, text + length);
+  gsize n = element != NULL ? strcspn (element, " \t\r\n/>") : 0;
+  const char *colon = element != NULL ? memchr (element, ':', n) : NULL;
+  const char *local = colon != NULL ? colon + 1 : element;
+
+  return element != NULL && (gsize) (element + n - local) == strlen (name) &&
+         strncmp (local, name, strlen (name)) == 0;
+}

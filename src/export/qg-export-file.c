@@ -263,3 +263,39 @@ qg_export_file_free (QgExportFile *file)
   g_free (file->temporary);
   g_free (file);
 }
+
+GPtrArray *
+qg_export_file_make_names (const char *path, guint n, const char *ending)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *dotted = g_strconcat (".", ending, NULL);
+  gsize stem = strlen (path);
+  int digits = n > 99 ? 3 : 2;
+
+  if (n <= 1)
+    {
+      g_ptr_array_add (names, g_strdup (path));
+      return names;
+    }
+  if (stem > strlen (dotted) && g_ascii_strcasecmp (path + stem - strlen (dotted), dotted) == 0)
+    stem -= strlen (dotted);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (names, g_strdup_printf ("%.*s-%0*u%s", (int) stem, path, digits, i + 1, dotted));
+  return names;
+}
+
+GPtrArray *
+qg_export_file_open_all (GPtrArray *names, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) qg_export_file_free);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      QgExportFile *file = qg_export_file_open (names->pdata[i], error);
+
+      if (file == NULL)
+        return NULL;
+      g_ptr_array_add (files, file);
+    }
+  return g_steal_pointer (&files);
+}

@@ -30,6 +30,12 @@ void qg_export_file_free (QgExportFile *file); /* what was not committed is drop
  * @cause; cancelling stays what it is. (transfer full) */
 GError *qg_export_file_explain (const char *path, GError *cause);
 
+/* The names of @n files: @path itself, or name-01.png … where there are several. (transfer full) */
+GPtrArray *qg_export_file_make_names (const char *path, guint n, const char *ending);
+
+/* All of @names opened, or none. (transfer full) */
+GPtrArray *qg_export_file_open_all (GPtrArray *names, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgExportFile, qg_export_file_free)
 
 G_END_DECLS

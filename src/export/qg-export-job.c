@@ -196,27 +196,6 @@ take_scene (QgExportJob *self, QgScene *scene)
 
 /* The files */
 
-/* name.png, or name-01.png … where there are several. */
-static GPtrArray *
-make_names (const char *path, guint n, const char *ending)
-{
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *dotted = g_strconcat (".", ending, NULL);
-  gsize stem = strlen (path);
-  int digits = n > 99 ? 3 : 2;
-
-  if (n <= 1)
-    {
-      g_ptr_array_add (names, g_strdup (path));
-      return names;
-    }
-  if (stem > strlen (dotted) && g_ascii_strcasecmp (path + stem - strlen (dotted), dotted) == 0)
-    stem -= strlen (dotted);
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (names, g_strdup_printf ("%.*s-%0*u%s", (int) stem, path, digits, i + 1, dotted));
-  return names;
-}
-
 /* Main thread. */
 static gboolean
 open_files (QgExportJob *self, const char *path, GError **error)
@@ -231,17 +210,9 @@ open_files (QgExportJob *self, const char *path, GError **error)
                    qg_format_get_ending (format));
       return FALSE;
     }
-  self->names = make_names (path, n, qg_format_get_ending (format));
-  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) qg_export_file_free);
-  for (guint i = 0; i < n; i++)
-    {
-      QgExportFile *file = qg_export_file_open (self->names->pdata[i], error);
-
-      if (file == NULL)
-        return FALSE;
-      g_ptr_array_add (self->files, file);
-    }
-  return TRUE;
+  self->names = qg_export_file_make_names (path, n, qg_format_get_ending (format));
+  self->files = qg_export_file_open_all (self->names, error);
+  return self->files != NULL;
 }
 
 static gboolean

@@ -39,6 +39,7 @@ static const struct
   { "win.print", { "<Control>p" } },
   { "win.present", { "F5" } },
   { "win.present-view", { "<Shift>F5" } },
+  { "win.copy-text", { "<Control><Shift>c" } },
   { "win.search", { "<Control>f" } },
   { "win.outline", { "F9" } },
   { "win.details", { "<Shift>F9" } },

@@ -190,6 +190,27 @@ qg_link_parse (const char *uri, guint *entity)
   return TRUE;
 }
 
+/* qg_announce:
+ * @widget: in the window that speaks
+ * @words: in the language of the interface
+ *
+ * Tells a screen reader what cannot be read at the place of the keyboard. Before GTK 4.14 there is no call
+ * for it: a label of role alert in the window, which nobody sees, takes the words instead. */
+void
+qg_announce (GtkWidget *widget, const char *words)
+{
+#if GTK_CHECK_VERSION(4, 14, 0)
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#else
+  GtkWidget *speaker = g_object_get_data (G_OBJECT (gtk_widget_get_root (widget)), QG_SPEAKER);
+
+  if (speaker != NULL)
+    gtk_label_set_text (GTK_LABEL (speaker), words);
+#endif
+}
+
 /* The picture's theme for the light, dark and contrast of the desktop, or of the person's choice. */
 QgThemeId
 qg_appearance_get_theme (void)

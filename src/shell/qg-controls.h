@@ -26,6 +26,10 @@ char *qg_markup_from_sentence (const QgMap *map, guint relation, gboolean invers
 char *qg_plain_from_text (const QgText *text, QgLang lang);
 gboolean qg_link_parse (const char *uri, guint *entity);
 
+/* The data of a window under which its label for announcements is. */
+#define QG_SPEAKER "qg-speaker"
+void qg_announce (GtkWidget *widget, const char *words);
+
 QgThemeId qg_appearance_get_theme (void);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-i18n.h"
+#include "qg-wrap-layout.h"
 
 /* Rows that are made at once: an entity of a large map may have thousands of relations. */
 #define FIRST_ROWS 40u
@@ -17,32 +18,44 @@ show_relation_cb (GtkButton *button, QgExplorer *explorer)
                                GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "relation")));
 }
 
+/* Without the words by which the paragraph is found: there is one line for it. */
+static char *
+dup_short_place (const char *place)
+{
+  const char *words = g_strrstr (place, " («");
+
+  return words != NULL ? g_strndup (place, (gsize) (words - place)) : g_strdup (place);
+}
+
 /* Where it is said, in one line, whose end is the paragraph; all of it in the tooltip. */
 static void
 append_place (QgDetails *details, GtkWidget *words, const QgCitations *citations)
 {
-  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (GString) all = g_string_new (NULL), line = g_string_new (NULL);
   GtkWidget *label;
 
   for (guint i = 0; i < citations->n; i++)
     {
       g_autofree char *text = qg_citation_dup_text (details->map, &citations->items[i], details->lang);
 
+      g_autofree char *place = dup_short_place (text);
+
       g_string_append_printf (all, "%s%s", i > 0 ? "; " : "", text);
+      g_string_append_printf (line, "%s%s", i > 0 ? "; " : "", place);
     }
   if (citations->n == 0)
-    g_string_append (all, qg_word (QG_WORD_NO_SOURCE, qg_i18n_get_language ()));
-  label = qg_text_label_new (all->str, "qg-dim");
+    g_string_append (line, qg_word (QG_WORD_NO_SOURCE, qg_i18n_get_language ()));
+  label = qg_text_label_new (line->str, "qg-dim");
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_START);
-  gtk_widget_set_tooltip_text (label, all->str);
+  gtk_widget_set_tooltip_text (label, all->len > 0 ? all->str : line->str);
   gtk_box_append (GTK_BOX (words), label);
 }
 
 /* A relation as a sentence whose other entity is a link; under it the kind of statement and the source's
  * place; at its edge the way to all that is said about it. */
-static GtkWidget *
-new_relation_row (QgDetails *details, guint relation, gboolean inverse, guint entity)
+GtkWidget *
+qg_details_new_relation_row (QgDetails *details, guint relation, gboolean inverse, guint entity)
 {
   const QgRelation *r = qg_map_get_relation (details->map, relation);
   g_autofree char *markup = qg_markup_from_sentence (details->map, relation, inverse, details->lang, entity);
@@ -89,8 +102,8 @@ add_rows (Rest *rest, guint begin, guint end)
                                     : qg_map_get_outgoing (rest->details.map, rest->entity);
 
   for (guint i = begin; i < end; i++)
-    qg_details_add (&rest->details,
-                    new_relation_row (&rest->details, numbers.items[i], rest->inverse, rest->entity));
+    qg_details_add (&rest->details, qg_details_new_relation_row (&rest->details, numbers.items[i],
+                                                                 rest->inverse, rest->entity));
 }
 
 static void
@@ -188,8 +201,8 @@ add_lists (QgDetails *details, guint entity)
     }
 }
 
-static GtkWidget *
-new_act (const char *icon, const char *label, const char *action)
+GtkWidget *
+qg_details_new_act (const char *icon, const char *label, const char *action)
 {
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *words = gtk_label_new (label);
@@ -207,11 +220,17 @@ new_act (const char *icon, const char *label, const char *action)
 static void
 add_acts (QgDetails *details, gboolean is_entity)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *acts[] = {
+    is_entity ? qg_details_new_act ("qg-neighbourhood-symbolic", _ ("Neighborhood"), "win.focus") : NULL,
+    is_entity ? qg_details_new_act ("qg-ways-symbolic", _ ("Ways to…"), "win.ways-to") : NULL,
+    qg_details_new_act ("edit-copy-symbolic", _ ("Copy"), "win.copy-text"),
+  };
 
-  if (is_entity)
-    gtk_box_append (GTK_BOX (row), new_act ("qg-neighbourhood-symbolic", _ ("Neighborhood"), "win.focus"));
-  gtk_box_append (GTK_BOX (row), new_act ("edit-copy-symbolic", _ ("Copy"), "win.copy-text"));
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    if (acts[i] != NULL)
+      gtk_box_append (GTK_BOX (row), acts[i]);
+  gtk_widget_set_layout_manager (row, g_object_new (QG_TYPE_WRAP_LAYOUT, NULL));
   gtk_widget_add_css_class (row, "qg-acts");
   qg_details_add (details, row);
 }

@@ -12,17 +12,41 @@ struct _QgDetailsPanel
   /* template widgets */
   GtkWidget *scroller, *page;
 
-  QgExplorer *explorer; /* owned */
+  QgExplorer *explorer;   /* owned */
+  QgWayfinder *wayfinder; /* owned */
+  gboolean showing_ways;
   guint refill_id;
   QgSelection shown;
 };
 
 G_DEFINE_FINAL_TYPE (QgDetailsPanel, qg_details_panel, GTK_TYPE_WIDGET)
 
+static GtkWidget *
+find_chosen (GtkWidget *page)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (page); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_has_css_class (child, "qg-chosen"))
+      return child;
+  return NULL;
+}
+
+/* The keyboard stays in the panel when its page is made anew under it. */
+static void
+focus_again (QgDetailsPanel *self)
+{
+  GtkWidget *chosen = find_chosen (self->page);
+
+  if (chosen == NULL || !gtk_widget_grab_focus (chosen))
+    gtk_widget_child_focus (self->page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 refill (QgDetailsPanel *self)
 {
-  QgDetails details = { self->explorer, NULL, NULL, self->page };
+  QgDetails details = { self->explorer, NULL, NULL, self->page, self->wayfinder };
+  gboolean had_focus = gtk_widget_get_focus_child (self->page) != NULL;
+  QgNumbers selected;
   QgSelection selection;
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 
@@ -32,7 +56,15 @@ refill (QgDetailsPanel *self)
     return;
   details.lang = qg_explorer_get_language (self->explorer);
   selection = qg_explorer_get_selection (self->explorer);
-  if (selection.kind == QG_SELECTION_ENTITY)
+  selected = qg_explorer_get_selected_entities (self->explorer);
+  self->showing_ways = self->showing_ways && qg_wayfinder_is_open (self->wayfinder);
+  if (!self->showing_ways)
+    qg_details_add_way_back (&details);
+  if (self->showing_ways)
+    qg_details_fill_ways (&details);
+  else if (selected.n > 1)
+    qg_details_fill_several (&details, selected);
+  else if (selection.kind == QG_SELECTION_ENTITY)
     qg_details_fill_entity (&details, selection.number);
   else if (selection.kind == QG_SELECTION_RELATION)
     qg_details_fill_relation (&details, selection.number);
@@ -42,6 +74,8 @@ refill (QgDetailsPanel *self)
   if (!qg_selection_equal (selection, self->shown))
     gtk_adjustment_set_value (adjustment, 0);
   self->shown = selection;
+  if (had_focus)
+    focus_again (self);
 }
 
 static gboolean
@@ -63,6 +97,23 @@ queue_refill (QgDetailsPanel *self)
     self->refill_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refill_cb, self, NULL);
 }
 
+/* What is chosen after the ways were asked for is what one wants to read about. */
+static void
+selection_cb (QgDetailsPanel *self)
+{
+  if (!qg_wayfinder_is_acting (self->wayfinder))
+    self->showing_ways = FALSE;
+  queue_refill (self);
+}
+
+void
+qg_details_panel_show_ways (QgDetailsPanel *self)
+{
+  self->showing_ways = TRUE;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  queue_refill (self);
+}
+
 /* qg_details_panel_update_texts:
  * Fills the page anew at once, in the language of the moment. */
 void
@@ -73,12 +124,15 @@ qg_details_panel_update_texts (QgDetailsPanel *self)
 }
 
 void
-qg_details_panel_set_explorer (QgDetailsPanel *self, QgExplorer *explorer)
+qg_details_panel_set_explorer (QgDetailsPanel *self, QgExplorer *explorer, QgWayfinder *wayfinder)
 {
-  const char *const watched[] = { "notify::selection", "notify::map", "notify::part", "notify::language" };
+  const char *const watched[] = { "notify::map", "notify::part", "notify::language" };
 
   g_return_if_fail (self->explorer == NULL);
   self->explorer = g_object_ref (explorer);
+  self->wayfinder = g_object_ref (wayfinder);
+  g_signal_connect_object (explorer, "notify::selection", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wayfinder, "changed", G_CALLBACK (queue_refill), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (explorer, watched[i], G_CALLBACK (queue_refill), self, G_CONNECT_SWAPPED);
   qg_details_panel_update_texts (self);
@@ -92,6 +146,7 @@ qg_details_panel_dispose (GObject *object)
 
   g_clear_handle_id (&self->refill_id, g_source_remove);
   g_clear_object (&self->explorer);
+  g_clear_object (&self->wayfinder);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (qg_details_panel_parent_class)->dispose (object);

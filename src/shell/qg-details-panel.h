@@ -10,6 +10,7 @@
 #include <gtk/gtk.h>
 
 #include "qg-explorer.h"
+#include "qg-wayfinder.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QgDetailsPanel, qg_details_panel, QG, DETAILS_PANEL, GtkWidget)
 
 GtkWidget *qg_details_panel_new (void);
-void qg_details_panel_set_explorer (QgDetailsPanel *self, QgExplorer *explorer);
+void qg_details_panel_set_explorer (QgDetailsPanel *self, QgExplorer *explorer, QgWayfinder *wayfinder);
+/* The ways that the wayfinder has, until something else is selected. */
+void qg_details_panel_show_ways (QgDetailsPanel *self);
 void qg_details_panel_update_texts (QgDetailsPanel *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "qg-controls.h"
 #include "qg-details-panel.h"
 #include "qg-swatch.h"
+#include "qg-wayfinder.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ typedef struct
   QgMap *map;
   QgLang lang; /* of the map's texts */
   GtkWidget *box;
+  QgWayfinder *wayfinder;
 } QgDetails;
 
 void qg_details_add (QgDetails *details, GtkWidget *child);
@@ -31,6 +33,12 @@ GtkWidget *qg_details_new_chip (QgDetails *details, const QgRelation *relation);
 GtkWidget *qg_details_new_links (QgDetails *details, const char *markup, const char *css_class);
 GtkWidget *qg_details_new_card (QgDetails *details, const char *css_class);
 
+GtkWidget *qg_details_new_act (const char *icon, const char *label, const char *action);
+GtkWidget *qg_details_new_relation_row (QgDetails *details, guint relation, gboolean inverse, guint entity);
+
+void qg_details_add_way_back (QgDetails *details);
+void qg_details_fill_ways (QgDetails *details);
+void qg_details_fill_several (QgDetails *details, QgNumbers entities);
 void qg_details_fill_entity (QgDetails *details, guint entity);
 void qg_details_fill_relation (QgDetails *details, guint relation);
 void qg_details_fill_part (QgDetails *details, QgPart *part);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-controls.h"
+#include "qg-filter-popover.h"
 #include "qg-swatch.h"
 #include "qg-wrap-layout.h"
 
@@ -14,7 +15,8 @@ struct _QgLegendBar
   GtkWidget parent_instance;
 
   /* template widgets */
-  GtkWidget *box, *entries, *scroller, *viewport, *hidden_button;
+  GtkWidget *box, *entries, *scroller, *viewport, *hidden_button, *filter_button;
+  QgFilterPopover *filter;
 
   QgExplorer *explorer; /* owned */
   guint refill_id;
@@ -52,7 +54,7 @@ toggled_cb (GtkToggleButton *button, QgLegendBar *self)
 static GtkWidget *
 new_content (QgMap *map, const QgLegendEntry *entry, const char *name)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (name), *count;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5), *label = gtk_label_new (name), *count;
   g_autofree char *digits = g_strdup_printf ("%u", entry->count);
 
   gtk_box_append (GTK_BOX (box), qg_swatch_new (map, entry->role, entry->value));
@@ -201,6 +203,8 @@ qg_legend_bar_update_texts (QgLegendBar *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Legend and filter"), -1);
   qg_control_set_text (self->hidden_button, _ ("Show all that is hidden"), NULL);
+  qg_control_set_text (self->filter_button, _ ("Filter by importance and source"), NULL);
+  qg_filter_popover_update_texts (self->filter);
   refill (self);
 }
 
@@ -209,6 +213,7 @@ qg_legend_bar_set_explorer (QgLegendBar *self, QgExplorer *explorer)
 {
   g_return_if_fail (self->explorer == NULL);
   self->explorer = g_object_ref (explorer);
+  qg_filter_popover_set_explorer (self->filter, explorer);
   g_signal_connect_object (explorer, "notify::scene", G_CALLBACK (queue_refill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (explorer, "hidden-changed", G_CALLBACK (show_hidden), self, G_CONNECT_SWAPPED);
   qg_legend_bar_update_texts (self);
@@ -237,12 +242,15 @@ qg_legend_bar_class_init (QgLegendBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qg_legend_bar_dispose;
   g_type_ensure (QG_TYPE_WRAP_LAYOUT);
+  g_type_ensure (QG_TYPE_FILTER_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/legend-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, QgLegendBar, box);
   gtk_widget_class_bind_template_child (widget_class, QgLegendBar, entries);
   gtk_widget_class_bind_template_child (widget_class, QgLegendBar, scroller);
   gtk_widget_class_bind_template_child (widget_class, QgLegendBar, viewport);
   gtk_widget_class_bind_template_child (widget_class, QgLegendBar, hidden_button);
+  gtk_widget_class_bind_template_child (widget_class, QgLegendBar, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, QgLegendBar, filter);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "qg-legend");

@@ -81,10 +81,18 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 static void
 show_failure (QgWindow *window, const QgOpening *opening)
 {
+  gboolean empty = qg_explorer_get_map (window->explorer) == NULL;
+
   if (opening->problems != NULL && qg_problems_get_n (opening->problems) > 0)
     qg_window_show_problems (window, opening->problems);
-  else
+  else if (!empty)
     qg_window_toast (window, opening->error->message, NULL, NULL);
+  if (!empty)
+    return;
+  /* Nothing was open before: the page that says so stays. */
+  g_free (window->failure);
+  window->failure = g_markup_escape_text (opening->error->message, -1);
+  qg_window_show_page (window);
 }
 
 static void
@@ -134,6 +142,7 @@ deliver (QgOpening *opening)
       show_failure (window, opening);
       return;
     }
+  g_clear_pointer (&window->failure, g_free);
   g_set_object (&window->file, opening->file);
   if (!qg_explorer_open_map (window->explorer, opening->map, opening->state, opening->foreseen) &&
       opening->state != NULL)

@@ -17,12 +17,14 @@ struct _QgOutlinePanel
   GtkTreeListModel *tree;     /* owned */
   GtkSingleSelection *chosen; /* owned */
   GPtrArray *rows;            /* QgOutlineRow, borrowed: those that show something now */
+  gboolean marking;           /* the selection of the list follows the explorer's */
   GHashTable *open;           /* keys of the items that a person opened, for a new tree */
 };
 
 enum
 {
   TOUR_CHOSEN,
+  CONTEXT_MENU,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -68,6 +70,40 @@ toggle (GtkTreeListRow *row)
   gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
 }
 
+/* What @item is on the map; nothing where it is no entity and no relation. */
+static QgSelection
+selection_of (QgOutlineItem *item)
+{
+  QgOutlineRole role = qg_outline_item_get_role (item);
+
+  return (QgSelection){ role == QG_OUTLINE_ENTITY     ? QG_SELECTION_ENTITY
+                        : role == QG_OUTLINE_RELATION ? QG_SELECTION_RELATION
+                                                      : QG_SELECTION_NOTHING,
+                        qg_outline_item_get_number (item) };
+}
+
+/* Enter on what is selected already does what it does in the picture: an entity becomes the focus, a relation
+ * is followed to its other end. */
+static gboolean
+go_on (QgOutlinePanel *self, QgOutlineItem *item)
+{
+  QgSelection what = selection_of (item);
+  const QgRelation *relation;
+
+  if (what.kind == QG_SELECTION_NOTHING ||
+      !qg_selection_equal (what, qg_explorer_get_selection (self->explorer)))
+    return FALSE;
+  if (what.kind == QG_SELECTION_ENTITY)
+    qg_explorer_show_focus (self->explorer, what.number, 1, QG_FOLLOW_BOTH);
+  else
+    {
+      relation = qg_map_get_relation (qg_explorer_get_map (self->explorer), what.number);
+      qg_explorer_select_entity (
+          self->explorer, relation->from == qg_outline_item_get_owner (item) ? relation->to : relation->from);
+    }
+  return TRUE;
+}
+
 /* Enter on a row, or a double click. */
 static void
 activate_cb (GtkListView *list, guint position, QgOutlinePanel *self)
@@ -78,8 +114,111 @@ activate_cb (GtkListView *list, guint position, QgOutlinePanel *self)
   if (qg_outline_item_get_role (item) <= QG_OUTLINE_CONTENTS ||
       qg_outline_item_get_role (item) == QG_OUTLINE_KIND)
     toggle (row);
-  else
+  else if (!go_on (self, item))
     act_on (self, item);
+}
+
+/* Arrow keys along the rows take the picture along, as far as it shows what they come to. */
+static void
+walked_cb (QgOutlinePanel *self)
+{
+  g_autoptr (GtkTreeListRow) row = NULL;
+  g_autoptr (QgOutlineItem) item = NULL;
+  QgPart *part = qg_explorer_get_part (self->explorer);
+  QgSelection what;
+
+  if (self->marking || part == NULL || gtk_single_selection_get_selected_item (self->chosen) == NULL)
+    return;
+  row = g_object_ref (gtk_single_selection_get_selected_item (self->chosen));
+  item = gtk_tree_list_row_get_item (row);
+  what = selection_of (item);
+  self->marking = TRUE;
+  if (what.kind == QG_SELECTION_ENTITY)
+    qg_explorer_pass_entity (self->explorer, what.number);
+  else if (what.kind == QG_SELECTION_RELATION && qg_part_index_of_relation (part, what.number) != QG_NONE)
+    qg_explorer_select_relation (self->explorer, what.number);
+  self->marking = FALSE;
+}
+
+/* What can be done with what is selected, at a row. */
+static void
+show_menu (QgOutlinePanel *self, GtkWidget *row, double x, double y)
+{
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
+  QgOutlineItem *item = qg_outline_row_get_item (QG_OUTLINE_ROW (row));
+  QgSelection what = selection_of (item);
+
+  if (what.kind == QG_SELECTION_NOTHING || !gtk_widget_compute_point (row, GTK_WIDGET (self), &point, &point))
+    return;
+  qg_explorer_select (self->explorer, what);
+  g_signal_emit (self, signals[CONTEXT_MENU], 0, (double) point.x, (double) point.y);
+}
+
+static void
+row_menu_cb (GtkGesture *gesture, double x, double y, QgOutlinePanel *self)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  show_menu (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), x, y);
+}
+
+static void
+row_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, QgOutlinePanel *self)
+{
+  row_menu_cb (GTK_GESTURE (gesture), x, y, self);
+}
+
+/* The words of the row that the keyboard is on; nullable. */
+static GtkWidget *
+find_focused_row (QgOutlinePanel *self)
+{
+  GtkWidget *place = gtk_widget_get_focus_child (self->list);
+  GtkWidget *expander = place != NULL ? gtk_widget_get_first_child (place) : NULL;
+
+  return GTK_IS_TREE_EXPANDER (expander) ? gtk_tree_expander_get_child (GTK_TREE_EXPANDER (expander)) : NULL;
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModifierType state,
+        QgOutlinePanel *self)
+{
+  GtkWidget *row = find_focused_row (self);
+
+  if (row == NULL || (keyval != GDK_KEY_Menu && !(keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0)))
+    return GDK_EVENT_PROPAGATE;
+  show_menu (self, row, gtk_widget_get_width (row) / 2.0, gtk_widget_get_height (row));
+  return GDK_EVENT_STOP;
+}
+
+/* What the pointer is on lights up in the picture. */
+static void
+entered_cb (GtkEventControllerMotion *motion, double x, double y, QgOutlinePanel *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (motion));
+
+  qg_explorer_set_pointed (self->explorer, selection_of (qg_outline_row_get_item (QG_OUTLINE_ROW (row))));
+}
+
+static void
+left_cb (GtkEventControllerMotion *motion, QgOutlinePanel *self)
+{
+  qg_explorer_set_pointed (self->explorer, (QgSelection){ QG_SELECTION_NOTHING, 0 });
+}
+
+static void
+add_controllers (QgOutlinePanel *self, GtkWidget *row)
+{
+  GtkGesture *click = gtk_gesture_click_new (), *press = gtk_gesture_long_press_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (row_pressed_cb), self, 0);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (row_menu_cb), self, 0);
+  g_signal_connect_object (motion, "enter", G_CALLBACK (entered_cb), self, 0);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (left_cb), self, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (press));
+  gtk_widget_add_controller (row, motion);
 }
 
 /* A click on the words of a row: headings and kinds open, all else is chosen. */
@@ -102,6 +241,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, QgOutlinePa
   GtkWidget *expander = gtk_tree_expander_new (), *row = qg_outline_row_new ();
 
   g_signal_connect_object (row, "chosen", G_CALLBACK (row_chosen_cb), self, 0);
+  add_controllers (self, row);
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), row);
   gtk_list_item_set_child (list_item, expander);
 }
@@ -187,7 +327,7 @@ mark (QgOutlinePanel *self, QgOutlineRole role, guint number, guint kind)
 }
 
 static void
-selection_cb (QgOutlinePanel *self)
+show_selection (QgOutlinePanel *self)
 {
   QgSelection selection = qg_explorer_get_selection (self->explorer);
   QgMap *map = qg_explorer_get_map (self->explorer);
@@ -200,6 +340,16 @@ selection_cb (QgOutlinePanel *self)
     mark (self, QG_OUTLINE_RELATION, selection.number, QG_NONE);
   else
     gtk_single_selection_set_selected (self->chosen, GTK_INVALID_LIST_POSITION);
+}
+
+static void
+selection_cb (QgOutlinePanel *self)
+{
+  if (self->marking)
+    return;
+  self->marking = TRUE;
+  show_selection (self);
+  self->marking = FALSE;
 }
 
 static void
@@ -233,6 +383,8 @@ rebuild (QgOutlinePanel *self)
   gtk_single_selection_set_autoselect (self->chosen, FALSE);
   gtk_single_selection_set_can_unselect (self->chosen, TRUE);
   gtk_single_selection_set_selected (self->chosen, GTK_INVALID_LIST_POSITION);
+  g_signal_connect_object (self->chosen, "notify::selected-item", G_CALLBACK (walked_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->chosen));
   gtk_adjustment_set_value (adjustment, scrolled);
 }
@@ -306,6 +458,8 @@ qg_outline_panel_class_init (QgOutlinePanelClass *klass)
   G_OBJECT_CLASS (klass)->finalize = qg_outline_panel_finalize;
   signals[TOUR_CHOSEN] = g_signal_new ("tour-chosen", QG_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[CONTEXT_MENU] = g_signal_new ("context-menu", QG_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/outline-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, QgOutlinePanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, QgOutlinePanel, list);
@@ -320,9 +474,13 @@ qg_outline_panel_class_init (QgOutlinePanelClass *klass)
 static void
 qg_outline_panel_init (QgOutlinePanel *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->rows = g_ptr_array_new ();
   self->open = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
+  gtk_widget_add_controller (self->list, keys);
 }
 
 GtkWidget *

@@ -11,6 +11,9 @@
 #include "qg-swatch.h"
 
 #define MAX_HITS 30u
+/* What is offered where nothing is found: by how many letters at least, and how much of it. */
+#define MIN_LETTERS 3
+#define MAX_NEAR 6u
 /* Bytes of a description that are shown round what matches. */
 #define PIECE 90u
 
@@ -23,8 +26,16 @@ struct _QgSearchPopover
 
   QgExplorer *explorer; /* owned */
   QgSearch *search;     /* owned; NULL until it is made */
+  guint way_from;       /* the entity that a way is to lead from; QG_NONE while one just searches */
   QgMap *indexed;       /* owned: the map that @search is of, or is made of now */
 };
+
+enum
+{
+  WAY_CHOSEN,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (QgSearchPopover, qg_search_popover, GTK_TYPE_POPOVER)
 
@@ -62,6 +73,7 @@ map_cb (QgSearchPopover *self)
 
   if (map == self->indexed)
     return;
+  self->way_from = QG_NONE;
   g_clear_pointer (&self->search, qg_search_unref);
   g_clear_pointer (&self->indexed, qg_map_unref);
   if (map == NULL)
@@ -156,22 +168,55 @@ say (QgSearchPopover *self, const char *text)
   gtk_widget_set_visible (self->message, text != NULL);
 }
 
+/* What fits @query; else what fits its beginning, as long as that says anything. (transfer full) */
+static GArray *
+find_or_near (QgSearchPopover *self, const char *query, gboolean *near)
+{
+  QgLang lang = qg_explorer_get_language (self->explorer);
+  GArray *hits = qg_search_find (self->search, query, lang, MAX_HITS);
+  glong letters = g_utf8_strlen (query, -1);
+
+  *near = hits->len == 0;
+  while (hits->len == 0 && --letters >= MIN_LETTERS)
+    {
+      g_autofree char *start = g_utf8_substring (query, 0, letters);
+
+      g_array_unref (hits);
+      hits = qg_search_find (self->search, start, lang, MAX_NEAR);
+    }
+  return hits;
+}
+
 static void
 find (QgSearchPopover *self)
 {
   const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autoptr (GArray) hits = NULL;
+  g_autofree char *count = NULL;
+  gboolean near;
 
   clear_list (self);
   gtk_widget_set_visible (self->scroller, FALSE);
+  if (self->way_from != QG_NONE && *query == '\0')
+    {
+      g_autofree char *name = qg_plain_from_text (qg_map_get_entity (self->indexed, self->way_from)->name,
+                                                  qg_explorer_get_language (self->explorer));
+      g_autofree char *question = g_strdup_printf (_ ("Where should the ways from “%s” lead?"), name);
+
+      say (self, question);
+      return;
+    }
   if (*query == '\0' || self->search == NULL)
     {
       say (self, _ ("Names and descriptions in all languages of the map, in either alphabet"));
       return;
     }
-  hits = qg_search_find (self->search, query, qg_explorer_get_language (self->explorer), MAX_HITS);
-  say (self,
-       hits->len > 0 ? NULL : _ ("Nothing found. Try a part of the word, or a word in another language."));
+  hits = find_or_near (self, query, &near);
+  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u found", "%u found", hits->len), hits->len);
+  say (self, !near           ? NULL
+             : hits->len > 0 ? _ ("Nothing found. This is near it:")
+                             : _ ("Nothing found. Try a part of the word, or a word in another language."));
+  qg_announce (self->entry, near ? gtk_label_get_text (GTK_LABEL (self->message)) : count);
   for (guint i = 0; i < hits->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self, &g_array_index (hits, QgSearchHit, i)));
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
@@ -192,8 +237,14 @@ row_activated_cb (QgSearchPopover *self, GtkListBoxRow *row)
 {
   guint entity = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "entity"));
 
+  guint from = self->way_from;
+
   gtk_popover_popdown (GTK_POPOVER (self));
-  if (self->indexed == qg_explorer_get_map (self->explorer))
+  if (self->indexed != qg_explorer_get_map (self->explorer))
+    return;
+  if (from != QG_NONE)
+    g_signal_emit (self, signals[WAY_CHOSEN], 0, from, entity);
+  else
     qg_explorer_select_entity (self->explorer, entity);
 }
 
@@ -239,6 +290,28 @@ shown_cb (QgSearchPopover *self)
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   find (self);
+}
+
+/* qg_search_popover_ask_way:
+ * @from: an entity of the map
+ *
+ * Asks for the other end of a way, until the popover closes: then 'way-chosen' is emitted in place of a new
+ * selection. */
+void
+qg_search_popover_ask_way (QgSearchPopover *self, guint from)
+{
+  self->way_from = from;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  find (self);
+}
+
+static void
+closed_cb (QgSearchPopover *self)
+{
+  if (self->way_from == QG_NONE)
+    return;
+  self->way_from = QG_NONE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
 void
@@ -289,6 +362,8 @@ qg_search_popover_class_init (QgSearchPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qg_search_popover_dispose;
+  signals[WAY_CHOSEN] = g_signal_new ("way-chosen", QG_TYPE_SEARCH_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                      NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/search-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, QgSearchPopover, entry);
   gtk_widget_class_bind_template_child (widget_class, QgSearchPopover, message);
@@ -305,7 +380,9 @@ qg_search_popover_init (QgSearchPopover *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->way_from = QG_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
   gtk_widget_add_controller (self->entry, keys);

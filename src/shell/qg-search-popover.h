@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (QgSearchPopover, qg_search_popover, QG, SEARCH_POPOVER, Gt
 
 void qg_search_popover_set_explorer (QgSearchPopover *self, QgExplorer *explorer);
 /* Begins with @letter, which was typed elsewhere. */
+void qg_search_popover_ask_way (QgSearchPopover *self, guint from);
 void qg_search_popover_begin (QgSearchPopover *self, gunichar letter);
 void qg_search_popover_update_texts (QgSearchPopover *self);
 

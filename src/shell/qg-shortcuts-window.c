@@ -33,6 +33,8 @@ static const Shortcut shortcuts[] = {
   { "<Control>plus <Control>minus", N_ ("Zoom in and out") },
   { "<Control>0", N_ ("Whole picture") },
   { "F6", N_ ("Leave the picture") },
+  { "<Control><Shift>c", N_ ("Copy what is selected, with its source") },
+  { "<Control>z", N_ ("Take hiding back") },
   { "<Control>c", N_ ("Copy the picture, and what is selected with its source") },
   { NULL, NC_ ("shortcuts", "Going About") },
   { "<Control>f", N_ ("Search; typing on the picture does the same") },

@@ -200,14 +200,6 @@ another_layout_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-show_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  QgWindow *self = data;
-
-  qg_explorer_show_all (self->explorer);
-}
-
-static void
 focus_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QgWindow *self = data;
@@ -215,6 +207,16 @@ focus_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (selection.kind == QG_SELECTION_ENTITY)
     qg_explorer_show_focus (self->explorer, selection.number, 1, QG_FOLLOW_BOTH);
+}
+
+static void
+leave_focus_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QgWindow *self = data;
+
+  qg_explorer_light_none (self->explorer);
+  if (qg_explorer_get_depth (self->explorer) > 0)
+    qg_explorer_step_out (self->explorer);
 }
 
 static void
@@ -242,38 +244,6 @@ follow_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (part != NULL && qg_part_get_focus (part) != QG_NONE)
     qg_explorer_show_focus (self->explorer, qg_part_get_focus (part), qg_explorer_get_depth (self->explorer),
                             (QgFollow) g_variant_get_int32 (parameter));
-}
-
-static void
-hide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  QgWindow *self = data;
-  QgSelection selection = qg_explorer_get_selection (self->explorer);
-  QgFilter *before = qg_explorer_get_filter (self->explorer);
-
-  if (selection.kind == QG_SELECTION_NOTHING)
-    return;
-  g_clear_pointer (&self->undo_filter, qg_filter_unref);
-  self->undo_filter = before != NULL ? qg_filter_ref (before) : NULL;
-  self->has_undo = TRUE;
-  if (selection.kind == QG_SELECTION_ENTITY)
-    qg_explorer_set_entity_hidden (self->explorer, selection.number, TRUE);
-  else
-    qg_explorer_set_relation_hidden (self->explorer, selection.number, TRUE);
-  qg_explorer_select_nothing (self->explorer);
-  qg_window_toast (self, _ ("Hidden in this window"), _ ("Undo"), "win.undo-hide");
-}
-
-static void
-undo_hide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  QgWindow *self = data;
-
-  if (!self->has_undo)
-    return;
-  self->has_undo = FALSE;
-  qg_explorer_set_filter (self->explorer, self->undo_filter);
-  g_clear_pointer (&self->undo_filter, qg_filter_unref);
 }
 
 static void
@@ -385,13 +355,11 @@ static const GActionEntry entries[] = {
   { "layout-visible", layout_visible_cb },
   { "cancel-layout", cancel_layout_cb },
   { "another-layout", another_layout_cb },
-  { "show-all", show_all_cb },
   { "focus", focus_cb },
+  { "leave-focus", leave_focus_cb },
   { "widen", widen_cb },
   { "narrow", narrow_cb },
   { "follow", follow_cb, "i", "0" },
-  { "hide", hide_cb },
-  { "undo-hide", undo_hide_cb },
   { "copy-text", copy_text_cb },
   { "map-language", map_language_cb, "s", "''" },
   { "second-language", second_language_cb, "s", "''" },
@@ -455,8 +423,11 @@ qg_window_update_actions (QgWindow *self)
                          : selection.kind == QG_SELECTION_ENTITY);
   set_enabled (self, "narrow", has_focus && qg_explorer_get_depth (self->explorer) > 1);
   set_enabled (self, "follow", has_focus);
+  set_enabled (self, "leave-focus", has_focus);
   set_enabled (self, "show-all", qg_explorer_get_filter (self->explorer) != NULL);
   qg_window_update_share (self);
+  qg_window_update_ways (self);
+  qg_window_update_trail (self);
 }
 
 void

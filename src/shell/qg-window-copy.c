@@ -20,6 +20,19 @@ append_citations (GString *out, const QgMap *map, const QgCitations *citations, 
     g_string_append_c (out, ')');
 }
 
+/* A relation as a sentence with its source, in the map's language; (transfer full). */
+char *
+qg_window_dup_relation_text (QgWindow *self, guint number, gboolean inverse)
+{
+  QgMap *map = qg_explorer_get_map (self->explorer);
+  QgLang lang = qg_explorer_get_language (self->explorer);
+  g_autoptr (QgSentence) sentence = qg_sentence_new (map, number, inverse, lang);
+  GString *out = g_string_new (sentence->text);
+
+  append_citations (out, map, &qg_map_get_relation (map, number)->citations, lang);
+  return g_string_free (out, FALSE);
+}
+
 /* What is selected as a sentence with its source, in the map's language: to be pasted into a text. (transfer
  * full) (nullable) */
 char *
@@ -47,11 +60,8 @@ qg_window_dup_selection_text (QgWindow *self)
     }
   else
     {
-      const QgRelation *relation = qg_map_get_relation (map, selection.number);
-      g_autoptr (QgSentence) sentence = qg_sentence_new (map, selection.number, FALSE, lang);
-
-      g_string_append (out, sentence->text);
-      append_citations (out, map, &relation->citations, lang);
+      g_string_free (out, TRUE);
+      return qg_window_dup_relation_text (self, selection.number, FALSE);
     }
   return g_string_free (out, FALSE);
 }

@@ -34,6 +34,7 @@ static const PlaceKey letter_keys[] = {
   { 24, GDK_CONTROL_MASK, "app.quit" },   { 25, GDK_CONTROL_MASK, "win.close" },
   { 32, GDK_CONTROL_MASK, "win.open" },   { 41, GDK_CONTROL_MASK, "win.search" },
   { 26, GDK_CONTROL_MASK, "win.export" }, { 33, GDK_CONTROL_MASK, "win.print" },
+  { 52, GDK_CONTROL_MASK, "win.undo" },   { 54, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.copy-text" },
   { 54, GDK_CONTROL_MASK, "win.copy" },   { 57, GDK_CONTROL_MASK, "app.new-window" },
 };
 
@@ -92,6 +93,19 @@ pressed_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModi
   return GDK_EVENT_STOP;
 }
 
+/* Only where nobody else wants it: an entry takes back its own letters. */
+static void
+add_undo_key (QgWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
+                        gtk_named_action_new ("win.undo")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 void
 qg_window_add_keys (QgWindow *self)
 {
@@ -99,4 +113,5 @@ qg_window_add_keys (QgWindow *self)
 
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  add_undo_key (self);
 }

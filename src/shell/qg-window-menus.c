@@ -150,6 +150,7 @@ new_primary_menu (QgWindow *self)
   g_menu_append (out, _ ("Print…"), "win.print");
   qg_window_append_present_menu (self, out);
   append_section (menu, NULL, out);
+  g_menu_append_submenu (looks, _ ("Where You Have Been"), G_MENU_MODEL (self->trail));
   append_submenu (looks, C_ ("menu", "Layout"), new_engines ());
   append_submenu (looks, C_ ("menu", "Show"), new_panels ());
   append_submenu (looks, _ ("Appearance"), new_appearance ());
@@ -240,6 +241,9 @@ new_context_menu (QgWindow *self)
       g_menu_append (selected, _ ("Show Neighborhood"), "win.focus");
       g_menu_append (selected, _ ("Wider"), "win.widen");
       g_menu_append (selected, _ ("Narrower"), "win.narrow");
+      if (qg_explorer_get_selected_entities (self->explorer).n == 2)
+        g_menu_append (selected, _ ("Ways Between Them"), "win.ways");
+      g_menu_append (selected, _ ("Ways to…"), "win.ways-to");
     }
   if (selection.kind != QG_SELECTION_NOTHING)
     {
@@ -247,6 +251,7 @@ new_context_menu (QgWindow *self)
       g_menu_append (selected, _ ("Zoom to Selection"), "win.zoom-selection");
       g_menu_append (selected, _ ("Hide"), "win.hide");
     }
+  g_menu_append (picture, _ ("Undo Hiding"), "win.undo");
   append_section (menu, NULL, selected);
   g_menu_append (picture, _ ("Whole Picture"), "win.zoom-fit");
   g_menu_append (picture, _ ("Show All"), "win.show-all");
@@ -255,17 +260,21 @@ new_context_menu (QgWindow *self)
   return menu;
 }
 
-/* @x, @y: in the canvas */
+/* @x, @y: in @at */
 void
-qg_window_show_context_menu (QgWindow *self, double x, double y)
+qg_window_show_context_menu (QgWindow *self, GtkWidget *at, double x, double y)
 {
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
   g_autoptr (GMenu) menu = new_context_menu (self);
 
+  if (!gtk_widget_compute_point (at, self->overlay, &point, &point))
+    return;
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   self->context_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (self->context_menu, self->overlay);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu),
+                               &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
   gtk_widget_set_halign (self->context_menu, GTK_ALIGN_START);
   gtk_popover_popup (GTK_POPOVER (self->context_menu));
 }

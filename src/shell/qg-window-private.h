@@ -8,6 +8,7 @@
 #include "qg-canvas.h"
 #include "qg-details-panel.h"
 #include "qg-explorer.h"
+#include "qg-focus-bar.h"
 #include "qg-frame.h"
 #include "qg-language-switch.h"
 #include "qg-legend-bar.h"
@@ -18,6 +19,7 @@
 #include "qg-problems.h"
 #include "qg-search-popover.h"
 #include "qg-tour-bar.h"
+#include "qg-wayfinder.h"
 #include "qg-window.h"
 #include "qg-zoom-control.h"
 
@@ -36,7 +38,8 @@ struct _QgWindow
   GtkWidget *outline_button, *back_button, *forward_button, *title_button, *title_label, *details_button;
   GtkWidget *search_button, *menu_button, *toasts, *stack, *loading_label, *empty_page, *empty_open,
       *empty_bundled;
-  GtkWidget *header_bar, *corner, *minimap_place, *fit_button, *peek_button, *peek_label, *overlay;
+  GtkWidget *header_bar, *corner, *minimap_place, *fit_button, *peek_button, *peek_label, *overlay, *speaker;
+  GtkWidget *nothing_box, *nothing_label, *nothing_button, *empty_problems;
   QgLanguageSwitch *language_switch;
   QgOutlinePanel *outline;
   QgDetailsPanel *details;
@@ -45,17 +48,22 @@ struct _QgWindow
   QgZoomControl *zoom; /* borrowed: in @corner */
   QgNoticeBar *notice;
   QgTourBar *tour;
+  QgFocusBar *focus_bar;
   QgSearchPopover *search;
 
   /* owned */
   QgLayouter *layouter;
   QgExplorer *explorer;
-  GFile *file;        /* nullable: what is open */
-  QgOpening *opening; /* nullable: what is being opened */
-  GError *trouble;    /* nullable: what the notice is about */
-  QgFilter *undo_filter;
-  gboolean has_undo;
-  GtkWidget *context_menu;
+  QgWayfinder *wayfinder;
+  GFile *file;               /* nullable: what is open */
+  QgOpening *opening;        /* nullable: what is being opened */
+  GError *trouble;           /* nullable: what the notice is about */
+  QgFilter *filter_now;      /* nullable */
+  GPtrArray *filters_before; /* QgFilter, nullable each: what undo goes back to */
+  gboolean undoing;
+  char *failure; /* nullable: why the map could not be opened, while none is open */
+  GMenu *trail;
+  GtkWidget *context_menu, *trail_menu;
   GtkFileChooserNative *chooser;
   guint busy_id, details_id, present_id;
   gboolean complete;
@@ -78,7 +86,7 @@ void qg_window_toast (QgWindow *self, const char *text, const char *button, cons
 /* qg-window-menus.c */
 void qg_window_add_menus (QgWindow *self);
 void qg_window_update_menus (QgWindow *self);
-void qg_window_show_context_menu (QgWindow *self, double x, double y);
+void qg_window_show_context_menu (QgWindow *self, GtkWidget *at, double x, double y);
 const char *qg_engine_get_label (QgEngine engine);
 
 /* qg-window-files.c */
@@ -98,6 +106,7 @@ void qg_window_show_peek (QgWindow *self);
 
 /* qg-window-copy.c */
 void qg_window_copy_text (QgWindow *self);
+char *qg_window_dup_relation_text (QgWindow *self, guint number, gboolean inverse);
 char *qg_window_dup_selection_text (QgWindow *self);
 
 /* qg-window-share.c */
@@ -106,6 +115,19 @@ void qg_window_update_share (QgWindow *self);
 void qg_window_update_share_texts (QgWindow *self);
 void qg_window_end_share (QgWindow *self);
 void qg_window_append_present_menu (QgWindow *self, GMenu *menu);
+
+/* qg-window-filter.c */
+void qg_window_add_filter (QgWindow *self);
+void qg_window_update_filter_texts (QgWindow *self);
+void qg_window_end_filter (QgWindow *self);
+
+/* qg-window-trail.c */
+void qg_window_add_trail (QgWindow *self);
+void qg_window_update_trail (QgWindow *self);
+
+/* qg-window-ways.c */
+void qg_window_add_ways (QgWindow *self);
+void qg_window_update_ways (QgWindow *self);
 
 /* qg-window-keys.c */
 void qg_window_add_keys (QgWindow *self);

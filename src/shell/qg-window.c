@@ -36,6 +36,23 @@ show_title (QgWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), whole);
 }
 
+/* Nothing is open, or what should be could not be opened: why, and what to do. */
+static void
+show_empty_page (QgWindow *self)
+{
+  gboolean broken = self->failure != NULL;
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty_page),
+                             broken ? _ ("The Map Could Not Be Opened") : _ ("No Map Is Open"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty_page),
+                                   broken ? self->failure
+                                          : _ ("Open a map file, or the map that comes with Qogam."));
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty_page),
+                                 broken ? "dialog-warning-symbolic" : "qg-whole-symbolic");
+  gtk_button_set_label (GTK_BUTTON (self->empty_problems), _ ("Show the Problems"));
+  gtk_widget_set_visible (self->empty_problems, broken && self->shown_problems != NULL);
+}
+
 /* The picture, or what there is instead of one. */
 void
 qg_window_show_page (QgWindow *self)
@@ -47,6 +64,8 @@ qg_window_show_page (QgWindow *self)
   /* Where a first layout fails there is no old picture: the notice is over an empty one. */
   if (self->trouble != NULL && qg_explorer_get_map (self->explorer) != NULL)
     page = "picture";
+  if (g_str_equal (page, "empty"))
+    show_empty_page (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
 }
 
@@ -99,9 +118,15 @@ tour_chosen_cb (QgOutlinePanel *outline, guint tour, QgWindow *self)
 }
 
 static void
+outline_menu_cb (QgOutlinePanel *outline, double x, double y, QgWindow *self)
+{
+  qg_window_show_context_menu (self, GTK_WIDGET (outline), x, y);
+}
+
+static void
 context_menu_cb (QgCanvas *canvas, guint kind, guint number, double x, double y, QgWindow *self)
 {
-  qg_window_show_context_menu (self, x, y);
+  qg_window_show_context_menu (self, GTK_WIDGET (canvas), x, y);
 }
 
 static void
@@ -131,9 +156,7 @@ qg_window_update_texts (QgWindow *self)
 {
   update_header_texts (self);
   gtk_label_set_text (GTK_LABEL (self->loading_label), _ ("Opening the map…"));
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty_page), _ ("No Map Is Open"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty_page),
-                                   _ ("Open a map file, or the map that comes with Qogam."));
+  show_empty_page (self);
   gtk_button_set_label (GTK_BUTTON (self->empty_open), _ ("Open…"));
   gtk_button_set_label (GTK_BUTTON (self->empty_bundled), _ ("Show the Bundled Map"));
   set_map_languages (self);
@@ -145,6 +168,9 @@ qg_window_update_texts (QgWindow *self)
   qg_control_set_text (self->fit_button, _ ("Whole Picture"), NULL);
   qg_search_popover_update_texts (self->search);
   qg_tour_bar_update_texts (self->tour);
+  qg_focus_bar_update_texts (self->focus_bar);
+  qg_window_update_filter_texts (self);
+  qg_window_update_trail (self);
   qg_window_update_menus (self);
   qg_window_update_dialogs (self);
   qg_window_show_notice (self);
@@ -178,6 +204,9 @@ qg_window_constructed (GObject *object)
   set_map_languages (self);
   qg_window_add_actions (self);
   qg_window_add_share (self);
+  qg_window_add_ways (self);
+  qg_window_add_filter (self);
+  qg_window_add_trail (self);
   qg_window_add_keys (self);
   qg_window_add_menus (self);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
@@ -190,8 +219,10 @@ qg_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "drawn", G_CALLBACK (qg_window_complete), self, G_CONNECT_SWAPPED);
   qg_canvas_set_explorer (self->canvas, self->explorer);
+  g_object_set_data (G_OBJECT (self), QG_SPEAKER, self->speaker);
   theme_cb (self);
-  qg_details_panel_set_explorer (self->details, self->explorer);
+  qg_details_panel_set_explorer (self->details, self->explorer, self->wayfinder);
+  qg_focus_bar_set_explorer (self->focus_bar, self->explorer);
   qg_legend_bar_set_explorer (self->legend, self->explorer);
   self->zoom = QG_ZOOM_CONTROL (qg_zoom_control_new (self->canvas));
   gtk_widget_set_halign (GTK_WIDGET (self->zoom), GTK_ALIGN_END);
@@ -200,6 +231,7 @@ qg_window_constructed (GObject *object)
   qg_search_popover_set_explorer (self->search, self->explorer);
   qg_tour_bar_set_explorer (self->tour, self->explorer);
   g_signal_connect_object (self->outline, "tour-chosen", G_CALLBACK (tour_chosen_cb), self, 0);
+  g_signal_connect_object (self->outline, "context-menu", G_CALLBACK (outline_menu_cb), self, 0);
   qg_window_watch_layout (self);
   qg_window_watch_panels (self);
   qg_window_restore_panels (self);
@@ -234,10 +266,14 @@ qg_window_dispose (GObject *object)
   g_clear_handle_id (&self->present_id, g_source_remove);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_clear_object (&self->chooser);
-  g_clear_pointer (&self->undo_filter, qg_filter_unref);
+  g_clear_pointer (&self->trail_menu, gtk_widget_unparent);
+  g_clear_object (&self->trail);
+  g_clear_pointer (&self->failure, g_free);
   g_clear_pointer (&self->shown_problems, qg_problems_unref);
   g_clear_error (&self->trouble);
   g_clear_object (&self->file);
+  g_clear_object (&self->wayfinder);
+  qg_window_end_filter (self);
   g_clear_object (&self->explorer);
   g_clear_object (&self->layouter);
   G_OBJECT_CLASS (qg_window_parent_class)->dispose (object);
@@ -265,6 +301,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QgWindow, peek_button);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, peek_label);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, speaker);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, language_switch);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, outline);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, details);
@@ -275,6 +312,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QgWindow, fit_button);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, tour);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, focus_bar);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, nothing_box);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, nothing_label);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, nothing_button);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, empty_problems);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, search);
 }
 
@@ -284,7 +326,8 @@ qg_window_class_init (QgWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GType used[] = { QG_TYPE_FRAME,         QG_TYPE_LANGUAGE_SWITCH, QG_TYPE_OUTLINE_PANEL,
                          QG_TYPE_DETAILS_PANEL, QG_TYPE_LEGEND_BAR,      QG_TYPE_CANVAS,
-                         QG_TYPE_NOTICE_BAR,    QG_TYPE_SEARCH_POPOVER,  QG_TYPE_TOUR_BAR };
+                         QG_TYPE_NOTICE_BAR,    QG_TYPE_SEARCH_POPOVER,  QG_TYPE_TOUR_BAR,
+                         QG_TYPE_FOCUS_BAR };
 
   for (guint i = 0; i < G_N_ELEMENTS (used); i++)
     g_type_ensure (used[i]);

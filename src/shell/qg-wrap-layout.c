@@ -4,7 +4,7 @@
 #include "qg-wrap-layout.h"
 
 /* Pixels. */
-#define GAP 2
+#define GAP 1
 #define ROW_GAP 0
 
 struct _QgWrapLayout

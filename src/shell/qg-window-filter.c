@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* Hiding, taking it back, and what is said when nothing is left to see. */
+
+#include "qg-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qg-controls.h"
+
+#define MAX_UNDO 50u
+
+static void
+unref_filter (gpointer filter)
+{
+  if (filter != NULL)
+    qg_filter_unref (filter);
+}
+
+static gpointer
+ref_filter (QgFilter *filter)
+{
+  return filter != NULL ? qg_filter_ref (filter) : NULL;
+}
+
+static void
+update_undo (QgWindow *self)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "undo")),
+                               self->filters_before->len > 0);
+}
+
+static void
+hide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QgWindow *self = data;
+  QgSelection selection = qg_explorer_get_selection (self->explorer);
+
+  if (selection.kind == QG_SELECTION_NOTHING)
+    return;
+  qg_explorer_select_nothing (self->explorer);
+  if (selection.kind == QG_SELECTION_ENTITY)
+    qg_explorer_set_entity_hidden (self->explorer, selection.number, TRUE);
+  else
+    qg_explorer_set_relation_hidden (self->explorer, selection.number, TRUE);
+  qg_window_toast (self, _ ("Hidden in this window"), _ ("Undo"), "win.undo");
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QgWindow *self = data;
+  QgFilter *filter;
+
+  if (self->filters_before->len == 0)
+    return;
+  filter = g_ptr_array_steal_index (self->filters_before, self->filters_before->len - 1);
+  self->undoing = TRUE;
+  qg_explorer_set_filter (self->explorer, filter);
+  self->undoing = FALSE;
+  unref_filter (filter);
+  update_undo (self);
+}
+
+static void
+show_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QgWindow *self = data;
+
+  qg_explorer_show_all (self->explorer);
+}
+
+static const GActionEntry entries[] = {
+  { "hide", hide_cb },
+  { "undo", undo_cb },
+  { "show-all", show_all_cb },
+};
+
+static gboolean
+is_all_hidden (QgWindow *self)
+{
+  QgScene *scene = qg_explorer_get_scene (self->explorer);
+  QgEmphases emphases = qg_explorer_get_emphases (self->explorer);
+  guint n = scene != NULL ? qg_part_get_entities (qg_scene_get_part (scene)).n : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (emphases.nodes == NULL || emphases.nodes[i] != QG_EMPHASIS_HIDDEN)
+      return FALSE;
+  return scene != NULL;
+}
+
+/* An empty picture says why it is empty, and what to do. */
+static void
+show_nothing_left (QgWindow *self)
+{
+  gboolean nothing = is_all_hidden (self);
+  gboolean filtered = qg_explorer_get_filter (self->explorer) != NULL;
+
+  gtk_widget_set_visible (self->nothing_box, nothing);
+  if (!nothing)
+    return;
+  gtk_label_set_text (GTK_LABEL (self->nothing_label),
+                      filtered ? _ ("All that is here is hidden.") : _ ("There is nothing on this map yet."));
+  gtk_button_set_label (GTK_BUTTON (self->nothing_button), filtered ? _ ("Show All") : _ ("Open…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->nothing_button),
+                                  filtered ? "win.show-all" : "win.open");
+}
+
+static void
+hidden_cb (QgWindow *self)
+{
+  QgFilter *now = qg_explorer_get_filter (self->explorer);
+  guint n = qg_explorer_get_n_hidden (self->explorer);
+
+  if (!qg_filter_equal (now, self->filter_now))
+    {
+      g_autofree char *words =
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u hidden", "%u hidden", n), n);
+
+      if (!self->undoing)
+        g_ptr_array_add (self->filters_before, ref_filter (self->filter_now));
+      if (self->filters_before->len > MAX_UNDO)
+        g_ptr_array_remove_index (self->filters_before, 0);
+      unref_filter (self->filter_now);
+      self->filter_now = ref_filter (now);
+      qg_announce (GTK_WIDGET (self), words);
+    }
+  update_undo (self);
+  show_nothing_left (self);
+}
+
+/* Filters are about the numbers of one map. */
+static void
+map_cb (QgWindow *self)
+{
+  g_ptr_array_set_size (self->filters_before, 0);
+  g_clear_pointer (&self->filter_now, qg_filter_unref);
+  self->filter_now = ref_filter (qg_explorer_get_filter (self->explorer));
+  update_undo (self);
+}
+
+void
+qg_window_update_filter_texts (QgWindow *self)
+{
+  show_nothing_left (self);
+}
+
+void
+qg_window_end_filter (QgWindow *self)
+{
+  g_clear_pointer (&self->filters_before, g_ptr_array_unref);
+  g_clear_pointer (&self->filter_now, qg_filter_unref);
+}
+
+void
+qg_window_add_filter (QgWindow *self)
+{
+  self->filters_before = g_ptr_array_new_with_free_func (unref_filter);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->explorer, "hidden-changed", G_CALLBACK (hidden_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->explorer, "notify::map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
+}

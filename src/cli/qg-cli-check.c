@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "qg-map-file.h"
 #include "qg-paths.h"
@@ -16,12 +17,14 @@ typedef struct
   guint errors, warnings;
 } Counts;
 
+/* @path: as the person gave it; the file of a problem is the whole one. */
 static void
-print_problem (const QgProblem *problem)
+print_problem (const QgProblem *problem, const char *path)
 {
   g_autofree char *line = qg_problem_dup_line (problem);
+  const char *rest = g_str_has_prefix (line, problem->file) ? line + strlen (problem->file) : NULL;
 
-  printf ("%s\n", line);
+  printf ("%s%s\n", rest != NULL ? path : "", rest != NULL ? rest : line);
 }
 
 static Counts
@@ -34,7 +37,7 @@ check_file (const char *path)
   Counts counts = { 0, 0 };
 
   for (guint i = 0; problems != NULL && i < qg_problems_get_n (problems); i++)
-    print_problem (qg_problems_get (problems, i));
+    print_problem (qg_problems_get (problems, i), path);
   if (problems != NULL && qg_problems_get_n_more (problems) > 0)
     {
       printf (_ ("… and %u more."), qg_problems_get_n_more (problems));

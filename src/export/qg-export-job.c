@@ -196,6 +196,18 @@ take_scene (QgExportJob *self, QgScene *scene)
 
 /* The files */
 
+/* Main thread: what a worker would find wrong, found here, where it can be said in the person's language. */
+static gboolean
+check_sheets (QgExportJob *self, GError **error)
+{
+  const QgExportRequest *request = &self->plan->request;
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    if (!qg_exporter_check_sheet (request->format, &request->options, self->sheets->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Main thread. */
 static gboolean
 open_files (QgExportJob *self, const char *path, GError **error)
@@ -318,7 +330,7 @@ qg_export_job_run (QgExportJob *self, const char *path, GCancellable *cancellabl
       take_scene (self, scene);
     }
   self->sheets = qg_export_document_new_sheets (self->plan);
-  if (!open_files (self, path, error))
+  if (!check_sheets (self, error) || !open_files (self, path, error))
     return FALSE;
   if (!write_files (self, cancellable, error))
     {
@@ -466,6 +478,7 @@ composed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error) ||
+      ((self->purpose == INTO_FILES || self->purpose == INTO_BYTES) && !check_sheets (self, &error)) ||
       (self->purpose == INTO_FILES && !open_files (self, g_task_get_task_data (user_data), &error)))
     {
       fail (user_data, error);

@@ -17,6 +17,10 @@ G_DECLARE_FINAL_TYPE (QgPdfExporter, qg_pdf_exporter, QG, PDF_EXPORTER, QgExport
 #define QG_TYPE_PNG_EXPORTER (qg_png_exporter_get_type ())
 G_DECLARE_FINAL_TYPE (QgPngExporter, qg_png_exporter, QG, PNG_EXPORTER, QgExporter)
 
+/* Behind qg_exporter_check_sheet(). */
+gboolean qg_pdf_exporter_check (const QgSheet *sheet, GError **error);
+gboolean qg_png_exporter_check (const QgExportOptions *options, const QgSheet *sheet, GError **error);
+
 const QgExportOptions *qg_exporter_get_options (QgExporter *self);
 const QgExportAbout *qg_exporter_get_about (QgExporter *self);
 guint qg_exporter_get_n_sheets (QgExporter *self); /* already written */

@@ -101,6 +101,22 @@ qg_format_holds_pages (QgFormat format)
   return formats[format].pages;
 }
 
+gboolean
+qg_exporter_check_sheet (QgFormat format, const QgExportOptions *options, const QgSheet *sheet,
+                         GError **error)
+{
+  switch (format)
+    {
+    case QG_FORMAT_PDF:
+      return qg_pdf_exporter_check (sheet, error);
+    case QG_FORMAT_PNG:
+      return qg_png_exporter_check (options, sheet, error);
+    case QG_FORMAT_SVG:
+    default:
+      return TRUE;
+    }
+}
+
 QgExporter *
 qg_exporter_new (QgFormat format, GOutputStream *stream, const QgExportOptions *options,
                  const QgExportAbout *about)

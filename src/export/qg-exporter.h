@@ -100,6 +100,11 @@ gboolean qg_format_from_name (const char *name, QgFormat *format); /* "svg", "pd
 const char *qg_format_get_ending (QgFormat format);
 gboolean qg_format_holds_pages (QgFormat format); /* more than one */
 
+/* Whether the format takes a page of this size; QG_EXPORT_ERROR_SIZE says what would do. The message is
+ * translated: to be asked on the main thread before anything is written in another. */
+gboolean qg_exporter_check_sheet (QgFormat format, const QgExportOptions *options,
+                                  const struct _QgSheet *sheet, GError **error);
+
 /* @about: (nullable): copied, as @options is. */
 QgExporter *qg_exporter_new (QgFormat format, GOutputStream *stream, const QgExportOptions *options,
                              const QgExportAbout *about);

@@ -7,6 +7,8 @@
 
 #include "qg-exporter-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <cairo-pdf.h>
 #include <string.h>
 
@@ -126,14 +128,14 @@ add_outline (QgPdfExporter *self, const QgSheet *sheet)
     self->parent = entry;
 }
 
-static gboolean
-check_size (const QgSheet *sheet, GError **error)
+gboolean
+qg_pdf_exporter_check (const QgSheet *sheet, GError **error)
 {
   if (sheet->size.width <= QG_PAGE_MAX && sheet->size.height <= QG_PAGE_MAX)
     return TRUE;
   g_set_error (error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_SIZE,
-               "The page would be %.0f × %.0f mm; a PDF page may have 5080 mm on a side. Choose --page=a0, "
-               "which the picture is fitted to.",
+               _ ("The page would be %.0f × %.0f mm; a PDF page may have 5080 mm on a side. Choose A0 "
+                  "(--page=a0), which the picture is fitted to."),
                sheet->size.width * 25.4 / 72, sheet->size.height * 25.4 / 72);
   return FALSE;
 }
@@ -146,7 +148,7 @@ qg_pdf_exporter_sheet (QgExporter *exporter, const QgSheet *sheet, GCancellable 
   QgBackend *backend;
   gboolean done;
 
-  if (!check_size (sheet, error))
+  if (!qg_pdf_exporter_check (sheet, error))
     return FALSE;
   cairo_pdf_surface_set_size (self->surface, page.width, page.height);
   if (self->cr == NULL)

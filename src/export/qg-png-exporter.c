@@ -5,6 +5,8 @@
 
 #include "qg-exporter-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "qg-config.h"
 #include "qg-png-writer.h"
 
@@ -50,12 +52,22 @@ get_raster (const QgExportOptions *options, const QgSheet *sheet, Raster *raster
     }
   most = fmin (fmin (MAX_SIDE / sheet->size.width, MAX_SIDE / sheet->size.height),
                sqrt (MAX_PIXELS / (sheet->size.width * sheet->size.height)));
-  g_set_error (error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_SIZE,
-               "The picture would have %.0f × %.0f pixels; a PNG may have %d on a side and %.0f million in "
-               "all. Choose --dpi=%d or --width=%d, or write a PDF or an SVG.",
-               width, height, MAX_SIDE, MAX_PIXELS / 1e6, (int) floor (most * 72),
-               (int) floor (most * sheet->size.width));
+  g_set_error (
+      error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_SIZE,
+      _ ("The picture would have %.0f × %.0f pixels; a PNG may have %d on a side and %.0f million in "
+         "all. Choose %d pixels per inch (--dpi) or a width of %d (--width), or write a PDF or an "
+         "SVG."),
+      width, height, MAX_SIDE, MAX_PIXELS / 1e6, (int) floor (most * 72),
+      (int) floor (most * sheet->size.width));
   return FALSE;
+}
+
+gboolean
+qg_png_exporter_check (const QgExportOptions *options, const QgSheet *sheet, GError **error)
+{
+  Raster raster;
+
+  return get_raster (options, sheet, &raster, error);
 }
 
 static gboolean

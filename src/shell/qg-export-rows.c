@@ -129,7 +129,7 @@ void
 qg_export_window_fill_rows (QgExportWindow *self)
 {
   GSettings *settings = qg_settings_get_default ();
-  const char *const theme_labels[] = { C_ ("appearance", "Light"), C_ ("appearance", "Dark"),
+  const char *const theme_labels[] = { C_ ("colors", "Light"), C_ ("colors", "Dark"),
                                        _ ("Print, Good in Grey") };
   GPtrArray *labels = g_ptr_array_new ();
 

@@ -70,6 +70,7 @@ static void
 add_entry (QgLegendBar *self, QgMap *map, const QgLegendEntry *entry, gboolean begins_lines)
 {
   g_autofree char *name = qg_legend_dup_name (map, entry, qg_explorer_get_language (self->explorer));
+  g_autofree char *said = g_strdup_printf ("%s, %u", name, entry->count);
   GtkWidget *content = new_content (map, entry, name), *button;
 
   if (begins_lines)
@@ -86,6 +87,7 @@ add_entry (QgLegendBar *self, QgMap *map, const QgLegendEntry *entry, gboolean b
     }
   button = gtk_toggle_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "qg-legend-entry");
   g_object_set_data (G_OBJECT (button), ROLE, GUINT_TO_POINTER (entry->role));
@@ -138,6 +140,7 @@ refill (QgLegendBar *self)
 
   g_clear_handle_id (&self->refill_id, g_source_remove);
   clear (self);
+  gtk_widget_set_visible (self->filter_button, scene != NULL);
   if (scene == NULL || !qg_explorer_scene_is_current (self->explorer))
     return;
   map = qg_part_get_map (qg_scene_get_part (scene));

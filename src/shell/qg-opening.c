@@ -91,7 +91,14 @@ show_failure (QgWindow *window, const QgOpening *opening)
     return;
   /* Nothing was open before: the page that says so stays. */
   g_free (window->failure);
-  window->failure = g_markup_escape_text (opening->error->message, -1);
+  if (opening->problems != NULL && qg_problems_get_n (opening->problems) > 0)
+    {
+      g_autofree char *name = g_file_get_parse_name (opening->file);
+
+      window->failure = g_markup_escape_text (name, -1);
+    }
+  else
+    window->failure = g_markup_escape_text (opening->error->message, -1);
   qg_window_show_page (window);
 }
 

@@ -33,6 +33,7 @@ struct _QgSearchPopover
 enum
 {
   WAY_CHOSEN,
+  CHOSEN,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -245,7 +246,10 @@ row_activated_cb (QgSearchPopover *self, GtkListBoxRow *row)
   if (from != QG_NONE)
     g_signal_emit (self, signals[WAY_CHOSEN], 0, from, entity);
   else
-    qg_explorer_select_entity (self->explorer, entity);
+    {
+      qg_explorer_select_entity (self->explorer, entity);
+      g_signal_emit (self, signals[CHOSEN], 0);
+    }
 }
 
 static void
@@ -364,6 +368,8 @@ qg_search_popover_class_init (QgSearchPopoverClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qg_search_popover_dispose;
   signals[WAY_CHOSEN] = g_signal_new ("way-chosen", QG_TYPE_SEARCH_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                       NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[CHOSEN] =
+      g_signal_new ("chosen", QG_TYPE_SEARCH_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/search-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, QgSearchPopover, entry);
   gtk_widget_class_bind_template_child (widget_class, QgSearchPopover, message);

@@ -123,6 +123,13 @@ outline_menu_cb (QgOutlinePanel *outline, double x, double y, QgWindow *self)
   qg_window_show_context_menu (self, GTK_WIDGET (outline), x, y);
 }
 
+/* Who has searched goes on from what was found, in the picture. */
+static void
+chosen_cb (QgWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
 static void
 context_menu_cb (QgCanvas *canvas, guint kind, guint number, double x, double y, QgWindow *self)
 {
@@ -230,6 +237,7 @@ qg_window_constructed (GObject *object)
   gtk_box_append (GTK_BOX (self->minimap_place), qg_minimap_new (self->canvas));
   qg_search_popover_set_explorer (self->search, self->explorer);
   qg_tour_bar_set_explorer (self->tour, self->explorer);
+  g_signal_connect_object (self->search, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outline, "tour-chosen", G_CALLBACK (tour_chosen_cb), self, 0);
   g_signal_connect_object (self->outline, "context-menu", G_CALLBACK (outline_menu_cb), self, 0);
   qg_window_watch_layout (self);

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Qogam contributors
+
+"""What journeys that explore the map have in common."""
+
+import json
+import re
+
+
+def load(name):
+    with open(name, encoding='utf-8') as file:
+        data = json.load(file)
+    return {entity['id']: entity for entity in data['entities']}
+
+
+def label(journey, text):
+    return journey.wait(lambda: journey.find(role='label', name=text), f"the words '{text}'")
+
+
+def zoom_of(journey):
+    for node in journey.find_all(role='push button'):
+        match = re.match(r'^(\d+)\s?%$', node.text.replace('\u00a0', ' '))
+        if match:
+            return int(match[1])
+    return None
+
+
+def search(journey, text):
+    journey.key('ctrl+f')
+    journey.wait(lambda: next((n for n in journey.find_all(role='entry') if n.has_state('focused')), None) or
+                 next((n for n in journey.find_all() if n.has_state('focused') and n.role in ('text', 'entry')), None),
+                 'an entry to type in')
+    journey.type(text)
+    journey.wait(lambda: journey.find(role='list item', name=lambda name: name.lower().startswith(text.lower())),
+                 f'something found for {text}')
+    journey.key('Return')
+
+
+def title_is(journey, name):
+    journey.wait(lambda: journey.find(role='frame') is not None and
+                 journey.find(role='frame').name.startswith(f'{name} — '), f"the title '{name}'")
+
+
+def hidden(journey):
+    """The button that says how much is hidden and brings it back."""
+    return journey.find(role='push button', name=re.compile(r'^\d+ hidden · Show All$').match)
+
+
+def begin(journey):
+    """Waits for the first picture; its title."""
+    journey.wait_for(role='frame')
+    overview = journey.wait(lambda: (journey.find(role='frame').name or '').split(' — ')[0] or None, 'a title')
+    journey.wait(lambda: zoom_of(journey), 'a picture')
+    journey.focus_window()
+    return overview

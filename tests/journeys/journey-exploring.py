@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Qogam contributors
+
+"""Exploring with the keyboard alone: search, focus, history, language. Arguments: qogam, the bundled map."""
+
+import os
+import sys
+
+from exploring import begin, label, load, search, title_is, zoom_of
+from journey import Journey, expect
+
+
+def explore(journey, entities):
+    citizens = entities['citizens']['name']
+    with journey.step('the overview is there'):
+        overview = begin(journey)
+    with journey.step('search goes to an entity, and the keyboard is on it'):
+        search(journey, citizens['en'])
+        label(journey, citizens['en'])
+        journey.wait(lambda: next((n for n in journey.find_all(role='list item', name=lambda name: name.startswith(
+            citizens['en'] + ',')) if n.has_state('focused')), None), 'the entity under the keyboard')
+    with journey.step('Enter shows its neighborhood; it is widened and narrowed by key'):
+        journey.key('Return')
+        title_is(journey, citizens['en'])
+        label(journey, '1 step')
+        journey.key('alt+Up')
+        label(journey, '2 steps')
+        journey.key('alt+Down')
+        label(journey, '1 step')
+    with journey.step('Escape leads back to the overview'):
+        journey.key('Escape')
+        title_is(journey, overview)
+        expect(not journey.find(role='label', name='1 step'), 'the bar of the neighborhood is still there')
+    with journey.step('back and forward lead through what was seen'):
+        journey.key('alt+Left')
+        title_is(journey, citizens['en'])
+        journey.key('alt+Right')
+        title_is(journey, overview)
+    with journey.step('another language leaves the selection and the zoom'):
+        journey.key('ctrl+plus')
+        zoom = journey.wait_until_settled(lambda: zoom_of(journey), 'the zoom')
+        journey.key('ctrl+1')
+        label(journey, citizens['kk'])
+        expect(journey.wait_until_settled(lambda: zoom_of(journey), 'the zoom') == zoom, 'the zoom changed')
+        journey.key('ctrl+3')
+        label(journey, citizens['en'])
+
+
+def main(qogam, map_file):
+    with Journey('exploring', [qogam], {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}) as journey:
+        explore(journey, load(map_file))
+
+
+if __name__ == '__main__':
+    main(os.path.abspath(sys.argv[1]), sys.argv[2])

@@ -56,7 +56,8 @@ parse (Call *call, int *argc, char ***argv)
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &call->output,
       N_ ("The file to write; its ending says the format; “-” is the standard output"), N_ ("FILE") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &call->format, N_ ("svg, pdf or png, whatever the ending"),
+    { "format", 0, 0, G_OPTION_ARG_STRING, &call->format,
+      N_ ("svg, pdf, png, or of data json, dot, graphml, csv, cxl, gexf, canvas, whatever the ending"),
       N_ ("FORMAT") },
     { "view", 0, 0, G_OPTION_ARG_STRING, &call->view, N_ ("A view; without a choice it is the overview"),
       N_ ("ID") },
@@ -105,8 +106,10 @@ parse (Call *call, int *argc, char ***argv)
     G_OPTION_ENTRY_NULL,
   };
 
-  return qg_cli_parse (argc, argv, NULL, _ ("Writes pictures and documents: SVG, PDF, PNG."), options,
-                       &call->common, FALSE);
+  return qg_cli_parse (
+      argc, argv, NULL,
+      _ ("Writes pictures and documents: SVG, PDF, PNG; and what they show as data: JSON, DOT, GraphML."),
+      options, &call->common, FALSE);
 }
 
 /* What can be seen to be wrong without the map. */
@@ -118,11 +121,13 @@ settle_format (const Call *call, QgExportRequest *request)
 
   if (call->output == NULL)
     return qg_cli_bad_call ("export", _ ("Name the file to write: -o FILE."));
-  if (qg_format_from_name (name, &request->format))
+  if (qg_format_from_name (name, &request->format) ||
+      qg_cli_find_data_format (call->output, call->format) != NULL)
     return QG_CLI_DONE;
-  return qg_cli_bad_call (
-      "export", _ ("“%s” is no format that is known: end the name in .svg, .pdf or .png, or say --format."),
-      name);
+  return qg_cli_bad_call ("export",
+                          _ ("“%s” is no format that is known: end the name in .svg, .pdf, .png, .json, .dot "
+                             "or .graphml, or say --format."),
+                          name);
 }
 
 static int
@@ -482,6 +487,38 @@ run (const Call *call, const QgExportRequest *request)
   return qg_cli_finish ();
 }
 
+/* What the picture would show, as a part of the map; NULL where it would show several. */
+static QgPart *
+new_part (const Call *call, const QgExportRequest *request)
+{
+  QgMap *map = call->common.map;
+
+  switch (request->scope)
+    {
+    case QG_EXPORT_VIEW:
+      return qg_part_new_view (map, request->number);
+    case QG_EXPORT_WHOLE:
+      return qg_part_new_whole (map);
+    case QG_EXPORT_FOCUS:
+      return qg_part_new_focus (map, request->number, request->depth, request->follow);
+    case QG_EXPORT_PART:
+      return qg_part_ref (call->part);
+    default:
+      return NULL;
+    }
+}
+
+static int
+run_data (const Call *call, const QgExportRequest *request, const QgMapFormat *format)
+{
+  g_autoptr (QgPart) part = new_part (call, request);
+
+  if (part == NULL)
+    return qg_cli_bad_call (
+        "export", _ ("Data are of one view, of the whole map, or of what --focus or --path shows."));
+  return qg_cli_export_data (part, call->output, format, request->options.lang);
+}
+
 int
 qg_cli_export (int argc, char **argv)
 {
@@ -500,6 +537,8 @@ qg_cli_export (int argc, char **argv)
   status = settle (&call, &request);
   if (status != QG_CLI_DONE)
     return status;
+  if (!qg_format_from_name (call.format != NULL ? call.format : call.output, &request.format))
+    return run_data (&call, &request, qg_cli_find_data_format (call.output, call.format));
   request.options.date = date = qg_date_dup_of_export (call.common.map);
   return run (&call, &request);
 }

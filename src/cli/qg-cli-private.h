@@ -9,7 +9,9 @@
 
 #include "qg-cli.h"
 #include "qg-layouter.h"
+#include "qg-map-format.h"
 #include "qg-map.h"
+#include "qg-part.h"
 
 G_BEGIN_DECLS
 
@@ -50,6 +52,10 @@ guint qg_cli_find_view (const QgCliCommon *common, const char *id);
 guint qg_cli_find_tour (const QgCliCommon *common, const char *id);
 /* The layouter with the same cache as the window's. (transfer full) */
 QgLayouter *qg_cli_new_layouter (void);
+
+/* The format of data that @format or the ending of @output names; NULL where that is none. */
+const QgMapFormat *qg_cli_find_data_format (const char *output, const char *format);
+int qg_cli_export_data (const QgPart *part, const char *output, const QgMapFormat *format, QgLang lang);
 
 int qg_cli_check (int argc, char **argv);
 int qg_cli_list (int argc, char **argv);

@@ -132,7 +132,7 @@ add_kinds (End *end)
         color = from->entity_color;
       else if (color == NULL && from->mixed)
         qg_losses_add_many (draft->losses,
-                            N_ ("not kept: colours of single entities (%s); a kind has one colour"), NULL,
+                            N_ ("not kept: colors of single entities (%s); a kind has one color"), NULL,
                             from->n_colored);
       set_color (&kind, color, i);
       if (from->symbol != NULL)
@@ -162,8 +162,8 @@ plan_color_kinds (End *end)
     }
   end->kinds_by_color = g_hash_table_size (colors) <= MAX_COLOR_KINDS;
   if (!end->kinds_by_color)
-    qg_losses_add_many (draft->losses,
-                        N_ ("not kept: colours of single entities (%s); a kind has one colour"), NULL, n);
+    qg_losses_add_many (draft->losses, N_ ("not kept: colors of single entities (%s); a kind has one color"),
+                        NULL, n);
 }
 
 static guint
@@ -327,7 +327,7 @@ add_entities (End *end)
 
       const char *id = qg_draft_ids_make (&end->entity_ids, entity->key, "entity");
 
-      if (strcmp (id, entity->key) != 0)
+      if (!entity->key_is_name && strcmp (id, entity->key) != 0)
         qg_losses_add (draft->losses, N_ ("changed: ids that are no ids in a map (%s)"), NULL, entity->line,
                        entity->column);
       add_entity (end, entity, id);
@@ -364,7 +364,7 @@ find_end (QgDraft *draft, GHashTable *names, const char *key, const QgDraftRelat
   if (number == 0 && draft->makes_ends)
     {
       qg_draft_begin (draft, relation->line, relation->column);
-      qg_draft_put (draft, QG_FIELD_ID, NULL, key);
+      qg_draft_put (draft, QG_FIELD_NAME, NULL, key);
       qg_draft_add_entity (draft);
       number = draft->entities->len;
     }

@@ -42,6 +42,7 @@ typedef struct
   const char *color, *url;
   guint kind; /* QG_NONE where the file has none */
   guint importance;
+  gboolean key_is_name; /* the file has no id for it */
   guint line, column;
 } QgDraftEntity;
 

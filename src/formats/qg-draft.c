@@ -359,6 +359,7 @@ qg_draft_add_entity (QgDraft *draft)
                            .line = draft->line,
                            .column = draft->column };
 
+  entity.key_is_name = entity.key == NULL;
   if (entity.key == NULL)
     entity.key = entity.name != NULL ? entity.name->value : entity.label != NULL ? entity.label->value : NULL;
   if (entity.key == NULL)

@@ -211,7 +211,7 @@ add_edge (Reader *r, const QgDotEdge *edge)
   if (g_strcmp0 (edge->item.tooltip, edge->item.label) != 0)
     put (r, QG_FIELD_EXPLANATION, edge->item.tooltip, &names);
   if (edge->item.color != NULL)
-    qg_losses_add (qg_draft_get_losses (r->draft), N_ ("not kept: colours of relations (%s)"), NULL, 0, 0);
+    qg_losses_add (qg_draft_get_losses (r->draft), N_ ("not kept: colors of relations (%s)"), NULL, 0, 0);
   if (edge->item.url != NULL)
     qg_losses_add (qg_draft_get_losses (r->draft), N_ ("not kept: links of relations (%s)"), NULL, 0, 0);
   qg_draft_add_relation (r->draft);

@@ -118,10 +118,11 @@ def check_calls():
                       ('export', '-o', 'x.pdf', '--handout=2'), ('export', '-o', 'x.svg', '--depth=0'),
                       ('export', '-o', 'x.svg', '--path=state'), ('export', '-o', '-', '--format=svg', '--report'),
                       ('export', '--nonsense'), ('list', '--what=nothing'), ('list', 'entities'), ('search',),
-                      ('path', 'one'), ('path', 'no-such', 'thing'), ('list', '--lang=xx')):
+                      ('path', 'one'), ('path', 'no-such', 'thing'), ('list', '--lang=xx'), ('convert', 'x.json'), ('convert', 'x.json', 'y.z'),
+                      ('convert', '--from=png', 'x', 'y.json'), ('export', '-o', 'x.dot', '--all-views')):
         tap.check(' '.join(arguments), expect(2, *arguments, word='error:'))
     for arguments in (('--help',), ('--version',), ('check', '--help'), ('list', '--help'), ('search', '--help'),
-                      ('path', '--help'), ('export', '--help')):
+                      ('path', '--help'), ('export', '--help'), ('convert', '--help')):
         tap.check(' '.join(arguments), expect(0, *arguments))
 
 
@@ -218,13 +219,47 @@ def check_nothing_lost():
                                                             ['not followed']))
 
 
+def check_convert():
+    ways = [('letters.gv',), ('letters.graphml',), ('letters-entities.csv',), ('letters.cxl',)]
+    for name, in ways:
+        there, back = os.path.join(out, name), os.path.join(out, name + '.json')
+        tap.check('convert to ' + name, expect(0, 'convert', LETTERS, there))
+        tap.check('convert back from ' + name, expect(0, 'convert', there, back))
+        old, new = json.loads(read(LETTERS)), json.loads(read(back))
+        tap.check('kept: ' + name, [] if {e['id']: e['name'] for e in old['entities']} ==
+                  {e['id']: e['name'] for e in new['entities']} and
+                  {(r['from'], r['verb'], r['to']) for r in old['relations']} ==
+                  {(r['from'], r['verb'], r['to']) for r in new['relations']} else ['differs'])
+    for name in ('letters.gexf', 'letters.canvas'):
+        tap.check('convert to ' + name, expect(0, 'convert', LETTERS, os.path.join(out, name)))
+    xml.dom.minidom.parse(os.path.join(out, 'letters.gexf'))
+    canvas = json.loads(read(os.path.join(out, 'letters.canvas')))
+    tap.check('canvas: its edges have ends', [e for e in canvas['edges'] if not {e['fromNode'], e['toNode']} <=
+                                              {n['id'] for n in canvas['nodes']}])
+    two = os.path.join(home, 'two.gv')
+    with open(two, 'w', encoding='utf-8') as file:
+        file.write('digraph one { a } digraph two { b; c }')
+    status, _, wrong = qogam('convert', two, os.path.join(out, 'two.json'))
+    tap.check('convert: other graphs are listed', [] if status == 0 and '--graph=2  two' in wrong else [wrong])
+    tap.check('convert: one of them', expect(0, 'convert', '--graph=two', two, os.path.join(out, 'two.json')))
+    tap.check('convert: it is that', [] if len(json.loads(read(os.path.join(out, 'two.json')))['entities']) == 2 else ['no'])
+    tap.check('convert: no such graph', expect(1, 'convert', '--graph=9', two, os.path.join(out, 'two.json'), word='error:'))
+    tap.check('convert: nothing to read', expect(1, 'convert', '/nowhere.gv', os.path.join(out, 'x.json'), word='error:'))
+    for name in ('part.dot', 'part.graphml', 'part.json'):
+        tap.check('export of data: ' + name, export(name, '--view=small')[1] +
+                  expect(0, 'check', os.path.join(out, name)))
+    tap.check('export of data: Graphviz reads it', [] if tool('dot', '-Tplain', os.path.join(out, 'part.dot')) else ['no'])
+    status, said, _ = qogam('export', '--map=' + LETTERS, '-o', '-', '--format=dot', '--focus=e8')
+    tap.check('export of data: standard output', [] if status == 0 and said.startswith(b'digraph') else [said])
+
+
 def check_documents():
     """Every option that a command has stands in the man pages and in the shell's completion."""
     data = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data')
     texts = {name: read(os.path.join(data, name)).decode('utf-8').replace('\\-', '-')
              for name in ('man/qogam.1', 'man/kk/qogam.1', 'man/ru/qogam.1', 'completions/qogam')}
     options = set()
-    for command in ('check', 'list', 'search', 'path', 'export'):
+    for command in ('check', 'list', 'search', 'path', 'export', 'convert'):
         options |= set(re.findall(r'--[a-z-]+', qogam(command, '--help', LC_ALL='', LANGUAGE='en')[1].decode()))
     for name, text in texts.items():
         missing = {option for option in options - {'--help'} if not re.search(re.escape(option) + r'(?![a-z-])', text)}
@@ -243,6 +278,7 @@ try:
     check_same()
     check_choices()
     check_nothing_lost()
+    check_convert()
 finally:
     shutil.rmtree(home, ignore_errors=True)
 tap.end()

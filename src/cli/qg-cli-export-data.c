@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* qogam export into data: what a picture would show, as DOT, GraphML, JSON and so on. */
+
+#include "qg-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "qg-map-file.h"
+#include "qg-part-map.h"
+
+const QgMapFormat *
+qg_cli_find_data_format (const char *output, const char *format)
+{
+  const QgMapFormat *found = format != NULL ? qg_map_format_find (format) : qg_map_format_from_name (output);
+
+  return found != NULL && qg_map_format_can_write (found) ? found : NULL;
+}
+
+static void
+print_losses (const QgProblems *losses)
+{
+  for (guint i = 0; losses != NULL && i < qg_problems_get_n (losses); i++)
+    {
+      g_autofree char *line = qg_problem_dup_line (qg_problems_get (losses, i));
+
+      fprintf (stderr, "%s\n", line);
+    }
+}
+
+static int
+print_data (QgMap *map, const QgMapFormat *format, const QgMapWriteOptions *options)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  gconstpointer data;
+
+  if (format->write == NULL)
+    return qg_cli_bad_call ("export", _ ("A pair of files cannot go to the standard output."));
+  bytes = format->write (map, options, NULL, &error);
+  if (bytes == NULL)
+    {
+      qg_cli_error ("%s", error->message);
+      return QG_CLI_BAD_INPUT;
+    }
+  data = g_bytes_get_data (bytes, &length);
+  fwrite (data, 1, length, stdout);
+  return qg_cli_finish ();
+}
+
+int
+qg_cli_export_data (const QgPart *part, const char *output, const QgMapFormat *format, QgLang lang)
+{
+  g_autoptr (QgMap) map = qg_part_dup_map (part);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
+  g_autoptr (QgProblems) losses = NULL;
+  g_autoptr (GError) error = NULL;
+  QgMapWriteOptions options = { lang };
+
+  if (g_strcmp0 (output, "-") == 0)
+    return print_data (map, format, &options);
+  if (!qg_map_save_with (map, file, format, &options, &losses, NULL, &error))
+    {
+      qg_cli_error ("%s", error->message);
+      return QG_CLI_BAD_INPUT;
+    }
+  print_losses (losses);
+  return QG_CLI_DONE;
+}

@@ -113,6 +113,18 @@ qg_text_pick (const QgText *text, QgLang lang, QgLang *used)
   return value != NULL ? value : "";
 }
 
+/* qg_text_dup_marked:
+ * Returns: (transfer full): the text in @lang; where it is missing, in the next language, with that one's tag
+ * behind it and no line break between: 'Мәслихат [kk]'. */
+char *
+qg_text_dup_marked (const QgText *text, QgLang lang)
+{
+  QgLang used;
+  const char *value = qg_text_pick (text, lang, &used);
+
+  return used == NULL || used == lang ? g_strdup (value) : g_strdup_printf ("%s\u00a0[%s]", value, used);
+}
+
 /* The number of languages that @text is in. */
 guint
 qg_text_get_n (const QgText *text)

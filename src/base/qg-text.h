@@ -25,6 +25,7 @@ void qg_text_unref (QgText *text);
 
 const char *qg_text_get (const QgText *text, QgLang lang);
 const char *qg_text_pick (const QgText *text, QgLang lang, QgLang *used);
+char *qg_text_dup_marked (const QgText *text, QgLang lang);
 guint qg_text_get_n (const QgText *text);
 const char *qg_text_get_nth (const QgText *text, guint n, QgLang *lang);
 

@@ -83,12 +83,12 @@ qg_canvas_describe_entity (const QgPart *part, guint entity, QgLang lang)
 {
   const QgMap *map = qg_part_get_map (part);
   const QgEntity *e = qg_map_get_entity (map, entity);
-  const char *kind = qg_text_pick (qg_map_get_kind (map, e->kind)->name, lang, NULL);
+  g_autofree char *kind = qg_text_dup_marked (qg_map_get_kind (map, e->kind)->name, lang);
+  g_autofree char *name = qg_text_dup_marked (e->name, lang);
   guint n = count_relations (part, entity);
 
   /* Translators: read aloud: an entity's name, its kind, how many relations it has in the picture. */
-  return g_strdup_printf (ngettext ("%s, %s, %u relation", "%s, %s, %u relations", n),
-                          qg_text_pick (e->name, lang, NULL), kind, n);
+  return g_strdup_printf (ngettext ("%s, %s, %u relation", "%s, %s, %u relations", n), name, kind, n);
 }
 
 char *
@@ -114,18 +114,18 @@ void
 qg_canvas_item_describe (QgCanvasItem *self, const QgPart *part, guint read_from, QgLang lang)
 {
   const QgMap *map = qg_part_get_map (part);
-  const char *description = "";
+  g_autofree char *description = NULL;
 
   g_free (self->text);
   if (self->what.kind == QG_SELECTION_ENTITY)
     {
       self->text = qg_canvas_describe_entity (part, self->what.number, lang);
-      description = qg_text_pick (qg_map_get_entity (map, self->what.number)->description, lang, NULL);
+      description = qg_text_dup_marked (qg_map_get_entity (map, self->what.number)->description, lang);
     }
   else
     {
       self->text = qg_canvas_describe_relation (map, self->what.number, read_from, lang);
-      description = qg_text_pick (qg_map_get_relation (map, self->what.number)->explanation, lang, NULL);
+      description = qg_text_dup_marked (qg_map_get_relation (map, self->what.number)->explanation, lang);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->text,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);

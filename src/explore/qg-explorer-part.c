@@ -232,10 +232,10 @@ qg_explorer_dup_part_title (QgExplorer *self, const QgPart *part)
   guint view = qg_part_get_view (part), focus = qg_part_get_focus (part);
 
   if (view != QG_NONE)
-    return g_strdup (qg_text_pick (qg_map_get_view (map, view)->title, self->language, NULL));
+    return qg_text_dup_marked (qg_map_get_view (map, view)->title, self->language);
   if (focus != QG_NONE)
-    return g_strdup (qg_text_pick (qg_map_get_entity (map, focus)->name, self->language, NULL));
-  return g_strdup (qg_text_pick (qg_map_get_title (map), self->language, NULL));
+    return qg_text_dup_marked (qg_map_get_entity (map, focus)->name, self->language);
+  return qg_text_dup_marked (qg_map_get_title (map), self->language);
 }
 
 char *

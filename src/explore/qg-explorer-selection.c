@@ -280,8 +280,7 @@ qg_explorer_dup_place_title (QgExplorer *self, guint position)
   g_return_val_if_fail (position < qg_history_get_n (self->history), NULL);
   place = qg_history_get (self->history, position);
   if (place->selection.kind == QG_SELECTION_ENTITY)
-    return g_strdup (
-        qg_text_pick (qg_map_get_entity (self->map, place->selection.number)->label, self->language, NULL));
+    return qg_text_dup_marked (qg_map_get_entity (self->map, place->selection.number)->label, self->language);
   if (place->selection.kind == QG_SELECTION_RELATION)
     {
       g_autoptr (QgSentence) sentence =

@@ -54,11 +54,12 @@ dup_footer_text (const QgMap *map, const QgExportOptions *options)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *date = options->date != NULL ? qg_date_dup_words (options->date, options->lang) : NULL;
+  g_autofree char *title = qg_text_dup_marked (qg_map_get_title (map), options->lang);
   g_autofree char *version = NULL;
 
   if (qg_map_get_version (map) != NULL)
     version = qg_word_dup_with (QG_WORD_VERSION, options->lang, qg_map_get_version (map));
-  append_part (text, qg_text_pick (qg_map_get_title (map), options->lang, NULL));
+  append_part (text, title);
   append_part (text, version);
   append_part (text, date);
   append_part (text, qg_map_get_licence (map));

@@ -24,6 +24,7 @@ qg_export_plan_free (QgExportPlan *plan)
   g_clear_pointer (&plan->request.scene, qg_scene_unref);
   g_free ((char *) plan->request.options.date);
   g_array_unref (plan->items);
+  g_ptr_array_unref (plan->words);
   g_free (plan->title);
   g_free (plan->subject);
   g_free (plan->author);
@@ -31,10 +32,14 @@ qg_export_plan_free (QgExportPlan *plan)
   g_free (plan);
 }
 
+/* The answer lives as long as @plan. */
 static const char *
 pick (const QgExportPlan *plan, const QgText *text)
 {
-  return qg_text_pick (text, plan->request.options.lang, NULL);
+  char *words = qg_text_dup_marked (text, plan->request.options.lang);
+
+  g_ptr_array_add (plan->words, words);
+  return words;
 }
 
 /* Takes @part. */
@@ -204,6 +209,7 @@ qg_export_plan_new (QgMap *map, const QgExportRequest *request)
   plan->request.options.date = g_strdup (request->options.date);
   plan->request.node_emphases = plan->request.edge_emphases = NULL;
   plan->items = g_array_new (FALSE, TRUE, sizeof (QgExportItem));
+  plan->words = g_ptr_array_new_with_free_func (g_free);
   g_array_set_clear_func (plan->items, item_clear);
   add_items (plan, request);
   if (request->title != NULL && plan->items->len == 1)

@@ -48,7 +48,7 @@ typedef struct
   QgScene *scene; /* nullable until it is made */
   guint same_as;  /* an earlier picture of the same part, whose layout serves; QG_NONE */
   char *title;
-  const char *words;            /* nullable; the map's */
+  const char *words;            /* nullable; the plan's */
   const QgCitations *citations; /* nullable; the map's */
   guint8 *node_emphases, *edge_emphases;
 } QgExportItem;
@@ -59,6 +59,7 @@ typedef struct
   QgExportRequest request; /* with strings of its own */
   const QgTour *tour;      /* nullable; the map's */
   GArray *items;           /* QgExportItem */
+  GPtrArray *words;        /* texts that items point to */
   char *title, *subject, *author;
 } QgExportPlan;
 

@@ -112,8 +112,10 @@ dup_place (const QgMap *map, const QgCitation *citation, QgLang lang)
 
   if (locator->words == NULL || *locator->words == '\0')
     return g_steal_pointer (&place);
-  /* Quotation marks within quotation marks. */
   words = g_string_new (locator->words);
+  if (lang == QG_LANG_EN)
+    return g_strdup_printf ("%s (“%s…”)", place, words->str);
+  /* Quotation marks within quotation marks. */
   g_string_replace (words, "«", "„", 0);
   g_string_replace (words, "»", "“", 0);
   return g_strdup_printf ("%s («%s…»)", place, words->str);
@@ -124,7 +126,8 @@ static char *
 dup_work (const QgMap *map, guint number, QgLang lang)
 {
   const QgSource *source = qg_map_get_source (map, number);
-  g_autoptr (GString) text = g_string_new (qg_text_pick (source->title, lang, NULL));
+  g_autofree char *title = qg_text_dup_marked (source->title, lang);
+  g_autoptr (GString) text = g_string_new (title);
 
   if (source->author != NULL && source->year != NULL)
     g_string_append_printf (text, " (%s, %s)", source->author, source->year);

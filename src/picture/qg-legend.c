@@ -49,7 +49,11 @@ qg_legend_dup_name (const QgMap *map, const QgLegendEntry *entry, QgLang lang)
   switch (entry->role)
     {
     case QG_LEGEND_KIND:
-      return qg_font_dup_clean (qg_text_pick (qg_map_get_kind (map, entry->value)->name, lang, NULL), 60);
+      {
+        g_autofree char *name = qg_text_dup_marked (qg_map_get_kind (map, entry->value)->name, lang);
+
+        return qg_font_dup_clean (name, 60);
+      }
     case QG_LEGEND_STATEMENT:
       return g_strdup (qg_word_statement ((QgStatement) entry->value, lang));
     case QG_LEGEND_DENIAL:

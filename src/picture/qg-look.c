@@ -35,10 +35,22 @@ qg_look_symbol_size (guint importance)
   return importance >= 3 ? 14 : 13;
 }
 
+/* @text as it is drawn; where it is missing in @lang, the next one with its tag behind it, which is measured
+ * and wrapped with it. */
+static char *
+dup_words (const QgText *text, QgLang lang, guint limit)
+{
+  QgLang used;
+  g_autofree char *clean = qg_font_dup_clean (qg_text_pick (text, lang, &used), limit);
+
+  return used == NULL || used == lang ? g_steal_pointer (&clean)
+                                      : g_strdup_printf ("%s\u00a0[%s]", clean, used);
+}
+
 QgWrapped *
 qg_look_wrap_entity (const QgEntity *entity, QgLang lang, QgFont font, double factor)
 {
-  g_autofree char *clean = qg_font_dup_clean (qg_text_pick (entity->label, lang, NULL), QG_LOOK_NAME_LIMIT);
+  g_autofree char *clean = dup_words (entity->label, lang, QG_LOOK_NAME_LIMIT);
   QgWrapLimits limits = qg_wrap_limits (font, factor);
 
   return qg_wrap (font, clean, &limits);
@@ -47,7 +59,7 @@ qg_look_wrap_entity (const QgEntity *entity, QgLang lang, QgFont font, double fa
 QgWrapped *
 qg_look_wrap_verb (const QgVerb *verb, QgLang lang, QgFont font)
 {
-  g_autofree char *clean = qg_font_dup_clean (qg_text_pick (verb->label, lang, NULL), QG_LOOK_VERB_LIMIT);
+  g_autofree char *clean = dup_words (verb->label, lang, QG_LOOK_VERB_LIMIT);
   QgWrapLimits limits = { 7.5 * font.size, 7.5 * font.size, 20 * font.size, 3 };
 
   return qg_wrap (font, clean, &limits);
@@ -78,8 +90,8 @@ qg_look_new_languages (const QgMap *map, guint *n)
   return langs;
 }
 
-const char *
-qg_look_group_title (const QgKind *kind, QgLang lang)
+char *
+qg_look_dup_group_title (const QgKind *kind, QgLang lang)
 {
-  return qg_text_pick (kind->plural != NULL ? kind->plural : kind->name, lang, NULL);
+  return dup_words (kind->plural != NULL ? kind->plural : kind->name, lang, QG_LOOK_VERB_LIMIT);
 }

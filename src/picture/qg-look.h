@@ -40,6 +40,6 @@ QgSize qg_look_wrapped_size (const QgWrapped *wrapped, QgFont font);
 /* The languages that a picture of @map may be in: its own, and Kazakh in Latin letters. (transfer full) */
 QgLang *qg_look_new_languages (const QgMap *map, guint *n);
 /* The word over a group. */
-const char *qg_look_group_title (const QgKind *kind, QgLang lang);
+char *qg_look_dup_group_title (const QgKind *kind, QgLang lang);
 
 G_END_DECLS

@@ -161,7 +161,11 @@ measure_title (const Measure *m, const QgKind *kind)
   QgSize size = { 0, font.size * QG_FONT_LINE };
 
   for (guint i = 0; i < m->n_langs; i++)
-    size.width = MAX (size.width, qg_font_get_width (font, qg_look_group_title (kind, m->langs[i]), -1));
+    {
+      g_autofree char *title = qg_look_dup_group_title (kind, m->langs[i]);
+
+      size.width = MAX (size.width, qg_font_get_width (font, title, -1));
+    }
   size.width += 2 * QG_LOOK_GROUP_PAD;
   return size;
 }

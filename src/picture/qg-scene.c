@@ -298,7 +298,7 @@ qg_scene_get_group_title (const QgScene *scene, guint group, const QgKind *kind,
   const QgRect *area = &scene->layout->groups[group];
   QgFont font = qg_look_group_font ();
 
-  *title = qg_font_dup_clean (qg_look_group_title (kind, scene->lang), QG_LOOK_VERB_LIMIT);
+  *title = qg_look_dup_group_title (kind, scene->lang);
   return (QgRect){ area->x + QG_LOOK_GROUP_PAD - QG_LOOK_VERB_PAD_X, area->y + 5,
                    qg_font_get_width (font, *title, -1) + 2 * QG_LOOK_VERB_PAD_X, font.size * QG_FONT_LINE };
 }

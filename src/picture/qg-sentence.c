@@ -28,12 +28,35 @@ take_link (const char **p, GString *text, QgSentence *sentence)
   return TRUE;
 }
 
+/* The tag of the language that stands in for one that is missing. */
 static void
-read_pattern (const char *pattern, GString *text, QgSentence *sentence)
+append_mark (GString *text, QgLang lang, QgLang used)
 {
+  if (used != NULL && used != lang)
+    g_string_append_printf (text, "\u00a0[%s]", used);
+}
+
+static void
+read_pattern (const QgText *patterns, QgLang lang, GString *text, QgSentence *sentence)
+{
+  QgLang used;
+  const char *pattern = qg_text_pick (patterns, lang, &used);
+
   while (*pattern != '\0')
     if (!take_link (&pattern, text, sentence))
       g_string_append_c (text, *pattern++);
+  append_mark (text, lang, used);
+}
+
+static void
+append_name (GString *text, const QgText *name, QgLang lang, guint *start, guint *end)
+{
+  QgLang used;
+
+  *start = (guint) text->len;
+  g_string_append (text, qg_text_pick (name, lang, &used));
+  *end = (guint) text->len;
+  append_mark (text, lang, used);
 }
 
 /* 'from — verb — to', read from either end. */
@@ -42,18 +65,32 @@ join_words (const QgMap *map, const QgRelation *relation, gboolean inverse, QgLa
             QgSentence *sentence)
 {
   const QgVerb *verb = qg_map_get_verb (map, relation->verb);
-  const char *from = qg_text_pick (qg_map_get_entity (map, relation->from)->name, lang, NULL);
-  const char *to = qg_text_pick (qg_map_get_entity (map, relation->to)->name, lang, NULL);
-  const char *label = qg_text_pick (inverse ? verb->inverse : verb->label, lang, NULL);
+  const QgText *from = qg_map_get_entity (map, relation->from)->name;
+  const QgText *to = qg_map_get_entity (map, relation->to)->name;
+  g_autofree char *label = qg_text_dup_marked (inverse ? verb->inverse : verb->label, lang);
 
-  g_string_append (text, inverse ? to : from);
-  *(inverse ? &sentence->to_end : &sentence->from_end) = (guint) text->len;
+  if (inverse)
+    append_name (text, to, lang, &sentence->to_start, &sentence->to_end);
+  else
+    append_name (text, from, lang, &sentence->from_start, &sentence->from_end);
   if (*label != '\0')
     g_string_append_printf (text, " — %s", label);
   g_string_append (text, " — ");
-  *(inverse ? &sentence->from_start : &sentence->to_start) = (guint) text->len;
-  g_string_append (text, inverse ? from : to);
-  *(inverse ? &sentence->from_end : &sentence->to_end) = (guint) text->len;
+  if (inverse)
+    append_name (text, from, lang, &sentence->from_start, &sentence->from_end);
+  else
+    append_name (text, to, lang, &sentence->to_start, &sentence->to_end);
+}
+
+/* Whether the words that 'from — verb — to' is made of are all there in @lang. */
+static gboolean
+has_words (const QgMap *map, const QgRelation *relation, gboolean inverse, QgLang lang)
+{
+  const QgVerb *verb = qg_map_get_verb (map, relation->verb);
+
+  return qg_text_get (qg_map_get_entity (map, relation->from)->name, lang) != NULL &&
+         qg_text_get (qg_map_get_entity (map, relation->to)->name, lang) != NULL &&
+         qg_text_get (inverse ? verb->inverse : verb->label, lang) != NULL;
 }
 
 QgSentence *
@@ -64,8 +101,10 @@ qg_sentence_new (const QgMap *map, guint relation, gboolean inverse, QgLang lang
   QgSentence *sentence = g_new0 (QgSentence, 1);
   GString *text = g_string_new (NULL);
 
-  if (pattern != NULL && qg_text_get_n (pattern) > 0)
-    read_pattern (qg_text_pick (pattern, lang, NULL), text, sentence);
+  /* Plain words of the language are better than a fine sentence of another one. */
+  if (qg_text_get_n (pattern) > 0 &&
+      (qg_text_get (pattern, lang) != NULL || !has_words (map, r, inverse, lang)))
+    read_pattern (pattern, lang, text, sentence);
   else
     join_words (map, r, inverse, lang, text, sentence);
   sentence->text = g_string_free (text, FALSE);
@@ -91,25 +130,26 @@ append_locator (GString *text, const QgSource *source, const QgLocator *locator,
 
   if (locator->section < source->n_sections)
     {
-      const char *name = qg_text_pick (source->sections[locator->section].name, lang, NULL);
+      g_autofree char *name = qg_text_dup_marked (source->sections[locator->section].name, lang);
       g_autofree char *section = qg_word_dup_with (QG_WORD_SECTION, lang, name);
 
       g_string_append_printf (text, ", %s", section);
     }
   g_string_append_printf (text, ", %s", place);
   if (locator->words != NULL && *locator->words != '\0')
-    g_string_append_printf (text, " («%s…»)", locator->words);
+    g_string_append_printf (text, lang == QG_LANG_EN ? " (“%s…”)" : " («%s…»)", locator->words);
 }
 
 char *
 qg_citation_dup_text (const QgMap *map, const QgCitation *citation, QgLang lang)
 {
   const QgSource *source = qg_map_get_source (map, citation->source);
+  g_autofree char *title = qg_text_dup_marked (source->title, lang);
   GString *text = g_string_new (NULL);
 
   if (source->author != NULL && *source->author != '\0')
     g_string_append_printf (text, "%s. ", source->author);
-  g_string_append (text, qg_text_pick (source->title, lang, NULL));
+  g_string_append (text, title);
   if (source->year != NULL && *source->year != '\0')
     g_string_append_printf (text, ", %s", source->year);
   if (!source->listed)

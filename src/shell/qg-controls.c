@@ -11,29 +11,30 @@
 /* qg_accel_dup_label:
  * @accel: as gtk_accelerator_parse() takes it
  *
- * Returns: (transfer full) (nullable): what is printed on the keys. GTK has long words for the arrows in some
- * languages; here they are arrows in all. */
+ * Returns: (transfer full) (nullable): what is printed on the keys. GTK has long words for some of
+ * them in some languages, and none in others; here they are the same in all. */
 char *
 qg_accel_dup_label (const char *accel)
 {
   const struct
   {
     guint key;
-    const char *arrow;
-  } arrows[] = {
-    { GDK_KEY_Left, "←" }, { GDK_KEY_Right, "→" }, { GDK_KEY_Up, "↑" },
-    { GDK_KEY_Down, "↓" }, { GDK_KEY_minus, "−" },
+    const char *cap;
+  } caps[] = {
+    { GDK_KEY_Left, "←" },     { GDK_KEY_Right, "→" },      { GDK_KEY_Up, "↑" },
+    { GDK_KEY_Down, "↓" },     { GDK_KEY_minus, "−" },      { GDK_KEY_Return, "Enter" },
+    { GDK_KEY_Escape, "Esc" }, { GDK_KEY_Page_Up, "PgUp" }, { GDK_KEY_Page_Down, "PgDn" },
   };
   guint key;
   GdkModifierType modifiers;
 
   if (!gtk_accelerator_parse (accel, &key, &modifiers))
     return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
-    if (arrows[i].key == key)
+  for (guint i = 0; i < G_N_ELEMENTS (caps); i++)
+    if (caps[i].key == key)
       return g_strconcat ((modifiers & GDK_CONTROL_MASK) != 0 ? "Ctrl+" : "",
                           (modifiers & GDK_SHIFT_MASK) != 0 ? "Shift+" : "",
-                          (modifiers & GDK_ALT_MASK) != 0 ? "Alt+" : "", arrows[i].arrow, NULL);
+                          (modifiers & GDK_ALT_MASK) != 0 ? "Alt+" : "", caps[i].cap, NULL);
   return gtk_accelerator_get_label (key, modifiers);
 }
 
@@ -106,6 +107,24 @@ qg_widget_clear (GtkWidget *box)
     gtk_box_remove (GTK_BOX (box), child);
 }
 
+/* The buttons that close and minimize a window keep the words that they were made with: in every header bar
+ * at or below @widget they are made anew, for which there has to be another layout in between. */
+void
+qg_window_buttons_renew (GtkWidget *widget)
+{
+  if (ADW_IS_HEADER_BAR (widget))
+    {
+      g_autofree char *layout = g_strdup (adw_header_bar_get_decoration_layout (ADW_HEADER_BAR (widget)));
+
+      adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (widget), ":");
+      adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (widget), layout);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    qg_window_buttons_renew (child);
+}
+
 /* qg_markup_from_text:
  * Returns: (transfer full): @text in @lang as markup; where it is missing, in the next language, with that
  * language's tag behind it. */
@@ -126,10 +145,7 @@ qg_markup_from_text (const QgText *text, QgLang lang)
 char *
 qg_plain_from_text (const QgText *text, QgLang lang)
 {
-  QgLang used;
-  const char *value = qg_text_pick (text, lang, &used);
-
-  return used == NULL || used == lang ? g_strdup (value) : g_strdup_printf ("%s [%s]", value, used);
+  return qg_text_dup_marked (text, lang);
 }
 
 static void

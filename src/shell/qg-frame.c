@@ -37,6 +37,7 @@ struct _QgFrame
   QgWidth width_class;
   gboolean start_by_room;
   guint settle_id;
+  GdkPaintable *held; /* nullable: what is shown instead of the children */
 };
 
 enum
@@ -357,6 +358,38 @@ buildable_init (GtkBuildableIface *iface)
   iface->add_child = qg_frame_add_child;
 }
 
+void
+qg_frame_hold (QgFrame *self)
+{
+  g_autoptr (GdkPaintable) live = NULL;
+
+  if (self->held != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  live = gtk_widget_paintable_new (GTK_WIDGET (self));
+  self->held = gdk_paintable_get_current_image (live);
+}
+
+void
+qg_frame_let_go (QgFrame *self)
+{
+  if (self->held == NULL)
+    return;
+  g_clear_object (&self->held);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+qg_frame_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  QgFrame *self = QG_FRAME (widget);
+
+  if (self->held != NULL)
+    gdk_paintable_snapshot (self->held, snapshot, gdk_paintable_get_intrinsic_width (self->held),
+                            gdk_paintable_get_intrinsic_height (self->held));
+  else
+    GTK_WIDGET_CLASS (qg_frame_parent_class)->snapshot (widget, snapshot);
+}
+
 static void
 qg_frame_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -384,6 +417,7 @@ qg_frame_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_object (&self->held);
   for (int i = 0; i < 2; i++)
     {
       if (self->panels[i].animation != NULL)
@@ -408,6 +442,7 @@ qg_frame_class_init (QgFrameClass *klass)
   object_class->dispose = qg_frame_dispose;
   widget_class->measure = qg_frame_measure;
   widget_class->size_allocate = qg_frame_size_allocate;
+  widget_class->snapshot = qg_frame_snapshot;
   props[PROP_START_OPEN] = g_param_spec_boolean ("start-open", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
   props[PROP_END_OPEN] = g_param_spec_boolean ("end-open", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
   props[PROP_WIDTH_CLASS] = g_param_spec_int ("width-class", NULL, NULL, QG_WIDTH_WIDE, QG_WIDTH_COMPACT,

@@ -42,4 +42,9 @@ gboolean qg_frame_get_start_by_room (QgFrame *self);
  * what is returned. */
 void qg_frame_expect_size (QgFrame *self, int width, int height, int *center_width, int *center_height);
 
+/* Keeps showing what is on screen now, while the widgets change under it, until it is let go: several changes
+ * are then seen as one. No effect before the first frame. */
+void qg_frame_hold (QgFrame *self);
+void qg_frame_let_go (QgFrame *self);
+
 G_END_DECLS

@@ -154,6 +154,8 @@ deliver (QgOpening *opening)
   if (!qg_explorer_open_map (window->explorer, opening->map, opening->state, opening->foreseen) &&
       opening->state != NULL)
     g_message ("Where you left off could not be found in the map");
+  /* The languages are a wish of the person, not of the place; they may have been changed elsewhere. */
+  qg_window_set_map_languages (window);
   present (window);
   show_warnings (window, opening->problems);
 }

@@ -130,10 +130,10 @@ new_row (QgSearchPopover *self, const QgSearchHit *hit)
   QgMap *map = self->indexed;
   QgLang lang = qg_explorer_get_language (self->explorer);
   const QgEntity *entity = qg_map_get_entity (map, hit->entity);
-  const char *name = qg_text_pick (entity->name, lang, NULL);
+  g_autofree char *name = qg_text_dup_marked (entity->name, lang);
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  gboolean is_name = g_str_equal (hit->text, name);
+  gboolean is_name = g_strcmp0 (hit->text, qg_text_get (entity->name, lang)) == 0;
   g_autofree char *piece = dup_piece (hit);
   g_autofree char *title = is_name ? g_strdup (piece) : g_markup_escape_text (name, -1);
   g_autofree char *kind = qg_markup_from_text (qg_map_get_kind (map, entity->kind)->name, lang);

@@ -448,6 +448,10 @@ qg_window_toast (QgWindow *self, const char *text, const char *button, const cha
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
+  /* One at a time: what was done before is no news any more. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   if (button != NULL)
     {
       adw_toast_set_button_label (toast, button);

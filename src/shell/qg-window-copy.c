@@ -51,9 +51,10 @@ qg_window_dup_selection_text (QgWindow *self)
   if (selection.kind == QG_SELECTION_ENTITY)
     {
       const QgEntity *entity = qg_map_get_entity (map, selection.number);
-      const char *about = qg_text_pick (entity->description, lang, NULL);
+      g_autofree char *name = qg_text_dup_marked (entity->name, lang);
+      g_autofree char *about = qg_text_dup_marked (entity->description, lang);
 
-      g_string_append (out, qg_text_pick (entity->name, lang, NULL));
+      g_string_append (out, name);
       if (*about != '\0')
         g_string_append_printf (out, ": %s", about);
       append_citations (out, map, &entity->citations, lang);

@@ -6,14 +6,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-config.h"
+#include "qg-controls.h"
 #include "qg-problems-window.h"
 #include "qg-shortcuts-window.h"
 
 static void
-present (GtkWindow **slot, GtkWindow *dialog)
+present (QgWindow *self, GtkWindow **slot, GtkWindow *dialog)
 {
-  *slot = dialog;
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) slot);
+  /* The language can be changed from here, too. */
+  qg_window_add_keys (self, GTK_WIDGET (dialog));
+  /* An older one may still be on its way out; it must not empty the slot of its successor. */
+  g_set_weak_pointer (slot, dialog);
   gtk_window_present (dialog);
 }
 
@@ -23,7 +26,7 @@ qg_window_show_shortcuts (QgWindow *self)
   if (self->shortcuts != NULL)
     gtk_window_present (self->shortcuts);
   else
-    present (&self->shortcuts, qg_shortcuts_window_new (GTK_WINDOW (self)));
+    present (self, &self->shortcuts, qg_shortcuts_window_new (GTK_WINDOW (self)));
 }
 
 /* GTK's own window: it stays in the language that it was opened in, so a switch opens it anew. */
@@ -46,7 +49,7 @@ qg_window_show_about (QgWindow *self)
                                   _ ("© Qogam contributors. The bundled map: CC BY 4.0."));
   gtk_window_set_transient_for (GTK_WINDOW (about), GTK_WINDOW (self));
   gtk_window_set_modal (GTK_WINDOW (about), TRUE);
-  present (&self->about, GTK_WINDOW (about));
+  present (self, &self->about, GTK_WINDOW (about));
 }
 
 void
@@ -59,12 +62,17 @@ qg_window_show_problems (QgWindow *self, QgProblems *problems)
       g_clear_pointer (&self->shown_problems, qg_problems_unref);
       self->shown_problems = qg_problems_ref (problems);
     }
-  present (&self->problems, qg_problems_window_new (GTK_WINDOW (self), problems));
+  present (self, &self->problems, qg_problems_window_new (GTK_WINDOW (self), problems));
 }
 
 void
 qg_window_update_dialogs (QgWindow *self)
 {
+  GtkWindow *const own[] = { self->shortcuts, self->problems, self->exporter };
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    if (own[i] != NULL)
+      qg_window_buttons_renew (GTK_WIDGET (own[i]));
   qg_window_update_share_texts (self);
   if (self->shortcuts != NULL)
     qg_shortcuts_window_update_texts (QG_SHORTCUTS_WINDOW (self->shortcuts));

@@ -106,12 +106,15 @@ add_undo_key (QgWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+/* @widget: the window, or a popover of it: an open one keeps all keys to itself, and the language is to
+ * change there, too */
 void
-qg_window_add_keys (QgWindow *self)
+qg_window_add_keys (QgWindow *self, GtkWidget *widget)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  add_undo_key (self);
+  gtk_widget_add_controller (widget, keys);
+  if (widget == GTK_WIDGET (self))
+    add_undo_key (self);
 }

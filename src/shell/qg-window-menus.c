@@ -197,6 +197,7 @@ popup_primary_cb (GtkMenuButton *button, gpointer user_data)
     return;
   menu = new_primary_menu (self);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  qg_window_add_keys (self, GTK_WIDGET (gtk_menu_button_get_popover (button)));
   self->primary_stale = FALSE;
 }
 
@@ -210,6 +211,7 @@ popup_views_cb (GtkMenuButton *button, gpointer user_data)
     return;
   menu = new_views (self);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  qg_window_add_keys (self, GTK_WIDGET (gtk_menu_button_get_popover (button)));
   self->views_stale = FALSE;
 }
 
@@ -222,11 +224,34 @@ qg_window_add_menus (QgWindow *self)
   qg_window_update_menus (self);
 }
 
-/* What the menus say has changed. */
+static GMenu *new_context_menu (QgWindow *self);
+
+/* What the menus say has changed. An open one stays open, with the new words. */
 void
 qg_window_update_menus (QgWindow *self)
 {
+  GtkWidget *const buttons[] = { self->menu_button, self->title_button };
+
   self->primary_stale = self->views_stale = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkMenuButton *button = GTK_MENU_BUTTON (buttons[i]);
+      GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+      if (popover == NULL || !gtk_widget_get_visible (GTK_WIDGET (popover)))
+        continue;
+      if (i == 0)
+        popup_primary_cb (button, self);
+      else
+        popup_views_cb (button, self);
+      gtk_menu_button_popup (button);
+    }
+  if (self->context_menu != NULL)
+    {
+      g_autoptr (GMenu) context = new_context_menu (self);
+
+      gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->context_menu), G_MENU_MODEL (context));
+    }
   gtk_widget_set_sensitive (self->title_button, qg_explorer_get_map (self->explorer) != NULL);
 }
 
@@ -272,6 +297,7 @@ qg_window_show_context_menu (QgWindow *self, GtkWidget *at, double x, double y)
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   self->context_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (self->context_menu, self->overlay);
+  qg_window_add_keys (self, self->context_menu);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu),
                                &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });

@@ -65,12 +65,15 @@ struct _QgWindow
   GMenu *trail;
   GtkWidget *context_menu, *trail_menu;
   GtkFileChooserNative *chooser;
-  guint busy_id, details_id, present_id;
+  guint busy_id, details_id, present_id, hold_id;
+  gint64 hold_start; /* microseconds, of the change of language that is held */
   gboolean complete;
   gboolean primary_stale, views_stale; /* menus to be made anew when they are opened */
 
   GCancellable *copying; /* nullable: the picture on its way to the clipboard */
 
+  /* borrowed, not referenced: the last message, while it is shown */
+  AdwToast *toast;
   /* borrowed: our dialogs, while they are open */
   GtkWindow *exporter, *presenter;
   guint presented; /* the tour that was presented last; QG_NONE: the views */
@@ -82,6 +85,10 @@ struct _QgWindow
 void qg_window_add_actions (QgWindow *self);
 void qg_window_update_actions (QgWindow *self);
 void qg_window_toast (QgWindow *self, const char *text, const char *button, const char *action);
+
+/* qg-window-language.c */
+void qg_window_set_map_languages (QgWindow *self);
+void qg_window_watch_language (QgWindow *self);
 
 /* qg-window-menus.c */
 void qg_window_add_menus (QgWindow *self);
@@ -130,7 +137,7 @@ void qg_window_add_ways (QgWindow *self);
 void qg_window_update_ways (QgWindow *self);
 
 /* qg-window-keys.c */
-void qg_window_add_keys (QgWindow *self);
+void qg_window_add_keys (QgWindow *self, GtkWidget *widget);
 
 /* qg-window-dialogs.c */
 void qg_window_show_shortcuts (QgWindow *self);

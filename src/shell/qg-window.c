@@ -81,6 +81,7 @@ explorer_cb (QgWindow *self)
 static void
 map_cb (QgWindow *self)
 {
+  qg_window_set_map_languages (self);
   qg_window_update_menus (self);
   explorer_cb (self);
 }
@@ -137,16 +138,6 @@ context_menu_cb (QgCanvas *canvas, guint kind, guint number, double x, double y,
 }
 
 static void
-set_map_languages (QgWindow *self)
-{
-  g_autofree char *second = g_settings_get_string (qg_settings_get_default (), "second-language");
-
-  qg_explorer_set_language (self->explorer, qg_settings_get_map_language ());
-  qg_explorer_set_second_language (self->explorer,
-                                   qg_lang_is_valid (second) ? qg_lang_intern (second) : NULL);
-}
-
-static void
 update_header_texts (QgWindow *self)
 {
   qg_control_set_text (self->outline_button, _ ("Views and Outline"), "F9");
@@ -156,6 +147,7 @@ update_header_texts (QgWindow *self)
   qg_control_set_text (self->search_button, _ ("Search"), "<Control>f");
   qg_control_set_text (self->details_button, _ ("Details"), "<Shift>F9");
   qg_control_set_text (self->menu_button, _ ("Main Menu"), "F10");
+  qg_window_buttons_renew (self->header_bar);
 }
 
 void
@@ -166,7 +158,7 @@ qg_window_update_texts (QgWindow *self)
   show_empty_page (self);
   gtk_button_set_label (GTK_BUTTON (self->empty_open), _ ("Open…"));
   gtk_button_set_label (GTK_BUTTON (self->empty_bundled), _ ("Show the Bundled Map"));
-  set_map_languages (self);
+  qg_window_set_map_languages (self);
   qg_language_switch_update_texts (self->language_switch);
   qg_outline_panel_update_texts (self->outline);
   qg_details_panel_update_texts (self->details);
@@ -179,6 +171,9 @@ qg_window_update_texts (QgWindow *self)
   qg_window_update_filter_texts (self);
   qg_window_update_trail (self);
   qg_window_update_menus (self);
+  /* What was said before a switch was said in the other language. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
   qg_window_update_dialogs (self);
   qg_window_show_notice (self);
   show_title (self);
@@ -208,13 +203,14 @@ qg_window_constructed (GObject *object)
   G_OBJECT_CLASS (qg_window_parent_class)->constructed (object);
   self->layouter = qg_layouter_new (NULL, cache);
   self->explorer = qg_explorer_new (self->layouter);
-  set_map_languages (self);
+  qg_window_set_map_languages (self);
   qg_window_add_actions (self);
   qg_window_add_share (self);
   qg_window_add_ways (self);
   qg_window_add_filter (self);
   qg_window_add_trail (self);
-  qg_window_add_keys (self);
+  qg_window_add_keys (self, GTK_WIDGET (self));
+  qg_window_add_keys (self, GTK_WIDGET (self->search));
   qg_window_add_menus (self);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (self->explorer, watched[i], G_CALLBACK (explorer_cb), self, G_CONNECT_SWAPPED);
@@ -242,6 +238,7 @@ qg_window_constructed (GObject *object)
   g_signal_connect_object (self->outline, "context-menu", G_CALLBACK (outline_menu_cb), self, 0);
   qg_window_watch_layout (self);
   qg_window_watch_panels (self);
+  qg_window_watch_language (self);
   qg_window_restore_panels (self);
   qg_window_update_texts (self);
   explorer_cb (self);
@@ -272,6 +269,8 @@ qg_window_dispose (GObject *object)
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_handle_id (&self->details_id, g_source_remove);
   g_clear_handle_id (&self->present_id, g_source_remove);
+  g_clear_handle_id (&self->hold_id, g_source_remove);
+  g_clear_weak_pointer (&self->toast);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->trail_menu, gtk_widget_unparent);

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Qogam contributors
+
+"""The language is changed with this and that open: nothing is left of the language before, and nothing moves. No locale
+but C is set. Arguments: qogam, the bundled map."""
+
+import gettext
+import json
+import os
+import re
+import sys
+
+from journey import Journey, expect
+
+LANGUAGES = ('kk', 'ru', 'en')
+# What languages call themselves is the same everywhere, and so is what a source says word for word.
+OWN_NAMES = {'Қазақша', 'Русский', 'English', 'Qazaqşa', 'қаз', 'рус', 'eng', 'Qogam', 'Qogam contributors'}
+QUOTED = re.compile(r'\([«„“].*?[»“”]\)|«[^»]*»|\[(kk|ru|en)\]')
+KAZAKH_LETTERS = re.compile('[ӘәҒғҚқҢңӨөҰұҮүҺһІі]')
+CYRILLIC = re.compile('[а-яА-ЯёЁ]')
+
+
+def catalogue(qogam, language):
+    """What the interface and GTK itself say in this language, as far as it has no number in it."""
+    name = os.path.join(os.path.dirname(qogam), '..', 'po', language, 'LC_MESSAGES', 'qogam.mo')
+    found = set()
+    for name in (name, f'/usr/share/locale/{language}/LC_MESSAGES/gtk40.mo'):
+        if os.path.exists(name):
+            with open(name, 'rb') as file:
+                texts = gettext.GNUTranslations(file)._catalog  # pylint: disable=protected-access
+            found |= {text for text in texts.values() if len(text) > 3 and '%' not in text}
+    return found
+
+
+def texts_of(thing, language):
+    """Every text of the map in this language."""
+    if isinstance(thing, dict):
+        if set(thing) & set(LANGUAGES):
+            text = thing.get(language)
+            if isinstance(text, str):
+                yield re.sub(r'\{(?:from|to)\|([^}]*)\}', r'\1', text)
+            return
+        thing = thing.values()
+    if not isinstance(thing, (str, int, float, bool, type(None))):
+        for part in thing:
+            yield from texts_of(part, language)
+
+
+class Words:
+    """What may be read in which language."""
+
+    def __init__(self, qogam, the_map):
+        self.texts = {language: catalogue(qogam, language) | set(texts_of(the_map, language)) for language in LANGUAGES}
+
+    def foreign(self, language, said):
+        """What of @said is in another language than @language."""
+        found = set()
+        others = set().union(*(self.texts[other] for other in LANGUAGES if other != language)) - self.texts[language]
+        for text in said:
+            text = re.sub(r' \(Ctrl\+\d\)$', '', text)
+            bare = QUOTED.sub('', text)
+            if text in OWN_NAMES or text in self.texts[language]:
+                continue
+            if text in others or (language == 'en' and CYRILLIC.search(bare)) or \
+                    (language == 'ru' and KAZAKH_LETTERS.search(bare)):
+                found.add(text)
+        return found - OWN_NAMES
+
+
+def canvas(journey):
+    """The picture: the list beside the outline."""
+    return max(journey.find_all(role='list'), key=lambda n: n.extents[0])
+
+
+def places(journey, the_map, language):
+    """Where the entities stand that a screen reader can find: id → extents."""
+    ids = {entity['name'][language]: entity['id'] for entity in the_map['entities']}
+    found = {}
+    for node in journey.find_all(role='list item', within=canvas(journey)):
+        entity = next((ids[name] for name in ids if node.name.startswith(name + ', ')), None)
+        if entity is not None:
+            found[entity] = node.extents
+    return found
+
+
+def said(journey):
+    """All that is on screen or read aloud."""
+    words = set()
+    for node in journey.everything():
+        words |= {node.name.strip(), node.text.strip(), node.description.strip()}
+    return {text for text in words if text}
+
+
+def main(qogam, map_file):
+    with open(map_file, encoding='utf-8') as file:
+        the_map = json.load(file)
+    words = Words(qogam, the_map)
+    titles = {language: the_map['views'][0]['title'][language] for language in LANGUAGES}
+    # LANGUAGE is set to nothing, as where it is not set at all.
+    surroundings = {'LC_ALL': 'C', 'LANG': 'C', 'LANGUAGE': ''}
+
+    def change(journey, language, what):
+        journey.key(f'ctrl+{LANGUAGES.index(language) + 1}')
+        journey.wait(lambda: journey.find(role='frame', text=titles[language]), f'the title in {language}')
+        journey.wait_until_settled(lambda: len(said(journey)), 'the words')
+        journey.screenshot(f'languages-{what}-{language}')
+        left = words.foreign(language, said(journey))
+        expect(not left, f'{language}, {what}: left of another language: {sorted(left)[:6]}')
+
+    def around(journey, what):
+        for language in ('ru', 'en', 'kk'):
+            change(journey, language, what)
+
+    with Journey('languages', [qogam], surroundings) as journey:
+        with journey.step('with no language set it starts in Kazakh'):
+            journey.wait_for(role='frame', text=titles['kk'])
+            before = journey.wait(lambda: places(journey, the_map, 'kk'), 'an entity in the picture')
+            left = words.foreign('kk', said(journey))
+            expect(not left, f'not Kazakh: {sorted(left)[:6]}')
+            journey.focus_window()
+        with journey.step('the window changes its language, and no entity its place'):
+            for language in ('ru', 'en', 'kk'):
+                change(journey, language, 'window')
+                now = places(journey, the_map, language)
+                common = now.keys() & before.keys()
+                expect(len(common) >= min(3, len(before)), f'{language}: no entities to compare')
+                moved = [entity for entity in common if now[entity] != before[entity]]
+                expect(not moved, f'{language}: {moved[:5]} moved')
+        with journey.step('so does what is said about a selected entity'):
+            x, y, width, height = next(iter(before.values()))
+            journey.click_at(x + width / 2, y + height / 2)
+            journey.wait(lambda: len(said(journey)) > 0, 'the details')
+            around(journey, 'details')
+        with journey.step('an open menu stays open, in the other language'):
+            journey.key('F10')
+            journey.wait(lambda: journey.find(role='menu') or journey.find(role='menu item'), 'the menu')
+            around(journey, 'menu')
+            expect(journey.find(role='menu item') is not None, 'the menu is gone')
+            journey.key('Escape')
+        with journey.step('the search and what it found'):
+            journey.key('ctrl+f')
+            journey.type('a')
+            around(journey, 'search')
+            journey.key('Escape')
+        with journey.step('the window of keyboard shortcuts'):
+            journey.key('ctrl+question')
+            journey.wait(lambda: len(list(journey.find_all(role='frame'))) > 1 or journey.find(role='dialog'), 'the window')
+            journey.focus_window()
+            around(journey, 'shortcuts')
+            journey.key('Escape')
+        with journey.step('GTK’s own window about the program'):
+            journey.focus_window()
+            journey.key('F10', 'Up', 'Return')
+            journey.wait_for(role='label', name='Qogam')
+            journey.focus_window()
+            around(journey, 'about')
+            journey.key('Escape')
+        with journey.step('the next start speaks what was spoken last, with no locale at all'):
+            journey.focus_window()
+            change(journey, 'ru', 'last')
+            journey.key('ctrl+q')
+            expect(journey.wait_until_gone() == 0, f'it ended with {journey.process.returncode}')
+            journey.start()
+            journey.wait_for(role='frame', text=titles['ru'])
+            journey.wait(lambda: places(journey, the_map, 'ru'), 'an entity in the picture')
+            left = words.foreign('ru', said(journey))
+            expect(not left, f'not Russian: {sorted(left)[:6]}')
+
+
+if __name__ == '__main__':
+    main(os.path.abspath(sys.argv[1]), sys.argv[2])

@@ -58,6 +58,20 @@ test_geometry (void)
   g_assert_cmpfloat (r.height, ==, 8);
 }
 
+/* What stands in for a missing language says which one it is. */
+static void
+test_marked (void)
+{
+  g_autoptr (QgText) text = qg_text_new_single (QG_LANG_KK, "Мәслихат");
+  g_autofree char *there = qg_text_dup_marked (text, QG_LANG_KK);
+  g_autofree char *missing = qg_text_dup_marked (text, QG_LANG_EN);
+  g_autofree char *nothing = qg_text_dup_marked (NULL, QG_LANG_EN);
+
+  g_assert_cmpstr (there, ==, "Мәслихат");
+  g_assert_cmpstr (missing, ==, "Мәслихат\u00a0[kk]");
+  g_assert_cmpstr (nothing, ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -65,5 +79,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/text/pick", test_pick);
   g_test_add_func ("/base/lang/tags", test_tags);
   g_test_add_func ("/base/geometry", test_geometry);
+  g_test_add_func ("/base/text/marked", test_marked);
   return g_test_run ();
 }

@@ -22,7 +22,7 @@ test_markup (void)
   /* A text that is missing is shown in the next language, and marked. */
   g_assert_true (g_str_has_prefix (other, "&lt;b&gt;R&amp;D&lt;/b&gt; <span"));
   g_assert_nonnull (strstr (other, "[en]"));
-  g_assert_cmpstr (plain, ==, "<b>R&D</b> [en]");
+  g_assert_cmpstr (plain, ==, "<b>R&D</b>\u00a0[en]");
 }
 
 static void

@@ -284,6 +284,39 @@ test_page (void)
                    second->n_points * sizeof (QgPoint));
 }
 
+/* Levels that say nothing (empty, or of nodes that stand on another one already) are as if they were not
+ * there, however many. */
+static void
+test_idle_levels (void)
+{
+  static const QgLayoutEdge links[] = { { 0, 1, QG_NONE }, { 1, 2, QG_NONE } };
+  static const guint first = 0;
+
+  for (guint n = 1; n <= 12; n++)
+    {
+      g_autofree QgNumbers *levels = g_new (QgNumbers, n);
+      g_autoptr (QgLayoutRequest) request = NULL;
+      g_autoptr (QgLayout) layout = NULL;
+
+      for (guint i = 0; i < n; i++)
+        levels[i] = (QgNumbers){ i % 2, &first };
+      request = qg_layout_request_new (&(QgLayoutRequest){ .engine = QG_ENGINE_DOT,
+                                                           .direction = QG_DIRECTION_AUTO,
+                                                           .node_gap = 14,
+                                                           .rank_gap = 18,
+                                                           .aspect = 16.0 / 9,
+                                                           .root = QG_NONE,
+                                                           .n_nodes = 3,
+                                                           .n_edges = 2,
+                                                           .n_levels = n,
+                                                           .nodes = nodes,
+                                                           .edges = links,
+                                                           .levels = levels });
+      layout = run (request);
+      assert_no_overlaps (layout);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -307,6 +340,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/large", test_large);
   g_test_add_func ("/layout/slow", test_slow);
   g_test_add_func ("/layout/page", test_page);
+  g_test_add_func ("/layout/idle-levels", test_idle_levels);
   g_test_add_func ("/layout/groups-and-levels", test_groups_and_levels);
   return g_test_run ();
 }

@@ -130,7 +130,8 @@ static void
 try_ranks (Contest *contest, guint32 direction, guint n_directions)
 {
   const QgWireRequest *r = contest->request;
-  guint least = MAX (r->n_levels, 2), most = MIN (MAX (r->n_levels, 7), r->n_nodes);
+  guint n_levels = qg_ranks_count_levels (r), least = MAX (n_levels, 2);
+  guint most = MIN (MAX (n_levels, 7), r->n_nodes);
   guint n = CLAMP (TRIAL_WORK / (r->n_nodes + r->n_labels) / n_directions, most - least + 1, MOST_TRIALS);
 
   for (guint i = 0; i < n && qg_guard_get_complaint () == NULL; i++)

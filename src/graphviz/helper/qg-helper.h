@@ -65,6 +65,9 @@ qg_is_sideways (guint32 direction)
   return direction == QG_WIRE_RIGHT || direction == QG_WIRE_LEFT;
 }
 
+/* Levels of the request that have a node of their own; no more than nodes. */
+guint qg_ranks_count_levels (const QgWireRequest *request);
+/* @plan: no fewer levels than the request has, no more than nodes. */
 QgRanks *qg_ranks_new (const QgWireRequest *request, const QgRankPlan *plan);
 void qg_ranks_free (QgRanks *ranks);
 

@@ -228,21 +228,51 @@ level_rank (guint level)
   return 2 * level + 1;
 }
 
+/* @level_of: gets the level of each node, QG_WIRE_NONE for one that stands on none. Levels are counted from
+ * 0, those left out that have no node of their own, so that there are never more of them than nodes. */
+static guint
+find_levels (const QgWireRequest *r, guint *level_of)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < r->n_nodes; i++)
+    level_of[i] = QG_WIRE_NONE;
+  for (guint l = 0; l < r->n_levels; l++)
+    {
+      gboolean used = FALSE;
+
+      for (guint k = 0; k < r->levels[l].n; k++)
+        if (level_of[r->levels[l].items[k]] == QG_WIRE_NONE)
+          {
+            level_of[r->levels[l].items[k]] = n;
+            used = TRUE;
+          }
+      n += used;
+    }
+  return n;
+}
+
+guint
+qg_ranks_count_levels (const QgWireRequest *request)
+{
+  g_autofree guint *level_of = g_new (guint, request->n_nodes);
+
+  return find_levels (request, level_of);
+}
+
 /* Boxes that have a level stay there; all else begins somewhere. */
 static void
 scatter (Search *s)
 {
   const QgWireRequest *r = s->request;
+  g_autofree guint *level_of = g_new (guint, r->n_nodes);
 
-  for (guint l = 0; l < r->n_levels; l++)
-    for (guint k = 0; k < r->levels[l].n; k++)
+  find_levels (r, level_of);
+  for (guint i = 0; i < r->n_nodes; i++)
+    if (level_of[i] != QG_WIRE_NONE)
       {
-        Item *item = &s->items[r->levels[l].items[k]];
-
-        if (item->pinned)
-          continue;
-        item->pinned = TRUE;
-        item->rank = level_rank (MIN (l, s->plan->n_levels - 1));
+        s->items[i].pinned = TRUE;
+        s->items[i].rank = level_rank (MIN (level_of[i], s->plan->n_levels - 1));
       }
   for (guint i = 0; i < s->n_items; i++)
     {

@@ -85,12 +85,28 @@ spawn (pid_t *pid, const char *const *argv, int in, int out)
   posix_spawn_file_actions_init (&actions);
   posix_spawn_file_actions_adddup2 (&actions, in, 0);
   posix_spawn_file_actions_adddup2 (&actions, out, 1);
-  posix_spawn_file_actions_addopen (&actions, 2, "/dev/null", O_WRONLY, 0);
+  /* Whatever it complains of is lost; to be read it is everyone's, while some containers keep writing to
+   * root. */
+  posix_spawn_file_actions_addopen (&actions, 2, "/dev/null", O_RDONLY, 0);
   posix_spawn_file_actions_addclosefrom_np (&actions, 3);
   failed = spawn_alike (pid, argv, &actions, &attr, env);
   posix_spawn_file_actions_destroy (&actions);
   posix_spawnattr_destroy (&attr);
   return failed;
+}
+
+/* Who ignores SIGCHLD, perhaps because who started us did, has no children to wait for: the kernel takes them
+ * away with their status, and their numbers go to others. */
+static void
+keep_children (void)
+{
+  struct sigaction action;
+
+  if (sigaction (SIGCHLD, NULL, &action) == 0 &&
+      (action.sa_flags & SA_SIGINFO || action.sa_handler != SIG_IGN) && !(action.sa_flags & SA_NOCLDWAIT))
+    return;
+  action = (struct sigaction){ .sa_handler = SIG_DFL };
+  sigaction (SIGCHLD, &action, NULL);
 }
 
 QgChild *
@@ -101,6 +117,7 @@ qg_child_start (const char *const *argv, GError **error)
   int failed = 0;
   QgChild *child;
 
+  keep_children ();
   if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, in) < 0 || pipe2 (out, O_CLOEXEC) < 0)
     failed = errno;
   else
@@ -144,6 +161,7 @@ static void
 finish_off (QgChild *child)
 {
   struct pollfd end = { .fd = child->pidfd, .events = POLLIN };
+  GThread *reaper;
 
   if (child->pid == 0)
     return;
@@ -152,7 +170,13 @@ finish_off (QgChild *child)
   if (child->pidfd >= 0)
     poll (&end, 1, PATIENCE_MS);
   if (waitpid (child->pid, NULL, WNOHANG) == 0)
-    g_thread_unref (g_thread_new ("reaper", reap_cb, GINT_TO_POINTER (child->pid)));
+    {
+      reaper = g_thread_try_new ("reaper", reap_cb, GINT_TO_POINTER (child->pid), NULL);
+      if (reaper != NULL)
+        g_thread_unref (reaper);
+      else
+        reap_cb (GINT_TO_POINTER (child->pid)); /* no thread to be had: it is dying and will not take long */
+    }
   child->pid = 0;
 }
 
@@ -199,16 +223,27 @@ send_some (Talk *talk)
     }
 }
 
-/* FALSE when it says more than it may. */
+/* So much at a time that who never stops talking does not keep us from looking at the clock and the
+ * cancellable. */
+#define READS 64
+
+/* FALSE when it says more than it may. @drained: (out): whether there was no more for now. */
 static gboolean
-receive_some (Talk *talk)
+receive_some (Talk *talk, gboolean *drained)
 {
   guint8 buffer[65536];
 
-  while (!talk->closed)
+  *drained = TRUE;
+  for (guint i = 0; !talk->closed; i++)
     {
-      ssize_t n = read (talk->child->out, buffer, sizeof buffer);
+      ssize_t n;
 
+      if (i == READS)
+        {
+          *drained = FALSE;
+          return TRUE;
+        }
+      n = read (talk->child->out, buffer, sizeof buffer);
       if (n > 0)
         {
           if (talk->output->len + (gsize) n > talk->max_output)
@@ -259,7 +294,7 @@ converse (Talk *talk, GCancellable *cancellable, int cancel_fd, GError **error)
         { .fd = child->pidfd, .events = POLLIN },
       };
       int left = milliseconds_left (talk);
-      gboolean ended;
+      gboolean ended, drained;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
@@ -272,13 +307,13 @@ converse (Talk *talk, GCancellable *cancellable, int cancel_fd, GError **error)
       poll (fds, G_N_ELEMENTS (fds), child->pidfd >= 0 ? left : MIN (left, 5));
       ended = has_ended (child, &fds[3]);
       send_some (talk);
-      if (!receive_some (talk))
+      if (!receive_some (talk, &drained))
         {
           g_set_error (error, QG_CHILD_ERROR, QG_CHILD_ERROR_OUTPUT,
                        "%s: answered more than %" G_GSIZE_FORMAT " bytes", child->name, talk->max_output);
           return FALSE;
         }
-      if (ended)
+      if (ended && drained)
         return TRUE;
     }
 }

@@ -60,32 +60,47 @@ test_missing (void)
 }
 
 static void
+expect_end (const char *script, double seconds, int code)
+{
+  g_autoptr (GError) error = NULL;
+  int status = -1;
+
+  g_assert_null (talk (script, NULL, (QgChildLimits){ seconds, 1 << 20 }, NULL, &status, &error));
+  g_assert_error (error, QG_CHILD_ERROR, code);
+  if (code == QG_CHILD_ERROR_STATUS)
+    g_assert_cmpint (status, ==, 3);
+}
+
+static void
 test_ends (void)
 {
-  static const struct
-  {
-    const char *script;
-    int code;
-  } cases[] = {
-    { "kill -SEGV $$", QG_CHILD_ERROR_CRASHED },
-    { "kill -XCPU $$", QG_CHILD_ERROR_TIME },
-    { "echo half an answer; exit 3", QG_CHILD_ERROR_STATUS },
-    { "exec cat /dev/zero", QG_CHILD_ERROR_OUTPUT },
-    { "kill -STOP $$", QG_CHILD_ERROR_TIME },
-    { "exec 0<&- 1>&-; sleep 100", QG_CHILD_ERROR_TIME },
-    { "sleep 100 & wait", QG_CHILD_ERROR_TIME },
-  };
+  expect_end ("kill -SEGV $$", 60, QG_CHILD_ERROR_CRASHED);
+  expect_end ("kill -XCPU $$", 60, QG_CHILD_ERROR_TIME);
+  expect_end ("echo half an answer; exit 3", 60, QG_CHILD_ERROR_STATUS);
+  expect_end ("exec cat /dev/zero", 60, QG_CHILD_ERROR_OUTPUT);
+  expect_end ("kill -STOP $$", 0.3, QG_CHILD_ERROR_TIME);
+  expect_end ("exec 0<&- 1>&-; sleep 100", 0.3, QG_CHILD_ERROR_TIME);
+  expect_end ("sleep 100 & wait", 0.3, QG_CHILD_ERROR_TIME);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      int status = -1;
+/* Where who started us ignores the ends of children, we still know how ours ended. */
+static void
+test_ignored_ends (void)
+{
+  signal (SIGCHLD, SIG_IGN);
+  expect_end ("exit 3", 60, QG_CHILD_ERROR_STATUS);
+  g_assert_true (signal (SIGCHLD, SIG_DFL) == SIG_DFL);
+}
 
-      g_assert_null (talk (cases[i].script, NULL, (QgChildLimits){ 0.3, 1 << 20 }, NULL, &status, &error));
-      g_assert_error (error, QG_CHILD_ERROR, cases[i].code);
-      if (cases[i].code == QG_CHILD_ERROR_STATUS)
-        g_assert_cmpint (status, ==, 3);
-    }
+/* Who never stops talking, as fast as it can, and may say much, is cut off in time all the same. */
+static void
+test_endless (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (
+      talk ("exec cat /dev/zero", NULL, (QgChildLimits){ 0.1, (gsize) 1 << 30 }, NULL, NULL, &error));
+  g_assert_error (error, QG_CHILD_ERROR, QG_CHILD_ERROR_TIME);
 }
 
 /* What the child started goes with it, and does not hold up its answer either. */
@@ -161,6 +176,8 @@ main (int argc, char **argv)
   g_test_add_func ("/child/echo", test_echo);
   g_test_add_func ("/child/missing", test_missing);
   g_test_add_func ("/child/ends", test_ends);
+  g_test_add_func ("/child/ignored-ends", test_ignored_ends);
+  g_test_add_func ("/child/endless", test_endless);
   g_test_add_func ("/child/grandchild", test_grandchild);
   g_test_add_func ("/child/cancel", test_cancel);
   g_test_add_func ("/child/closed-doors", test_closed_doors);

@@ -26,16 +26,16 @@ qg_wire_put (GByteArray *out, const void *data, gsize length)
 const void *
 qg_wire_take (QgWireReader *reader, gsize n, gsize size)
 {
-  gsize length = n * size, whole = length + padding (length);
+  gsize left = reader->length - reader->at, length = n * size;
   const guint8 *found = reader->data + reader->at;
 
-  /* Counts are 32 bits wide and elements are small: the product cannot overflow. */
-  if (reader->failed || whole > reader->length - reader->at)
+  /* Divided, not multiplied: where gsize has 32 bits the product could wrap around. */
+  if (reader->failed || n > left / size || padding (length) > left - length)
     {
       reader->failed = TRUE;
       return NULL;
     }
-  reader->at += whole;
+  reader->at += length + padding (length);
   return found;
 }
 

@@ -84,12 +84,13 @@ realloc (void *old, size_t size)
 
 /* ── Limits ── */
 
+/* @grace: how far the hard limit is from the soft one. */
 static void
-limit (int resource, rlim_t value)
+limit (int resource, rlim_t value, rlim_t grace)
 {
-  struct rlimit old, new = { value, value };
+  struct rlimit old, new = { value, value + grace };
 
-  if (getrlimit (resource, &old) == 0 && (old.rlim_max == RLIM_INFINITY || old.rlim_max > value))
+  if (getrlimit (resource, &old) == 0 && (old.rlim_max == RLIM_INFINITY || old.rlim_max > new.rlim_max))
     setrlimit (resource, &new);
 }
 
@@ -99,7 +100,7 @@ qg_guard_begin (void)
   prctl (PR_SET_PDEATHSIG, SIGKILL);
   prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   prctl (PR_SET_DUMPABLE, 0);
-  limit (RLIMIT_CORE, 0);
+  limit (RLIMIT_CORE, 0, 0);
   agseterrf (remember_message);
   agseterr (AGERR);
 }
@@ -118,10 +119,10 @@ qg_guard_limit (guint32 cpu_seconds, guint32 memory_mib)
       setrlimit (RLIMIT_STACK, &stack);
     }
   if (cpu_seconds > 0)
-    limit (RLIMIT_CPU, cpu_seconds);
-#ifndef __SANITIZE_ADDRESS__ /* which reserves terabytes */
+    limit (RLIMIT_CPU, cpu_seconds, 1); /* the soft one says SIGXCPU, the hard one only SIGKILL */
+#ifndef __SANITIZE_ADDRESS__            /* which reserves terabytes */
   if (memory_mib > 0)
-    limit (RLIMIT_AS, (rlim_t) memory_mib << 20);
+    limit (RLIMIT_AS, (rlim_t) memory_mib << 20, 0);
 #endif
 }
 

@@ -110,7 +110,7 @@ choose_family (void)
       if (family_has_letters (families[i], QG_FONT_KAZAKH_LETTERS))
         {
           if (i > 0)
-            g_info ("The font Noto Sans is missing; pictures use %s.", families[i]);
+            g_message ("The font Noto Sans (fonts-noto-core) is missing; pictures use %s.", families[i]);
           return families[i];
         }
     }

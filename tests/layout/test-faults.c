@@ -279,21 +279,30 @@ is_running (int pid)
   return g_file_get_contents (path, &text, NULL, NULL) && strstr (text, ") Z ") == NULL;
 }
 
-/* A filter of system calls is on, new rights cannot be had, time and core files are limited. */
+/* Waits until the helper has closed its doors and is into the engine's work: a filter of system calls is on
+ * (where there is none: limits are), new rights cannot be had, time and core files are limited. */
 static void
 assert_doors_closed (int pid)
 {
-  g_autofree char *path = g_strdup_printf ("/proc/%d/status", pid), *text = NULL;
-  g_autofree char *limits_path = g_strdup_printf ("/proc/%d/limits", pid), *limits = NULL;
+  g_autofree char *path = g_strdup_printf ("/proc/%d/status", pid);
+  g_autofree char *limits_path = g_strdup_printf ("/proc/%d/limits", pid);
 
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_nonnull (strstr (text, "NoNewPrivs:\t1\n"));
+  for (int i = 0; i < 1000; i++)
+    {
+      g_autofree char *text = NULL, *limits = NULL;
+
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_true (g_file_get_contents (limits_path, &limits, NULL, NULL));
+      if (strstr (text, "NoNewPrivs:\t1\n") != NULL &&
 #if defined(__x86_64__) || defined(__aarch64__)
-  g_assert_nonnull (strstr (text, "Seccomp:\t2\n"));
+          strstr (text, "Seccomp:\t2\n") != NULL &&
 #endif
-  g_assert_true (g_file_get_contents (limits_path, &limits, NULL, NULL));
-  g_assert_true (g_regex_match_simple ("Max cpu time +[0-9]+ ", limits, 0, 0));
-  g_assert_true (g_regex_match_simple ("Max core file size +0 ", limits, 0, 0));
+          g_regex_match_simple ("Max cpu time +[0-9]+ ", limits, 0, 0) &&
+          g_regex_match_simple ("Max core file size +0 ", limits, 0, 0))
+        return;
+      g_usleep (10000);
+    }
+  g_assert_not_reached ();
 }
 
 static void
@@ -311,9 +320,8 @@ test_orphan (void)
       helper = find_child (victim);
     }
   g_assert_cmpint (helper, >, 0);
-  g_usleep (200000); /* into the engine's work */
-  g_assert_true (is_running (helper));
   assert_doors_closed (helper);
+  g_assert_true (is_running (helper));
   kill (victim, SIGKILL);
   for (int i = 0; i < 1000 && is_running (helper); i++)
     g_usleep (10000);

@@ -126,7 +126,7 @@ qg_layout_request_unref (QgLayoutRequest *r)
 }
 
 /* To be raised whenever the helper draws the same request in another way, so that no old layout is taken. */
-#define DRAWING_REVISION 4
+#define DRAWING_REVISION 5
 
 char *
 qg_layout_request_hash (const QgLayoutRequest *request)

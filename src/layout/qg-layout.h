@@ -17,7 +17,7 @@
 
 G_BEGIN_DECLS
 
-/* Enough for the largest map that is promised; the wire refuses more. */
+/* Enough for the largest map that is promised; a request is cut to it. */
 #define QG_LAYOUT_MAX_NODES 2000000u
 #define QG_LAYOUT_MAX_EDGES 4000000u
 
@@ -45,7 +45,8 @@ typedef struct
   guint n_nodes, n_edges, n_labels, n_groups, n_levels;
   const QgSize *nodes; /* sizes */
   const QgLayoutEdge *edges;
-  const QgSize *labels; /* sizes; dot keeps room for them and places them, others do not */
+  /* Sizes; dot keeps room for them and places them, neato, fdp and sfdp as well in small graphs. */
+  const QgSize *labels;
   const QgLayoutGroup *groups;
   const QgNumbers *levels; /* nodes side by side, level after level (dot) */
 } QgLayoutRequest;

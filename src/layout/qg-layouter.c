@@ -89,7 +89,7 @@ static QgGraphvizLimits
 limits_for (const QgLayouter *self, const QgLayoutRequest *r)
 {
   guint64 size = (guint64) r->n_nodes + r->n_edges + r->n_labels;
-  double seconds = 60 + 20 * qg_layout_estimate_seconds (r->engine, r->n_nodes + r->n_labels, r->n_edges);
+  double seconds = 120 + 20 * qg_layout_estimate_seconds (r->engine, r->n_nodes + r->n_labels, r->n_edges);
 
   return (QgGraphvizLimits){ .seconds = self->time_limit > 0 ? self->time_limit : fmin (seconds, 1800),
                              .memory_mib = (guint) MIN (1024 + size / 64, 6144),

@@ -317,6 +317,43 @@ test_idle_levels (void)
     }
 }
 
+/* Where a run takes seconds no other ones are tried: the shape of the page changes nothing. */
+static void
+test_dense (void)
+{
+  enum
+  {
+    N = 40,
+    M = 420
+  };
+  QgSize boxes[N];
+  QgLayoutEdge links[M];
+  QgLayout *layouts[2];
+
+  for (guint i = 0; i < N; i++)
+    boxes[i] = (QgSize){ 60, 30 };
+  for (guint i = 0; i < M; i++)
+    links[i] = (QgLayoutEdge){ i % N, (i * 7 + i / N * 3 + 1) % N, QG_NONE };
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (QgLayoutRequest) request =
+          qg_layout_request_new (&(QgLayoutRequest){ .engine = QG_ENGINE_DOT,
+                                                     .node_gap = 14,
+                                                     .rank_gap = 18,
+                                                     .aspect = i == 0 ? 0 : 16.0 / 9,
+                                                     .root = QG_NONE,
+                                                     .n_nodes = N,
+                                                     .n_edges = M,
+                                                     .nodes = boxes,
+                                                     .edges = links });
+
+      layouts[i] = run (request);
+    }
+  g_assert_cmpmem (layouts[0]->nodes, sizeof (QgRect) * N, layouts[1]->nodes, sizeof (QgRect) * N);
+  qg_layout_unref (layouts[0]);
+  qg_layout_unref (layouts[1]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -340,6 +377,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/large", test_large);
   g_test_add_func ("/layout/slow", test_slow);
   g_test_add_func ("/layout/page", test_page);
+  g_test_add_func ("/layout/dense", test_dense);
   g_test_add_func ("/layout/idle-levels", test_idle_levels);
   g_test_add_func ("/layout/groups-and-levels", test_groups_and_levels);
   return g_test_run ();

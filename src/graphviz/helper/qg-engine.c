@@ -79,8 +79,9 @@ draw_single (const QgWireRequest *request)
   return drawing;
 }
 
-/* Above this, one run has to do. */
+/* Above this, one run has to do: a run takes seconds then. */
 #define TRIAL_NODES 300
+#define TRIAL_EDGES 400
 #define TURN_NODES 200
 
 typedef struct
@@ -208,6 +209,12 @@ may_be_turned (const QgWireRequest *r)
          r->n_nodes + r->n_labels <= TURN_NODES;
 }
 
+static gboolean
+may_be_tried (const QgWireRequest *r)
+{
+  return r->engine == QG_WIRE_DOT && r->aspect > 0 && r->n_nodes <= TRIAL_NODES && r->n_edges <= TRIAL_EDGES;
+}
+
 QgDrawing *
 qg_engine_draw (GVC_t *gvc, const QgWireRequest *request)
 {
@@ -217,7 +224,7 @@ qg_engine_draw (GVC_t *gvc, const QgWireRequest *request)
     return qg_drawing_new (request);
   if (request->n_nodes == 1 && request->n_edges == 0 && request->n_groups == 0)
     return draw_single (request);
-  if (request->engine == QG_WIRE_DOT && request->aspect > 0 && request->n_nodes <= TRIAL_NODES)
+  if (may_be_tried (request))
     return draw_for_page (gvc, request);
   if (may_be_turned (request))
     return draw_turned (gvc, request);
@@ -229,8 +236,7 @@ qg_engine_improve (GVC_t *gvc, const QgWireRequest *request, QgDrawing *drawing)
 {
   Contest contest = { .gvc = gvc, .request = request, .best = drawing };
 
-  if (request->engine != QG_WIRE_DOT || request->aspect <= 0 || request->n_nodes > TRIAL_NODES ||
-      request->n_nodes < 3)
+  if (!may_be_tried (request) || request->n_nodes < 3)
     return drawing;
   contest.best_score = qg_score (drawing, request, 0);
   if (request->direction == QG_WIRE_AUTO)

@@ -12,6 +12,9 @@
 G_BEGIN_DECLS
 
 void qg_profile_mark (const char *name);
+/* From now on, with QOGAM_PROFILE=1, whenever the main loop has worked for more than 20 ms in one go a mark
+ * 'stop' says how long; its last column is that work alone. */
+void qg_profile_watch (void);
 /* Seconds since this process was started, by the kernel's clock: what came before main() is in it. */
 double qg_profile_get_seconds (void);
 

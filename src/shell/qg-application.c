@@ -127,6 +127,7 @@ qg_application_startup (GApplication *application)
     self->opening = qg_opening_new_usual (self->afresh);
   G_APPLICATION_CLASS (qg_application_parent_class)->startup (application);
   qg_profile_mark ("gtk");
+  qg_profile_watch ();
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), application);
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "language")),
                              g_variant_new_string (qg_i18n_get_language ()));

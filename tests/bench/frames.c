@@ -7,7 +7,7 @@
  *
  *   bench-frames [--dot=FILE] [--frames=N] NODES…
  *
- * One line a mode, tab-separated, for tests/bench/frames.py, which sets xdot beside it; --dot writes the last
+ * One line a mode, tab-separated, for tests/bench/bench.py, which sets xdot beside it; --dot writes the last
  * map with its places for that. */
 
 #include <gtk/gtk.h>
@@ -230,43 +230,6 @@ wait_sharp (Bench *b)
 }
 
 static void
-write_dot (Bench *b, const char *path)
-{
-  const QgScene *scene = qg_canvas_get_scene (QG_CANVAS (b->canvas));
-  QgPart *part = qg_scene_get_part (scene);
-  const QgMap *map = qg_part_get_map (part);
-  GString *dot =
-      g_string_new ("digraph bench {\n  node [shape=box, style=rounded, fixedsize=true, fontsize=10];\n");
-  QgNumbers entities = qg_part_get_entities (part), relations = qg_part_get_relations (part);
-
-  for (guint i = 0; i < entities.n; i++)
-    {
-      const QgRect r = qg_scene_get_node_rect (scene, i);
-      char number[4][G_ASCII_DTOSTR_BUF_SIZE];
-
-      g_ascii_formatd (number[0], G_ASCII_DTOSTR_BUF_SIZE, "%.2f", r.x + r.width / 2);
-      g_ascii_formatd (number[1], G_ASCII_DTOSTR_BUF_SIZE, "%.2f", -(r.y + r.height / 2));
-      g_ascii_formatd (number[2], G_ASCII_DTOSTR_BUF_SIZE, "%.4f", r.width / 72);
-      g_ascii_formatd (number[3], G_ASCII_DTOSTR_BUF_SIZE, "%.4f", r.height / 72);
-      g_string_append_printf (
-          dot, "  n%u [pos=\"%s,%s\", width=%s, height=%s, label=\"%s\"];\n", i, number[0], number[1],
-          number[2], number[3],
-          qg_text_pick (qg_map_get_entity (map, entities.items[i])->label, QG_LANG_KK, NULL));
-    }
-  for (guint i = 0; i < relations.n; i++)
-    {
-      const QgRelation *r = qg_map_get_relation (map, relations.items[i]);
-
-      g_string_append_printf (dot, "  n%u -> n%u;\n", qg_part_index_of_entity (part, r->from),
-                              qg_part_index_of_entity (part, r->to));
-    }
-  g_string_append (dot, "}\n");
-  if (!g_file_set_contents (path, dot->str, (gssize) dot->len, NULL))
-    g_printerr ("%s cannot be written\n", path);
-  g_string_free (dot, TRUE);
-}
-
-static void
 run_size (Bench *b, guint n_nodes)
 {
   g_autoptr (QgMap) map = bench_map_new (n_nodes, 1);
@@ -331,7 +294,7 @@ main (int argc, char **argv)
     {
       run_size (&b, (guint) g_ascii_strtoull (argv[i], NULL, 10));
       if (i + 1 == argc && dot != NULL)
-        write_dot (&b, dot);
+        bench_write_dot (qg_canvas_get_scene (QG_CANVAS (b.canvas)), dot);
       qg_canvas_set_explorer (QG_CANVAS (b.canvas), NULL);
       gtk_window_set_child (GTK_WINDOW (b.window), NULL);
       g_clear_object (&b.canvas);

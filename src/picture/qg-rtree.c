@@ -3,6 +3,7 @@
 
 #include "qg-rtree.h"
 
+#include <float.h>
 #include <stdlib.h>
 
 #define BRANCH 16
@@ -119,6 +120,13 @@ add_level (QgRTree *tree, guint first, guint end)
   return n;
 }
 
+/* A float may round inwards, by more the farther out it is; a little more does no harm. */
+static double
+slack (double at)
+{
+  return 0.01 + fabs (at) * FLT_EPSILON;
+}
+
 QgRTree *
 qg_rtree_new (const QgRect *rects, guint n)
 {
@@ -131,10 +139,9 @@ qg_rtree_new (const QgRect *rects, guint n)
     {
       const QgRect *r = &rects[keys[i].item];
 
-      /* A float may round inwards; a little more does no harm. */
-      tree->entries[i] =
-          (Entry){ (float) r->x - 0.01f, (float) r->y - 0.01f, (float) (r->x + r->width) + 0.01f,
-                   (float) (r->y + r->height) + 0.01f, keys[i].item };
+      tree->entries[i] = (Entry){ (float) (r->x - slack (r->x)), (float) (r->y - slack (r->y)),
+                                  (float) (r->x + r->width + slack (r->x + r->width)),
+                                  (float) (r->y + r->height + slack (r->y + r->height)), keys[i].item };
     }
   tree->starts[1] = m;
   tree->n_levels = m > 0 ? 1 : 0;

@@ -297,6 +297,27 @@ test_legend (void)
   g_assert_cmpfloat (wide.width, <=, 900);
 }
 
+/* Far out, where a float has no hundredths any more, the tree still finds what touches the area. */
+static void
+test_far_out (void)
+{
+  for (guint i = 0; i < 200; i++)
+    {
+      QgRect rect = { 3e6 + i * 0.037, -5e6 - i * 0.053, 40, 20 };
+      QgRect corners[] = { { rect.x, rect.y, 0, 0 }, { rect.x + 40, rect.y + 20, 0, 0 } };
+      QgRTree *tree = qg_rtree_new (&rect, 1);
+
+      for (guint k = 0; k < G_N_ELEMENTS (corners); k++)
+        {
+          guint n = 0;
+
+          qg_rtree_query (tree, &corners[k], count_item, &n);
+          g_assert_cmpuint (n, ==, 1);
+        }
+      qg_rtree_free (tree);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -310,6 +331,7 @@ main (int argc, char **argv)
   ADD ("language-moves-nothing", 2, test_language_moves_nothing);
   ADD ("report", 2, test_report);
   ADD ("placed-verbs", 1, test_placed_verbs);
+  g_test_add_func ("/scene/far-out", test_far_out);
   g_test_add_func ("/scene/index", test_index);
   g_test_add_func ("/scene/report-counts", test_report_counts);
   g_test_add_func ("/scene/large", test_large);

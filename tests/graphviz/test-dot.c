@@ -127,6 +127,19 @@ test_long (void)
 }
 
 /* Neither a crash of ours nor a hang, whatever becomes of the helper. */
+/* A long name that comes again is the same node. */
+static void
+test_long_twice (void)
+{
+  g_autofree char *name = g_strnfill (20000, 'n');
+  g_autofree char *text = g_strdup_printf ("digraph { \"%s\" -> b; \"%s\" [label=here] }", name, name);
+  g_autoptr (QgDot) dot = read_good (text);
+
+  g_assert_cmpuint (dot->graphs[0].n_nodes, ==, 2);
+  g_assert_cmpstr (dot->graphs[0].nodes[0].name, ==, name);
+  g_assert_cmpstr (dot->graphs[0].nodes[0].label, ==, "here");
+}
+
 static void
 test_deep (void)
 {
@@ -163,6 +176,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dot/whole", test_whole);
   g_test_add_func ("/dot/errors", test_errors);
   g_test_add_func ("/dot/long", test_long);
+  g_test_add_func ("/dot/long-twice", test_long_twice);
   g_test_add_func ("/dot/deep", test_deep);
   g_test_add_func ("/dot/no-files", test_no_files);
   return g_test_run ();

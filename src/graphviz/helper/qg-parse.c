@@ -20,7 +20,8 @@ typedef struct
   const char *text; /* the file */
   gsize length;
   GString *out;
-  GPtrArray *strings; /* char */
+  GPtrArray *strings;  /* char */
+  GHashTable *numbers; /* of strings as they are written: a name that comes twice is one name */
 } Shortener;
 
 /* The place behind a comment, a quoted string or markup that begins at @at; @at itself where none does. */
@@ -105,11 +106,18 @@ put_stand_in (Shortener *s, gsize begin, gsize end)
   const char *inner = s->text + begin + 1;
   gsize length = end - begin - 2;
   gboolean quoted = s->text[begin] == '"';
+  g_autofree char *written = g_strndup (s->text + begin, end - begin);
+  gpointer number;
 
-  g_string_append_printf (s->out, "%c" STAND_IN "%u ", s->text[begin], s->strings->len);
+  if (!g_hash_table_lookup_extended (s->numbers, written, NULL, &number))
+    {
+      number = GUINT_TO_POINTER (s->strings->len);
+      g_ptr_array_add (s->strings, quoted ? unescape (inner, length) : g_strndup (inner, length));
+      g_hash_table_insert (s->numbers, g_steal_pointer (&written), number);
+    }
+  g_string_append_printf (s->out, "%c" STAND_IN "%u ", s->text[begin], GPOINTER_TO_UINT (number));
   put_newlines (s, begin, end);
   g_string_append_c (s->out, s->text[end - 1]);
-  g_ptr_array_add (s->strings, quoted ? unescape (inner, length) : g_strndup (inner, length));
 }
 
 static void
@@ -389,7 +397,8 @@ add_graph (Reading *r, Agraph_t *graph)
 GBytes *
 qg_parse (char *text, gsize length)
 {
-  Shortener s = { text, length, g_string_sized_new (length), g_ptr_array_new () };
+  Shortener s = { text, length, g_string_sized_new (length), g_ptr_array_new (),
+                  g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
   Reading r = { s.strings,
                 g_string_new_len ("", 1),
                 g_hash_table_new (g_str_hash, g_str_equal),

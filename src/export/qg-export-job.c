@@ -36,6 +36,7 @@ struct _QgExportJob
   GPtrArray *sheets;    /* QgSheet */
   GPtrArray *names;     /* of the files; NULL: into memory */
   GPtrArray *files;     /* QgExportFile, open */
+  guint writing;        /* the number of the file that is written */
   GOutputStream *bytes; /* a GMemoryOutputStream */
   QgExportReport report;
 };
@@ -270,6 +271,7 @@ write_files (QgExportJob *self, GCancellable *cancellable, GError **error)
       g_autoptr (QgExporter) exporter = qg_exporter_new (request->format, stream, &request->options, &about);
       GError *cause = NULL;
 
+      self->writing = i;
       if (before != NULL)
         qg_exporter_continue_report (exporter, before);
       if (!write_sheets (self, exporter, pages ? 0 : i, pages ? self->sheets->len : 1, cancellable, &cause))
@@ -300,7 +302,7 @@ static void
 explain (QgExportJob *self, GError **error)
 {
   if (error != NULL && *error != NULL && self->names != NULL)
-    *error = qg_export_file_explain (self->names->pdata[0], *error);
+    *error = qg_export_file_explain (self->names->pdata[MIN (self->writing, self->names->len - 1)], *error);
 }
 
 static gboolean
@@ -329,7 +331,8 @@ qg_export_job_run (QgExportJob *self, const char *path, GCancellable *cancellabl
         return end_cancelled (cancellable, error);
       take_scene (self, scene);
     }
-  self->sheets = qg_export_document_new_sheets (self->plan);
+  if (self->sheets == NULL)
+    self->sheets = qg_export_document_new_sheets (self->plan);
   if (!check_sheets (self, error) || !open_files (self, path, error))
     return FALSE;
   if (!write_files (self, cancellable, error))
@@ -349,6 +352,8 @@ measure_thread (GTask *stage, gpointer source, gpointer data, GCancellable *canc
 {
   QgExportJob *self = source;
 
+  /* A run that was cancelled half-way may have left its own. */
+  g_clear_pointer (&self->asked, qg_layout_request_unref);
   self->asked = measure_item (self, self->item, cancellable);
   g_task_return_boolean (stage, self->asked != NULL);
 }

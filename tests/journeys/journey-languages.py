@@ -51,6 +51,8 @@ class Words:
 
     def __init__(self, qogam, the_map):
         self.texts = {language: catalogue(qogam, language) | set(texts_of(the_map, language)) for language in LANGUAGES}
+        # GTK has no English catalogue, and some words of others are English: names of keys.
+        self.texts['en'] |= {text for other in LANGUAGES for text in self.texts[other] if text.isascii()}
 
     def foreign(self, language, said):
         """What of @said is in another language than @language."""

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-#include "qg-export-job.h"
+#include "qg-export-job-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -10,36 +10,6 @@
 #include "qg-export-document.h"
 #include "qg-export-file.h"
 #include "qg-measure.h"
-
-/* What becomes of the pages. */
-typedef enum
-{
-  INTO_FILES,
-  INTO_BYTES,
-  NOWHERE,
-  INTO_PREVIEW,
-} Purpose;
-
-struct _QgExportJob
-{
-  GObject parent_instance;
-
-  QgExportPlan *plan;
-  QgLayouter *layouter;
-  QgLayoutRequest *asked; /* of the picture that is being laid out */
-  QgLayout *answered;
-  guint item; /* that picture */
-  double fraction;
-
-  Purpose purpose;
-  guint preview_page, preview_width;
-  GPtrArray *sheets;    /* QgSheet */
-  GPtrArray *names;     /* of the files; NULL: into memory */
-  GPtrArray *files;     /* QgExportFile, open */
-  guint writing;        /* the number of the file that is written */
-  GOutputStream *bytes; /* a GMemoryOutputStream */
-  QgExportReport report;
-};
 
 enum
 {
@@ -109,8 +79,8 @@ qg_export_job_get_fraction (QgExportJob *self)
   return self->fraction;
 }
 
-static void
-set_fraction (QgExportJob *self, double fraction)
+void
+qg_export_job_set_fraction (QgExportJob *self, double fraction)
 {
   self->fraction = CLAMP (fraction, 0, 1);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FRACTION]);
@@ -142,8 +112,8 @@ get_aspect (QgExportJob *self, QgPart *part)
 }
 
 /* Any thread. NULL only when cancelled. */
-static QgLayoutRequest *
-measure_item (QgExportJob *self, guint n, GCancellable *cancellable)
+QgLayoutRequest *
+qg_export_job_measure_item (QgExportJob *self, guint n, GCancellable *cancellable)
 {
   const QgExportItem *item = get_item (self, n);
   const QgExportRequest *request = &self->plan->request;
@@ -158,8 +128,8 @@ measure_item (QgExportJob *self, guint n, GCancellable *cancellable)
 }
 
 /* Any thread. NULL only when cancelled. */
-static QgScene *
-draw_item (QgExportJob *self, guint n, GCancellable *cancellable)
+QgScene *
+qg_export_job_draw_item (QgExportJob *self, guint n, GCancellable *cancellable)
 {
   const QgExportRequest *request = &self->plan->request;
 
@@ -169,8 +139,8 @@ draw_item (QgExportJob *self, guint n, GCancellable *cancellable)
 
 /* Goes past the pictures that are there already, or are the same as an earlier one; FALSE when all are there.
  */
-static gboolean
-go_to_next_item (QgExportJob *self)
+gboolean
+qg_export_job_go_to_next_item (QgExportJob *self)
 {
   for (; self->item < self->plan->items->len; self->item++)
     {
@@ -184,22 +154,22 @@ go_to_next_item (QgExportJob *self)
   return FALSE;
 }
 
-static void
-take_scene (QgExportJob *self, QgScene *scene)
+void
+qg_export_job_take_scene (QgExportJob *self, QgScene *scene)
 {
   get_item (self, self->item)->scene = scene;
   self->item++;
   g_clear_pointer (&self->asked, qg_layout_request_unref);
   g_clear_pointer (&self->answered, qg_layout_unref);
   /* Layouts take most of the time by far. */
-  set_fraction (self, 0.8 * self->item / self->plan->items->len);
+  qg_export_job_set_fraction (self, 0.8 * self->item / self->plan->items->len);
 }
 
 /* The files */
 
 /* Main thread: what a worker would find wrong, found here, where it can be said in the person's language. */
-static gboolean
-check_sheets (QgExportJob *self, GError **error)
+gboolean
+qg_export_job_check_sheets (QgExportJob *self, GError **error)
 {
   const QgExportRequest *request = &self->plan->request;
 
@@ -210,8 +180,8 @@ check_sheets (QgExportJob *self, GError **error)
 }
 
 /* Main thread. */
-static gboolean
-open_files (QgExportJob *self, const char *path, GError **error)
+gboolean
+qg_export_job_open_files (QgExportJob *self, const char *path, GError **error)
 {
   QgFormat format = self->plan->request.format;
   guint n = qg_format_holds_pages (format) ? 1 : self->sheets->len;
@@ -241,8 +211,8 @@ write_sheets (QgExportJob *self, QgExporter *exporter, guint first, guint n, GCa
 }
 
 /* Any thread: one page, small. */
-static gboolean
-write_preview (QgExportJob *self, GCancellable *cancellable, GError **error)
+gboolean
+qg_export_job_write_preview (QgExportJob *self, GCancellable *cancellable, GError **error)
 {
   QgExportOptions options = self->plan->request.options;
   g_autoptr (QgExporter) exporter = NULL;
@@ -254,8 +224,8 @@ write_preview (QgExportJob *self, GCancellable *cancellable, GError **error)
 }
 
 /* Any thread: everything but giving the files their names. */
-static gboolean
-write_files (QgExportJob *self, GCancellable *cancellable, GError **error)
+gboolean
+qg_export_job_write_files (QgExportJob *self, GCancellable *cancellable, GError **error)
 {
   const QgExportRequest *request = &self->plan->request;
   QgExportAbout about = { self->plan->title, self->plan->author, self->plan->subject,
@@ -286,27 +256,27 @@ write_files (QgExportJob *self, GCancellable *cancellable, GError **error)
 }
 
 /* Main thread. */
-static gboolean
-commit_files (QgExportJob *self, GError **error)
+gboolean
+qg_export_job_commit_files (QgExportJob *self, GError **error)
 {
   for (guint i = 0; self->files != NULL && i < self->files->len; i++)
     if (!qg_export_file_commit (self->files->pdata[i], error))
       return FALSE;
   g_clear_pointer (&self->files, g_ptr_array_unref);
-  set_fraction (self, 1);
+  qg_export_job_set_fraction (self, 1);
   return TRUE;
 }
 
 /* Main thread: the stream's error with the file's name and what to do. */
-static void
-explain (QgExportJob *self, GError **error)
+void
+qg_export_job_explain (QgExportJob *self, GError **error)
 {
   if (error != NULL && *error != NULL && self->names != NULL)
     *error = qg_export_file_explain (self->names->pdata[MIN (self->writing, self->names->len - 1)], *error);
 }
 
-static gboolean
-end_cancelled (GCancellable *cancellable, GError **error)
+gboolean
+qg_export_job_end_cancelled (GCancellable *cancellable, GError **error)
 {
   if (!g_cancellable_set_error_if_cancelled (cancellable, error))
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
@@ -316,248 +286,31 @@ end_cancelled (GCancellable *cancellable, GError **error)
 gboolean
 qg_export_job_run (QgExportJob *self, const char *path, GCancellable *cancellable, GError **error)
 {
-  while (go_to_next_item (self))
+  while (qg_export_job_go_to_next_item (self))
     {
       QgScene *scene;
 
-      self->asked = measure_item (self, self->item, cancellable);
+      self->asked = qg_export_job_measure_item (self, self->item, cancellable);
       if (self->asked == NULL)
-        return end_cancelled (cancellable, error);
+        return qg_export_job_end_cancelled (cancellable, error);
       self->answered = qg_layouter_run (self->layouter, self->asked, cancellable, error);
       if (self->answered == NULL)
         return FALSE;
-      scene = draw_item (self, self->item, cancellable);
+      scene = qg_export_job_draw_item (self, self->item, cancellable);
       if (scene == NULL)
-        return end_cancelled (cancellable, error);
-      take_scene (self, scene);
+        return qg_export_job_end_cancelled (cancellable, error);
+      qg_export_job_take_scene (self, scene);
     }
   if (self->sheets == NULL)
     self->sheets = qg_export_document_new_sheets (self->plan);
-  if (!check_sheets (self, error) || !open_files (self, path, error))
+  if (!qg_export_job_check_sheets (self, error) || !qg_export_job_open_files (self, path, error))
     return FALSE;
-  if (!write_files (self, cancellable, error))
+  if (!qg_export_job_write_files (self, cancellable, error))
     {
-      explain (self, error);
+      qg_export_job_explain (self, error);
       return FALSE;
     }
-  return commit_files (self, error);
-}
-
-/* The same with waiting done elsewhere: each stage in a thread, the next one begun on the main thread. */
-
-static void work_on (GTask *task);
-
-static void
-measure_thread (GTask *stage, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  QgExportJob *self = source;
-
-  /* A run that was cancelled half-way may have left its own. */
-  g_clear_pointer (&self->asked, qg_layout_request_unref);
-  self->asked = measure_item (self, self->item, cancellable);
-  g_task_return_boolean (stage, self->asked != NULL);
-}
-
-static void
-draw_thread (GTask *stage, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  QgExportJob *self = source;
-  QgScene *scene = draw_item (self, self->item, cancellable);
-
-  if (scene != NULL)
-    g_task_return_pointer (stage, scene, (GDestroyNotify) qg_scene_unref);
-  else
-    g_task_return_new_error (stage, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
-}
-
-static void
-write_thread (GTask *stage, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (QG_EXPORT_JOB (source)->purpose == INTO_PREVIEW ? write_preview (source, cancellable, &error)
-                                                      : write_files (source, cancellable, &error))
-    g_task_return_boolean (stage, TRUE);
-  else
-    g_task_return_error (stage, error);
-}
-
-static void
-compose_thread (GTask *stage, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  QgExportJob *self = source;
-
-  if (self->sheets == NULL)
-    self->sheets = qg_export_document_new_sheets (self->plan);
-  g_task_return_boolean (stage, TRUE);
-}
-
-/* Runs @func in a thread; @done gets @task on the main thread, with the reference that it had. */
-static void
-run_stage (GTask *task, GTaskThreadFunc func, GAsyncReadyCallback done)
-{
-  g_autoptr (GTask) stage =
-      g_task_new (g_task_get_source_object (task), g_task_get_cancellable (task), done, task);
-
-  g_task_run_in_thread (stage, func);
-}
-
-static void
-fail (GTask *task, GError *error)
-{
-  QgExportJob *self = g_task_get_source_object (task);
-
-  explain (self, &error);
-  g_clear_pointer (&self->files, g_ptr_array_unref);
-  g_task_return_error (task, error);
-  g_object_unref (task);
-}
-
-static void
-drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GError *error = NULL;
-  QgScene *scene = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (scene == NULL)
-    {
-      fail (user_data, error);
-      return;
-    }
-  take_scene (QG_EXPORT_JOB (source), scene);
-  work_on (user_data);
-}
-
-static void
-laid_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  QgExportJob *self = g_task_get_source_object (user_data);
-  GError *error = NULL;
-
-  self->answered = qg_layouter_run_finish (QG_LAYOUTER (source), result, &error);
-  if (self->answered == NULL)
-    fail (user_data, error);
-  else
-    run_stage (user_data, draw_thread, drawn_cb);
-}
-
-static void
-measured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  QgExportJob *self = QG_EXPORT_JOB (source);
-  GError *error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error) || self->asked == NULL)
-    {
-      if (error == NULL)
-        end_cancelled (g_task_get_cancellable (user_data), &error);
-      fail (user_data, error);
-      return;
-    }
-  qg_layouter_run_async (self->layouter, self->asked, g_task_get_cancellable (user_data), laid_out_cb,
-                         user_data);
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  QgExportJob *self = QG_EXPORT_JOB (source);
-  GTask *task = user_data;
-  GError *error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error) || !commit_files (self, &error))
-    {
-      fail (task, error);
-      return;
-    }
-  if (self->bytes != NULL)
-    g_output_stream_close (self->bytes, NULL, NULL);
-  g_task_return_boolean (task, TRUE);
-  g_object_unref (task);
-}
-
-static void
-composed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  QgExportJob *self = QG_EXPORT_JOB (source);
-  GError *error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error) ||
-      ((self->purpose == INTO_FILES || self->purpose == INTO_BYTES) && !check_sheets (self, &error)) ||
-      (self->purpose == INTO_FILES && !open_files (self, g_task_get_task_data (user_data), &error)))
-    {
-      fail (user_data, error);
-      return;
-    }
-  if (self->purpose == NOWHERE)
-    {
-      set_fraction (self, 1);
-      g_task_return_boolean (user_data, TRUE);
-      g_object_unref (user_data);
-      return;
-    }
-  g_clear_object (&self->bytes);
-  if (self->purpose != INTO_FILES)
-    self->bytes = g_memory_output_stream_new_resizable ();
-  set_fraction (self, 0.85);
-  run_stage (user_data, write_thread, written_cb);
-}
-
-static void
-work_on (GTask *task)
-{
-  if (go_to_next_item (g_task_get_source_object (task)))
-    run_stage (task, measure_thread, measured_cb);
-  else
-    run_stage (task, compose_thread, composed_cb);
-}
-
-static void
-begin (QgExportJob *self, Purpose purpose, const char *path, GCancellable *cancellable,
-       GAsyncReadyCallback callback, gpointer user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, begin);
-  g_task_set_task_data (task, g_strdup (path), g_free);
-  self->purpose = purpose;
-  work_on (task);
-}
-
-void
-qg_export_job_run_async (QgExportJob *self, const char *path, GCancellable *cancellable,
-                         GAsyncReadyCallback callback, gpointer user_data)
-{
-  begin (self, INTO_FILES, path, cancellable, callback, user_data);
-}
-
-void
-qg_export_job_run_to_bytes_async (QgExportJob *self, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                  gpointer user_data)
-{
-  begin (self, INTO_BYTES, NULL, cancellable, callback, user_data);
-}
-
-void
-qg_export_job_prepare_async (QgExportJob *self, GCancellable *cancellable, GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  begin (self, NOWHERE, NULL, cancellable, callback, user_data);
-}
-
-void
-qg_export_job_preview_async (QgExportJob *self, guint page, guint pixel_width, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer user_data)
-{
-  self->preview_page = page;
-  self->preview_width = pixel_width;
-  begin (self, INTO_PREVIEW, NULL, cancellable, callback, user_data);
-}
-
-gboolean
-qg_export_job_run_finish (QgExportJob *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return qg_export_job_commit_files (self, error);
 }
 
 void

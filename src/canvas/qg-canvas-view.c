@@ -89,12 +89,16 @@ qg_canvas_center_view (QgCanvas *self, QgPoint center, double zoom)
 static QgCamera
 view_of_area (QgCanvas *self, const QgRect *area, double max)
 {
-  double margin = MIN (QG_CANVAS_MARGIN, MIN (get_width (self), get_height (self)) / 10);
+  double covered = MIN (self->covered, get_height (self) / 6);
+  double height = get_height (self) - covered;
+  double margin = MIN (QG_CANVAS_MARGIN, MIN (get_width (self), height) / 10);
   double zoom = MIN ((get_width (self) - 2 * margin) / MAX (area->width, 1),
-                     (get_height (self) - 2 * margin) / MAX (area->height, 1)) /
+                     (height - 2 * margin) / MAX (area->height, 1)) /
                 QG_CANVAS_PIXELS_PER_POINT;
+  QgCamera view = qg_canvas_center_view (self, qg_rect_center (area), CLAMP (zoom, 1e-4, max));
 
-  return qg_canvas_center_view (self, qg_rect_center (area), CLAMP (zoom, 1e-4, max));
+  view.y += covered / 2 / qg_canvas_get_pixels_per_point (self, view.zoom);
+  return view;
 }
 
 QgCamera
@@ -398,6 +402,12 @@ qg_canvas_zoom_fit (QgCanvas *self)
       qg_canvas_move_to (self, &view, QG_CANVAS_MOVE_MS);
     }
   set_fitting (self, TRUE);
+}
+
+void
+qg_canvas_set_covered (QgCanvas *self, double covered)
+{
+  self->covered = MAX (covered, 0);
 }
 
 gboolean

@@ -40,6 +40,9 @@ double qg_canvas_get_zoom (QgCanvas *self);
 void qg_canvas_set_zoom (QgCanvas *self, double zoom); /* about the middle of the widget */
 void qg_canvas_zoom_step (QgCanvas *self, int steps);
 void qg_canvas_zoom_fit (QgCanvas *self);
+/* What lies over the lower edge, in logical pixels: a fitted picture keeps clear of it, as far as there is
+ * room. */
+void qg_canvas_set_covered (QgCanvas *self, double covered);
 gboolean qg_canvas_get_fitting (QgCanvas *self);
 void qg_canvas_zoom_to_selection (QgCanvas *self);
 /* Zooms so that @area fills the widget, but not beyond 150 %. */

@@ -14,6 +14,9 @@
 /* Pixels that a line over the picture leaves free for the button at its lower corner. */
 #define BESIDE_FIT 52
 
+/* The height of the zoom control and the hint over the lower edge of the picture. */
+#define COVERED 44
+
 G_DEFINE_FINAL_TYPE (QgWindow, qg_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -221,6 +224,7 @@ qg_window_constructed (GObject *object)
   g_signal_connect_object (self->frame, "notify::width-class", G_CALLBACK (width_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "drawn", G_CALLBACK (qg_window_complete), self, G_CONNECT_SWAPPED);
+  qg_canvas_set_covered (self->canvas, COVERED);
   qg_canvas_set_explorer (self->canvas, self->explorer);
   g_object_set_data (G_OBJECT (self), QG_SPEAKER, self->speaker);
   theme_cb (self);

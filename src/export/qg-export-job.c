@@ -217,6 +217,8 @@ qg_export_job_write_preview (QgExportJob *self, GCancellable *cancellable, GErro
   QgExportOptions options = self->plan->request.options;
   g_autoptr (QgExporter) exporter = NULL;
 
+  if (self->sheets->len == 0)
+    return TRUE;
   options.pixel_width = self->preview_width;
   exporter = qg_exporter_new (QG_FORMAT_PNG, self->bytes, &options, NULL);
   return write_sheets (self, exporter, MIN (self->preview_page, self->sheets->len - 1), 1, cancellable,

@@ -30,6 +30,13 @@ is_one_of (const char *word, const char *a, const char *b)
   return strcmp (word, a) == 0 || strcmp (word, b) == 0;
 }
 
+/* A plain word that no file has as its name was meant as a command. */
+static gboolean
+is_slip (const char *word)
+{
+  return *word != '\0' && strpbrk (word, "-./:\\") == NULL && !g_file_test (word, G_FILE_TEST_EXISTS);
+}
+
 gboolean
 qg_cli_is_command (int argc, char **argv)
 {
@@ -40,7 +47,7 @@ qg_cli_is_command (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (strcmp (argv[1], commands[i].name) == 0)
       return TRUE;
-  return FALSE;
+  return is_slip (argv[1]);
 }
 
 static int
@@ -71,5 +78,7 @@ qg_cli_run (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (strcmp (argv[1], commands[i].name) == 0)
       return commands[i].run (argc - 1, argv + 1);
+  qg_cli_error (_ ("There is no command “%s”, and no file of this name; “qogam --help” lists the commands."),
+                argv[1]);
   return QG_CLI_BAD_CALL;
 }

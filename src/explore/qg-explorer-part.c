@@ -100,6 +100,7 @@ qg_explorer_show_view (QgExplorer *self, guint view)
 
   g_return_if_fail (self->map != NULL && view < qg_map_get_n_views (self->map));
   part = part_of_view (self, view);
+  qg_explorer_light_none (self);
   qg_explorer_show_part (self, part);
 }
 
@@ -113,6 +114,7 @@ qg_explorer_show_whole (QgExplorer *self)
     part = qg_part_ref (self->foreseen->of.part);
   else
     part = qg_part_new_whole (self->map);
+  qg_explorer_light_none (self);
   qg_explorer_show_part (self, part);
 }
 

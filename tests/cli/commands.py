@@ -110,7 +110,7 @@ def check_finding():
 
 
 def check_calls():
-    for arguments in (('export',), ('export', '-o', 'x.jpg'), ('export', '-o', 'x'), ('export', '-o', 'x.svg', 'y'),
+    for arguments in (('chek',), ('export',), ('export', '-o', 'x.jpg'), ('export', '-o', 'x'), ('export', '-o', 'x.svg', 'y'),
                       ('export', '-o', 'x.svg', '--page=a9'), ('export', '-o', 'x.svg', '--theme=pink'),
                       ('export', '-o', 'x.svg', '--view=nothing'), ('export', '-o', 'x.svg', '--lang=fr'),
                       ('export', '-o', 'x.svg', '--second-lang=kk', '--lang=kk'),

@@ -244,6 +244,12 @@ test_lit (Fixture *f, gconstpointer data)
   g_assert_cmpuint (qg_explorer_get_lit_entities (f->explorer).n, ==, 3);
   g_assert_true (qg_explorer_step_out (f->explorer));
   g_assert_cmpuint (qg_explorer_get_lit_entities (f->explorer).n, ==, 0);
+
+  /* What was lit up is no longer meant when another view is chosen. */
+  qg_explorer_light_up (f->explorer, (QgNumbers){ 0, NULL }, (QgNumbers){ 2, relations });
+  qg_explorer_show_view (f->explorer, 1);
+  g_assert_cmpuint (qg_explorer_get_lit_relations (f->explorer).n, ==, 0);
+  g_assert_cmpuint (qg_explorer_get_lit_entities (f->explorer).n, ==, 0);
   sample_wait (f->explorer);
 }
 

@@ -36,6 +36,7 @@ struct _QgWindow
   /* template widgets */
   QgFrame *frame;
   GtkWidget *outline_button, *back_button, *forward_button, *title_button, *title_label, *details_button;
+  GtkWidget *present_button, *export_button;
   GtkWidget *search_button, *menu_button, *toasts, *stack, *loading_label, *empty_page, *empty_open,
       *empty_bundled;
   GtkWidget *header_bar, *corner, *minimap_place, *fit_button, *peek_button, *peek_label, *overlay, *speaker;

@@ -92,8 +92,11 @@ map_cb (QgWindow *self)
 static void
 width_cb (QgWindow *self)
 {
+  gboolean wide = qg_frame_get_width_class (self->frame) == QG_WIDTH_WIDE;
   gboolean compact = qg_frame_get_width_class (self->frame) == QG_WIDTH_COMPACT;
 
+  gtk_widget_set_visible (self->present_button, wide);
+  gtk_widget_set_visible (self->export_button, wide);
   gtk_widget_set_visible (self->back_button, !compact);
   gtk_widget_set_visible (self->forward_button, !compact);
   gtk_widget_set_visible (self->details_button, !compact);
@@ -148,6 +151,8 @@ update_header_texts (QgWindow *self)
   qg_control_set_text (self->forward_button, _ ("Forward"), "<Alt>Right");
   qg_control_set_text (self->title_button, _ ("Choose a View"), NULL);
   qg_control_set_text (self->search_button, _ ("Search"), "<Control>f");
+  qg_control_set_text (self->present_button, _ ("Present"), "F5");
+  qg_control_set_text (self->export_button, _ ("Export…"), "<Control>e");
   qg_control_set_text (self->details_button, _ ("Details"), "<Shift>F9");
   qg_control_set_text (self->menu_button, _ ("Main Menu"), "F10");
   qg_window_buttons_renew (self->header_bar);
@@ -300,6 +305,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QgWindow, forward_button);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, title_button);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, present_button);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, details_button);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, menu_button);

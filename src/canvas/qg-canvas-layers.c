@@ -210,7 +210,8 @@ qg_canvas_picture_changed (QgCanvas *self)
   g_clear_pointer (&self->next, qg_tile_layer_free);
   if (scene == NULL)
     return;
-  picture = qg_picture_new (scene, qg_explorer_get_emphases (self->explorer), self->theme);
+  picture = qg_picture_new (scene, qg_explorer_get_emphases (self->explorer), self->theme,
+                            gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   self->next = qg_tile_layer_new (picture, get_unit (self));
   choose_next_view (self);
   qg_canvas_update_wants (self);

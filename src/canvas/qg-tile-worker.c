@@ -37,7 +37,7 @@ struct _QgTileWorker
 };
 
 QgPicture *
-qg_picture_new (QgScene *scene, QgEmphases emphases, QgThemeId theme)
+qg_picture_new (QgScene *scene, QgEmphases emphases, QgThemeId theme, double density)
 {
   QgPicture *picture = g_new0 (QgPicture, 1);
   QgPart *part = qg_scene_get_part (scene);
@@ -47,6 +47,7 @@ qg_picture_new (QgScene *scene, QgEmphases emphases, QgThemeId theme)
   picture->node_emphases = g_memdup2 (emphases.nodes, qg_part_get_entities (part).n);
   picture->edge_emphases = g_memdup2 (emphases.edges, qg_part_get_relations (part).n);
   picture->theme = theme;
+  picture->density = density;
   return picture;
 }
 
@@ -75,6 +76,7 @@ qg_picture_get_options (const QgPicture *picture, double scale, const QgRect *ar
     .theme = qg_theme_get (picture->theme),
     .area = *area,
     .scale = scale,
+    .density = picture->density,
     .emphases = { picture->node_emphases, picture->edge_emphases },
   };
 }

@@ -26,9 +26,11 @@ typedef struct
   QgScene *scene;
   guint8 *node_emphases, *edge_emphases; /* nullable */
   QgThemeId theme;
+  double density; /* device pixels for a logical pixel */
 } QgPicture;
 
-QgPicture *qg_picture_new (QgScene *scene, QgEmphases emphases, QgThemeId theme); /* copies @emphases */
+/* Copies @emphases. */
+QgPicture *qg_picture_new (QgScene *scene, QgEmphases emphases, QgThemeId theme, double density);
 QgPicture *qg_picture_ref (QgPicture *picture);
 void qg_picture_unref (QgPicture *picture);
 QgPaintOptions qg_picture_get_options (const QgPicture *picture, double scale, const QgRect *area);

@@ -8,9 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* Below this scale ways are hairs, and text that would be smaller than so many pixels is not drawn. */
+/* Below this scale ways are hairs, and text that would be smaller than so many logical pixels is not drawn.
+ */
 #define QG_PAINTER_HAIR_SCALE 0.4
-#define QG_PAINTER_MIN_TEXT 4.6
+#define QG_PAINTER_MIN_TEXT 5.5
 #define QG_PAINTER_MIN_VERB 5.5
 
 /* What one call of the painter carries along. */
@@ -20,8 +21,9 @@ typedef struct
   QgBackend *backend;
   const QgPaintOptions *options;
   const QgTheme *theme;
-  double scale;  /* G_MAXDOUBLE for full detail */
-  guint *owners; /* for each label the edge that draws its trunk; NULL: the first */
+  double scale;      /* device pixels per point; G_MAXDOUBLE for full detail */
+  double read_scale; /* the same in logical pixels */
+  guint *owners;     /* for each label the edge that draws its trunk; NULL: the first */
 } QgPainter;
 
 /* Of the colours of one way at one emphasis. */

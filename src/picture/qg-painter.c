@@ -8,20 +8,20 @@
 #define REACH 8.0
 #define POLL 64
 #define ACCENT_WIDTH 2.2
-#define FAR_GROUND_ALPHA 0xc8u
 
 static QgPainter
 make_painter (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options)
 {
-  return (QgPainter){
-    scene, backend, options, options->theme, options->scale > 0 ? options->scale : G_MAXDOUBLE, NULL
-  };
+  double scale = options->scale > 0 ? options->scale : G_MAXDOUBLE;
+  double density = options->density > 0 ? options->density : 1;
+
+  return (QgPainter){ scene, backend, options, options->theme, scale, scale / density, NULL };
 }
 
 static gboolean
 shows_text (const QgPainter *painter, double size, double least)
 {
-  return size * painter->scale >= least;
+  return size * painter->read_scale >= least;
 }
 
 static void
@@ -291,19 +291,22 @@ draw_far_names (const QgPainter *painter, const QgRect *area)
 
   if (!is_far (painter))
     return;
-  names = qg_scene_get_far_names (painter->scene, painter->scale);
+  names = qg_scene_get_far_names (painter->scene, painter->read_scale);
   for (guint i = 0; i < names->len; i++)
     {
       const QgFarName *name = &g_array_index (names, QgFarName, i);
       QgEmphasis emphasis = qg_painter_node_emphasis (painter, name->node);
+      const QgEntity *entity = qg_scene_get_entity (painter->scene, name->node);
+      QgNodeColors colors =
+          qg_theme_get_node_colors (painter->theme, qg_map_get_kind (painter->scene->map, entity->kind));
 
       if (emphasis == QG_EMPHASIS_HIDDEN || emphasis == QG_EMPHASIS_DIM ||
           !qg_rect_intersects (&name->rect, area))
         continue;
-      qg_backend_rect (painter->backend, &name->rect, 3 / painter->scale,
-                       (painter->theme->label_background & ~0xffu) | FAR_GROUND_ALPHA, 0, 0);
+      qg_backend_rect (painter->backend, &name->rect, 3 / painter->scale, colors.fill, colors.border,
+                       1 / painter->scale);
       draw_lines (painter, name->words, name->font, name->rect.x + name->rect.width / 2, name->rect.y,
-                  painter->theme->ink);
+                  colors.ink);
     }
 }
 

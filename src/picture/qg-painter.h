@@ -30,16 +30,18 @@ typedef struct
 typedef struct
 {
   const QgTheme *theme;
-  QgRect area;  /* what of the scene is wanted */
-  double scale; /* device pixels per point, for the detail on screen; 0: full detail (exports) */
+  QgRect area;    /* what of the scene is wanted */
+  double scale;   /* device pixels per point, for the detail on screen; 0: full detail (exports) */
+  double density; /* device pixels per logical pixel, for what can still be read; 0: 1 */
   QgEmphases emphases;
   const guint *footnotes; /* nullable: for each edge the number of its source as a footnote, 0 for none */
   gboolean transparent;   /* no background */
 } QgPaintOptions;
 
 /* Draws the background (unless it is to be transparent), groups, ways, verbs, nodes. At a scale, detail
- * follows it: from far kinds and important entities, near verbs and symbols; no text under 4 px; hairlines
- * below 0.4. Any thread; @cancellable is polled between shapes. FALSE when cancelled. */
+ * follows it: from far kinds and important entities, near verbs and symbols; no text that is too small to
+ * read, in logical pixels; hairlines below 0.4. Any thread; @cancellable is polled between shapes. FALSE when
+ * cancelled. */
 gboolean qg_painter_paint (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options,
                            GCancellable *cancellable);
 /* One node or edge alone, for overlays (selection, hover, lit-up ways). */

@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: Qogam contributors */
 
 /* Names for a picture seen from far, where no box has room for its own: the most important entities get
- * theirs beside the box, as large as can be read, as long as none covers another. They are found once for
- * each step of the zoom, whole, so that tiles agree on them. */
+ * theirs on the box, or beside it, as large as can be read, as long as none covers another. They are found
+ * once for each step of the zoom, whole, so that tiles agree on them. */
 
 #include "qg-scene-private.h"
 
@@ -78,19 +78,20 @@ is_free (const GArray *names, const QgRect *place, double air)
   return TRUE;
 }
 
-/* Under the box, or over it. */
+/* On the box itself, so that nobody has to ask whose name it is; else under it, or over it. */
 static gboolean
 find_place (const QgScene *scene, const GArray *names, guint node, double air, QgRect *rect)
 {
   const QgRect *box = &scene->layout->nodes[node];
-  double places[] = { box->y + box->height, box->y - rect->height };
+  double places[] = { box->y + (box->height - rect->height) / 2, box->y + box->height,
+                      box->y - rect->height };
   double rightmost = scene->bounds.x + scene->bounds.width - rect->width;
   double lowest = scene->bounds.y + scene->bounds.height - rect->height;
 
   rect->x = MAX (MIN (box->x + (box->width - rect->width) / 2, rightmost), scene->bounds.x);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      rect->y = places[i];
+      rect->y = i == 0 ? MAX (MIN (places[0], lowest), scene->bounds.y) : places[i];
       if (rect->y >= scene->bounds.y && rect->y <= lowest && is_free (names, rect, air))
         return TRUE;
     }
@@ -112,7 +113,7 @@ new_names (const QgScene *scene, double scale)
 
       name.words = qg_look_wrap_entity (qg_scene_get_entity (scene, c->node), scene->lang, name.font, 1);
       size = qg_look_wrapped_size (name.words, name.font);
-      name.rect.width = size.width + 3 / scale;
+      name.rect.width = size.width + 8 / scale;
       name.rect.height = size.height;
       if (find_place (scene, names, c->node, AIR / scale, &name.rect))
         g_array_append_val (names, name);

@@ -26,7 +26,7 @@ set_up (Fixture *f, gconstpointer data)
   qg_explorer_set_map (f->explorer, map);
   sample_wait (f->explorer);
   f->picture =
-      qg_picture_new (qg_explorer_get_scene (f->explorer), (QgEmphases){ NULL, NULL }, QG_THEME_LIGHT);
+      qg_picture_new (qg_explorer_get_scene (f->explorer), (QgEmphases){ NULL, NULL }, QG_THEME_LIGHT, 1);
   f->layer = qg_tile_layer_new (f->picture, UNIT);
   f->bounds = qg_scene_get_bounds (f->picture->scene);
 }

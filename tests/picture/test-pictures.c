@@ -197,6 +197,61 @@ test_far (void)
   sample_clear (&sample);
 }
 
+/* A picture of the whole scene on a screen of @density device pixels for a logical one, shrunk to logical
+ * ones. */
+static cairo_surface_t *
+paint_dense (const QgScene *scene, double scale, double density, double shrunk)
+{
+  QgRect bounds = qg_scene_get_bounds (scene), area = qg_rect_grow (&bounds, 12);
+  cairo_surface_t *large = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (area.width * scale),
+                                                       (int) (area.height * scale));
+  cairo_surface_t *small = cairo_image_surface_create (
+      CAIRO_FORMAT_ARGB32, (int) (area.width * scale / shrunk), (int) (area.height * scale / shrunk));
+  cairo_t *cr = cairo_create (large), *to = cairo_create (small);
+  g_autoptr (QgBackend) backend = qg_backend_new_cairo (cr);
+  const QgPaintOptions options = {
+    .theme = qg_theme_get (QG_THEME_LIGHT), .area = area, .scale = scale, .density = density
+  };
+
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -area.x, -area.y);
+  g_assert_true (qg_painter_paint (scene, backend, &options, NULL));
+  cairo_scale (to, 1 / shrunk, 1 / shrunk);
+  cairo_set_source_surface (to, large, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (to), CAIRO_FILTER_GOOD);
+  cairo_paint (to);
+  cairo_destroy (to);
+  cairo_destroy (cr);
+  cairo_surface_destroy (large);
+  cairo_surface_flush (small);
+  return small;
+}
+
+/* A screen with twice the pixels shows the same, only sharper: the same names, as large to the eye. */
+static void
+test_density (void)
+{
+  g_autoptr (QgMap) map = sample_map_new ();
+  Sample sample;
+  g_autoptr (QgScene) scene = NULL;
+  cairo_surface_t *usual, *dense, *naive;
+  double alike, unlike;
+
+  sample_init_fixed (&sample, map, 2, FALSE);
+  scene = sample_new_scene (&sample, QG_LANG_KK, NULL);
+  usual = paint_dense (scene, 0.3, 1, 1);
+  dense = paint_dense (scene, 0.6, 2, 2);
+  naive = paint_dense (scene, 0.6, 1, 2);
+  alike = paint_compare (usual, dense, 60, NULL);
+  unlike = paint_compare (usual, naive, 60, NULL);
+  g_assert_cmpfloat (unlike, >, 0.05);
+  g_assert_cmpfloat (alike, <, unlike / 2);
+  cairo_surface_destroy (usual);
+  cairo_surface_destroy (dense);
+  cairo_surface_destroy (naive);
+  sample_clear (&sample);
+}
+
 /* The average of squares of 4 × 4 pixels: what is left when type and edges are slightly different. */
 static cairo_surface_t *
 shrink (cairo_surface_t *surface)
@@ -280,6 +335,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pictures/hairs", test_hairs);
   g_test_add_func ("/pictures/emphases", test_emphases);
   g_test_add_func ("/pictures/far", test_far);
+  g_test_add_func ("/pictures/density", test_density);
   for (guint i = 0; i < G_N_ELEMENTS (references); i++)
     {
       g_autofree char *path = g_strconcat ("/pictures/reference/", references[i].name, NULL);

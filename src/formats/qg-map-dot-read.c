@@ -11,7 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "qg-dot.h"
 #include "qg-draft.h"
 #include "qg-formats-error.h"
 #include "qg-plain-text.h"
@@ -274,6 +273,17 @@ read_graph (QgMapInput *input, const QgDotGraph *graph, GError **error)
   return map;
 }
 
+QgMap *
+qg_map_dot_from_graphs (QgMapInput *input, const QgDot *dot, GError **error)
+{
+  guint chosen;
+
+  for (guint i = 0; i < dot->n_graphs; i++)
+    g_ptr_array_add (input->graphs, dup_graph_name (&dot->graphs[i], i));
+  chosen = qg_map_input_choose (input, error);
+  return chosen != QG_NONE ? read_graph (input, &dot->graphs[chosen], error) : NULL;
+}
+
 /* ── The file ── */
 
 static void
@@ -298,7 +308,7 @@ qg_map_dot_read (QgMapInput *input, GError **error)
   /* Started in the thread that waits for it: the process ends when that thread does. */
   g_autoptr (QgChild) child = qg_graphviz_start (NULL, &failure);
   g_autoptr (QgDot) dot = NULL;
-  guint line = 0, chosen;
+  guint line = 0;
 
   if (child != NULL)
     dot = qg_dot_read (child, text, input->cancellable, &line, &failure);
@@ -307,8 +317,5 @@ qg_map_dot_read (QgMapInput *input, GError **error)
       fail_read (input, failure, line, error);
       return NULL;
     }
-  for (guint i = 0; i < dot->n_graphs; i++)
-    g_ptr_array_add (input->graphs, dup_graph_name (&dot->graphs[i], i));
-  chosen = qg_map_input_choose (input, error);
-  return chosen != QG_NONE ? read_graph (input, &dot->graphs[chosen], error) : NULL;
+  return qg_map_dot_from_graphs (input, dot, error);
 }

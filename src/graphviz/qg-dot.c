@@ -67,8 +67,8 @@ qg_dot_free (QgDot *dot)
   g_free (dot);
 }
 
-static QgDot *
-unpack (GBytes *answer, GError **error)
+QgDot *
+qg_dot_unpack (GBytes *answer, GError **error)
 {
   gsize length;
   const guint8 *data = g_bytes_get_data (answer, &length);
@@ -131,7 +131,7 @@ qg_dot_read (QgChild *child, GBytes *text, GCancellable *cancellable, guint *lin
   *line = 0;
   answer = qg_graphviz_talk (child, QG_WIRE_PARSE, text, &limits, cancellable, &failure);
   if (answer != NULL)
-    return unpack (answer, error);
+    return qg_dot_unpack (answer, error);
   if (g_error_matches (failure, QG_GRAPHVIZ_ERROR, QG_GRAPHVIZ_ERROR_REFUSED))
     *line = find_line (failure->message);
   g_propagate_error (error, failure);

@@ -18,12 +18,43 @@
 
 static GPtrArray *seeds; /* GBytes */
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* In the order of their names, so that every run is the same. */
+static void
+collect_files (GPtrArray *collected)
+{
+  g_autofree char *folder =
+      g_build_filename (g_getenv ("G_TEST_SRCDIR"), "fuzz", "corpus", fuzz_corpus, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
+      char *data;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+      g_ptr_array_add (collected, g_bytes_new_take (data, length));
+    }
+}
+
 static GPtrArray *
 collect_seeds (void)
 {
   GPtrArray *collected = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   GBytes *seed;
 
+  collect_files (collected);
   for (guint n = 0; (seed = fuzz_get_seed (n)) != NULL; n++)
     g_ptr_array_add (collected, seed);
   return collected;

@@ -10,6 +10,8 @@
 
 #include "qg-map-json.h"
 
+const char fuzz_corpus[] = "map-json";
+
 const char *const fuzz_words[] = {
   "\"qogam-map\":1",
   "\"kk\"",
@@ -48,12 +50,8 @@ const char *const fuzz_words[] = {
 GBytes *
 fuzz_get_seed (guint n)
 {
-  g_autofree char *name = g_strdup_printf ("map-%u.json", n + 1);
-  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "fuzz", "corpus", name, NULL);
-  char *text;
-  gsize length;
-
-  return g_file_get_contents (path, &text, &length, NULL) ? g_bytes_new_take (text, length) : NULL;
+  (void) n;
+  return NULL;
 }
 
 static QgMap *

@@ -10,6 +10,9 @@
 
 #include "qg-wire.h"
 
+/* None: all seeds are made here. */
+const char fuzz_corpus[] = "wire";
+
 const char *const fuzz_words[] = { "\xff\xff\xff\xff", "\xff\xff\xff\x7f", "\x01", NULL };
 
 static const QgSize sizes[] = { { 40, 20 }, { 60, 30 }, { 50, 25 } };

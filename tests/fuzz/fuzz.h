@@ -11,7 +11,10 @@
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize length);
 
-/* Seed number @n; NULL behind the last one. (transfer full) */
+/* The folder of corpus/ that has the seeds. */
+extern const char fuzz_corpus[];
+/* Seed number @n of those that are made by the program, beside the files; NULL behind the last one. (transfer
+ * full) */
 GBytes *fuzz_get_seed (guint n);
 /* Words that changes put into an input; NULL-terminated, may be empty. */
 extern const char *const fuzz_words[];

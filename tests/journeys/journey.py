@@ -60,7 +60,9 @@ class Node:
 
     @property
     def role(self):
-        return self._ask(lambda: Atspi.Accessible.get_role_name(self.accessible), '') or ''
+        """By its name of old: from 2.56 on AT-SPI calls a push button a button."""
+        role = self._ask(lambda: Atspi.Accessible.get_role_name(self.accessible), '') or ''
+        return 'push button' if role == 'button' else role
 
     @property
     def text(self):
@@ -279,13 +281,15 @@ class Journey:
         subprocess.run(['xdotool', *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
 
     def border(self):
-        """Extents count from inside of the border that the window draws around itself; the pointer from the outside."""
-        frame = self.find(role='frame')
+        """What has to be added to extents for the pointer. It counts from the outside of the border that the window
+        draws around itself; extents from the inside, or, in later versions of GTK, from as far again to the right. What
+        is certain is where the window's content begins: as far from the left as it ends from the right."""
+        content = self.wait(lambda: next(self.find(role='frame').children(), None), 'what is in the window')
         said = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', self.window_id()], stdout=subprocess.PIPE,
                               text=True, check=True).stdout
         size = dict(line.split('=', 1) for line in said.split())
-        _, _, width, height = frame.extents
-        return (int(size['WIDTH']) - width) // 2, (int(size['HEIGHT']) - height) // 2
+        x, y, width, height = content.extents
+        return (int(size['WIDTH']) - width) // 2 - x, (int(size['HEIGHT']) - height) // 2 - y
 
     def focus_window(self):
         """There is no window manager: the keyboard has to be handed over."""

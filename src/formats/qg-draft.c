@@ -327,13 +327,26 @@ is_safe_url (const char *url)
   return strpbrk (url, " \t\r\n\"<>\\^`{|}") == NULL && g_uri_is_valid (url, G_URI_FLAGS_NONE, NULL);
 }
 
+/* In a map the scheme is in small letters, which means the same (RFC 3986, 3.1). */
+static const char *
+with_small_scheme (QgDraft *draft, const char *url)
+{
+  gsize length = strcspn (url, ":");
+  g_autofree char *scheme = g_ascii_strdown (url, (gssize) length);
+  g_autofree char *whole = g_strconcat (scheme, url + length, NULL);
+
+  return qg_arena_copy_string (draft->arena, whole);
+}
+
 static const char *
 get_url (QgDraft *draft)
 {
   const char *url = get (draft, QG_FIELD_URL);
 
-  if (url == NULL || is_safe_url (url))
-    return url;
+  if (url == NULL)
+    return NULL;
+  if (is_safe_url (url))
+    return with_small_scheme (draft, url);
   lose (draft, N_ ("left out: links that are not http, https or mailto (%s)"), NULL);
   return NULL;
 }

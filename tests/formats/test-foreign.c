@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "qg-map-file.h"
+#include "qg-map-json.h"
 
 typedef struct
 {
@@ -39,6 +40,20 @@ load_text (const char *name, const char *content, gsize length, const QgMapReadO
   return map;
 }
 
+/* What was opened can be saved, and what was saved can be opened. */
+static void
+check_saved (QgMap *map)
+{
+  g_autoptr (GBytes) json = qg_map_json_write (map);
+  g_autofree char *text = g_strndup (g_bytes_get_data (json, NULL), g_bytes_get_size (json));
+  g_autoptr (QgProblems) problems = qg_problems_new ("saved.json");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QgMap) again = qg_map_json_read (text, strlen (text), problems, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (again);
+}
+
 static void
 check (const Case *c)
 {
@@ -51,6 +66,7 @@ check (const Case *c)
     g_error ("%s: %s: %s", c->content, map != NULL ? "opened" : "refused", said);
   if (map == NULL)
     return;
+  check_saved (map);
   g_assert_cmpuint (qg_map_get_n_entities (map), ==, c->entities);
   g_assert_cmpuint (qg_map_get_n_relations (map), ==, c->relations);
   if (c->label != NULL)
@@ -73,6 +89,8 @@ test_dot (void)
     { "a.gv",
       "digraph { a [URL=\"javascript:alert(1)\"]; b [URL=\"file:///etc/passwd\"]; c [URL=\"data:,x\"] }",
       "http, https or mailto (3)", 3, 0, "a" },
+    /* What is written in capitals is one and the same, and can be saved. */
+    { "a.gv", "digraph { a [URL=\"HTTPS://example.org/A\"] }", NULL, 1, 0, "a" },
     { "a.gv", "graph { a -- b; b -- c }", "without a direction (2)", 3, 2, NULL },
     { "a.gv", "digraph { a [image=\"/etc/passwd\", shapefile=\"/etc/passwd\"] }", "“image” (1)", 1, 0, NULL },
     { "a.gv",

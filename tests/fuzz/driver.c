@@ -5,7 +5,8 @@
  * changed seeds as QOGAM_FUZZ_RUNS says (2000 without it). The changes come from a fixed number, so that a
  * failure repeats.
  *
- * --write-seeds=FOLDER writes the seeds as files, for libFuzzer to begin from. */
+ * --write-seeds=FOLDER writes the seeds as files, for libFuzzer to begin from; --write-words=FILE the words
+ * as its dictionary. */
 
 #include "fuzz.h"
 
@@ -226,6 +227,29 @@ write_seeds (const char *folder)
   return 0;
 }
 
+/* As libFuzzer reads a dictionary: each byte that could be misread as its number. */
+static int
+write_words (const char *path)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; fuzz_words[i] != NULL; i++)
+    {
+      g_string_append_c (out, '"');
+      for (const guchar *p = (const guchar *) fuzz_words[i]; *p != '\0'; p++)
+        if (g_ascii_isalnum (*p))
+          g_string_append_c (out, (char) *p);
+        else
+          g_string_append_printf (out, "\\x%02X", *p);
+      g_string_append (out, "\"\n");
+    }
+  if (g_file_set_contents (path, out->str, (gssize) out->len, &error))
+    return 0;
+  g_printerr ("%s\n", error->message);
+  return 1;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -234,6 +258,8 @@ main (int argc, char **argv)
   seeds = collect_seeds ();
   if (argc == 2 && g_str_has_prefix (argv[1], "--write-seeds="))
     status = write_seeds (argv[1] + strlen ("--write-seeds="));
+  else if (argc == 2 && g_str_has_prefix (argv[1], "--write-words="))
+    status = write_words (argv[1] + strlen ("--write-words="));
   else
     {
       g_test_init (&argc, &argv, NULL);

@@ -34,7 +34,7 @@ class Map:
 
 def canvas(journey):
     """The picture: the list beside the outline."""
-    return max(journey.find_all(role='list'), key=lambda n: n.extents[0])
+    return journey.wait(lambda: max(journey.find_all(role='list'), key=lambda n: n.extents[0], default=None), 'the picture')
 
 
 def entities_of(journey, the_map, language):

@@ -71,7 +71,7 @@ class Words:
 
 def canvas(journey):
     """The picture: the list beside the outline."""
-    return max(journey.find_all(role='list'), key=lambda n: n.extents[0])
+    return journey.wait(lambda: max(journey.find_all(role='list'), key=lambda n: n.extents[0], default=None), 'the picture')
 
 
 def places(journey, the_map, language):

@@ -329,10 +329,22 @@ qg_search_popover_begin (QgSearchPopover *self, gunichar letter)
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
+/* GTK names the icon once, in the language of that moment, and has no call for another name. */
+static void
+name_clear_icon (QgSearchPopover *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->entry); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_IMAGE (child) &&
+        g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (child)), "edit-clear-symbolic") == 0)
+      qg_control_set_text (child, _ ("Clear the Search"), NULL);
+}
+
 void
 qg_search_popover_update_texts (QgSearchPopover *self)
 {
   g_object_set (self->entry, "placeholder-text", _ ("Search"), NULL);
+  name_clear_icon (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search"),
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -57,8 +57,9 @@ def zoom_of(journey):
 
 def details(journey):
     """The panel at the side of the window where the words about what is selected are: it has the largest x."""
-    panes = [n for n in journey.find_all(role='scroll pane') if n.extents[2] > 200 and n.extents[3] > 300]
-    return max(panes, key=lambda n: n.extents[0])
+    def panes():
+        return [n for n in journey.find_all(role='scroll pane') if n.extents[2] > 200 and n.extents[3] > 300]
+    return journey.wait(lambda: max(panes(), key=lambda n: n.extents[0], default=None), 'the panel of details')
 
 
 def button(journey, *names):

@@ -41,7 +41,9 @@ def export(journey):
     with journey.step('it writes a PDF whose words can be searched'):
         journey.focus_window()
         target = os.path.join(journey.folder, 'out.pdf')
-        next(journey.find_all(role='push button', name='Экспорттау…')).act()
+        # The main window has a button of that name, too.
+        window = next(node for node in journey.application().children() if node.name == 'Экспорттау')
+        journey.find(role='push button', name='Экспорттау…', within=window).act()
         journey.wait_for(role='label', text='Аты:')
         journey.focus_window()
         journey.key('ctrl+a')

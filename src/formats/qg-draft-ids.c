@@ -16,6 +16,7 @@ void
 qg_draft_ids_init (QgDraftIds *ids)
 {
   ids->used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  ids->reserved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   ids->tails = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -23,6 +24,7 @@ void
 qg_draft_ids_clear (QgDraftIds *ids)
 {
   g_hash_table_unref (ids->used);
+  g_hash_table_unref (ids->reserved);
   g_hash_table_unref (ids->tails);
 }
 
@@ -40,8 +42,8 @@ qg_draft_ids_is_id (const char *key)
 void
 qg_draft_ids_reserve (QgDraftIds *ids, const char *key)
 {
-  if (qg_draft_ids_is_id (key))
-    g_hash_table_add (ids->used, g_strdup (key));
+  if (qg_draft_ids_is_id (key) && g_hash_table_add (ids->used, g_strdup (key)))
+    g_hash_table_add (ids->reserved, g_strdup (key));
 }
 
 /* Small Latin letters, digits and hyphens that one can still read the name in. */
@@ -76,8 +78,9 @@ qg_draft_ids_make (QgDraftIds *ids, const char *key, const char *otherwise)
   char *id;
   guint tail;
 
-  if (qg_draft_ids_is_id (key) && g_hash_table_contains (ids->used, key))
-    return key; /* reserved */
+  /* Once: what was made out of another key may look the same as one that nobody has reserved. */
+  if (key != NULL && g_hash_table_remove (ids->reserved, key))
+    return key;
   begin = dup_beginning (key != NULL ? key : "", otherwise);
   tail = GPOINTER_TO_UINT (g_hash_table_lookup (ids->tails, begin));
   id = tail == 0 ? g_strdup (begin) : g_strdup_printf ("%s-%u", begin, tail + 1);

@@ -86,8 +86,8 @@ struct _QgDraft
 /* Ids as a map has them, out of any names: a name that is an id stays as it is. */
 typedef struct
 {
-  GHashTable *used;  /* owned */
-  GHashTable *tails; /* the next number to try behind a beginning */
+  GHashTable *used, *reserved; /* owned; reserved: by a key that has not come yet */
+  GHashTable *tails;           /* the next number to try behind a beginning */
 } QgDraftIds;
 
 void qg_draft_ids_init (QgDraftIds *ids);

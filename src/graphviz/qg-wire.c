@@ -27,14 +27,15 @@ const void *
 qg_wire_take (QgWireReader *reader, gsize n, gsize size)
 {
   gsize left = reader->length - reader->at, length = n * size;
-  const guint8 *found = reader->data + reader->at;
+  const guint8 *found;
 
   /* Divided, not multiplied: where gsize has 32 bits the product could wrap around. */
-  if (reader->failed || n > left / size || padding (length) > left - length)
+  if (reader->failed || reader->data == NULL || n > left / size || padding (length) > left - length)
     {
       reader->failed = TRUE;
       return NULL;
     }
+  found = reader->data + reader->at;
   reader->at += length + padding (length);
   return found;
 }

@@ -50,6 +50,8 @@ qg_control_set_text (GtkWidget *control, const char *name, const char *accel)
   g_autofree char *tooltip = label != NULL ? g_strdup_printf ("%s (%s)", name, label) : NULL;
 
   gtk_widget_set_tooltip_text (control, tooltip != NULL ? tooltip : name);
+  /* In later versions of GTK what is written on a button goes before the name. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

@@ -91,6 +91,7 @@ test_dot (void)
       "http, https or mailto (3)", 3, 0, "a" },
     /* What is written in capitals is one and the same, and can be saved. */
     { "a.gv", "digraph { a [URL=\"HTTPS://example.org/A\"] }", NULL, 1, 0, "a" },
+    { "a.gv", "digraph { a [color=tiP]; b [color=tip] }", NULL, 2, 0, "a" },
     { "a.gv", "graph { a -- b; b -- c }", "without a direction (2)", 3, 2, NULL },
     { "a.gv", "digraph { a [image=\"/etc/passwd\", shapefile=\"/etc/passwd\"] }", "“image” (1)", 1, 0, NULL },
     { "a.gv",

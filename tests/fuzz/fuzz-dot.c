@@ -223,12 +223,12 @@ encode (const char *text, gsize length)
 
       wire[i] = (QgWireGraph){
         { g->item, g->nodes->len, g->edges->len, g->groups->len, g->members->len },
-        (const QgWireItem *) g->nodes->data,
-        (const QgWireItem *) g->edges->data,
-        (const QgWireItem *) g->groups->data,
-        (const QgWireLink *) g->links->data,
-        (const QgWireCluster *) g->clusters->data,
-        (const guint32 *) g->members->data,
+        (gconstpointer) g->nodes->data,
+        (gconstpointer) g->edges->data,
+        (gconstpointer) g->groups->data,
+        (gconstpointer) g->links->data,
+        (gconstpointer) g->clusters->data,
+        (gconstpointer) g->members->data,
       };
     }
   return qg_wire_encode_graphs (wire, graphs->len, texts->str, texts->len);

@@ -195,9 +195,9 @@ find_by_name (const QgCliCommon *common, const char *name)
   if (!g_utf8_validate (name, -1, NULL))
     return QG_NONE;
   search = qg_search_new (common->map);
-  hits = qg_search_find (search, name, common->lang, 1);
+  hits = qg_search_find_entities (search, name, common->lang, 1);
   hit = hits->len > 0 ? &g_array_index (hits, QgSearchHit, 0) : NULL;
-  return hit != NULL && (hit->rank == QG_RANK_WHOLE || hit->rank == QG_RANK_FOLDED_WHOLE) ? hit->entity
+  return hit != NULL && (hit->rank == QG_RANK_WHOLE || hit->rank == QG_RANK_FOLDED_WHOLE) ? hit->number
                                                                                           : QG_NONE;
 }
 

@@ -17,10 +17,32 @@ put (JsonBuilder *builder, const char *name, const char *value)
   json_builder_add_string_value (builder, value);
 }
 
-static const char *
-get_name (const QgCliCommon *common, const QgSearchHit *hit)
+/* What is printed of a hit. */
+typedef struct
 {
-  return qg_text_pick (qg_map_get_entity (common->map, hit->entity)->name, common->lang, NULL);
+  const char *what, *id, *kind, *name; /* kind: NULL for what is no entity */
+} Row;
+
+static Row
+get_row (const QgCliCommon *common, const QgSearchHit *hit)
+{
+  QgMap *map = common->map;
+
+  if (hit->what == QG_FOUND_VIEW)
+    {
+      const QgView *view = qg_map_get_view (map, hit->number);
+
+      return (Row){ "view", view->id, NULL, qg_text_pick (view->title, common->lang, NULL) };
+    }
+  if (hit->what == QG_FOUND_TOUR)
+    {
+      const QgTour *tour = qg_map_get_tour (map, hit->number);
+
+      return (Row){ "tour", tour->id, NULL, qg_text_pick (tour->title, common->lang, NULL) };
+    }
+  return (Row){ "entity", qg_map_get_entity (map, hit->number)->id,
+                qg_map_get_kind (map, qg_map_get_entity (map, hit->number)->kind)->id,
+                qg_text_pick (qg_map_get_entity (map, hit->number)->name, common->lang, NULL) };
 }
 
 static int
@@ -32,12 +54,14 @@ print_json (const QgCliCommon *common, GArray *hits)
   for (guint i = 0; i < hits->len; i++)
     {
       const QgSearchHit *hit = &g_array_index (hits, QgSearchHit, i);
-      const QgEntity *entity = qg_map_get_entity (common->map, hit->entity);
+      const Row row = get_row (common, hit);
 
       json_builder_begin_object (builder);
-      put (builder, "id", entity->id);
-      put (builder, "kind", qg_map_get_kind (common->map, entity->kind)->id);
-      put (builder, "name", get_name (common, hit));
+      put (builder, "what", row.what);
+      put (builder, "id", row.id);
+      if (row.kind != NULL)
+        put (builder, "kind", row.kind);
+      put (builder, "name", row.name);
       put (builder, "matched", hit->text);
       put (builder, "lang", hit->lang);
       json_builder_end_object (builder);
@@ -53,10 +77,9 @@ print_lines (const QgCliCommon *common, GArray *hits)
   for (guint i = 0; i < hits->len; i++)
     {
       const QgSearchHit *hit = &g_array_index (hits, QgSearchHit, i);
-      const QgEntity *entity = qg_map_get_entity (common->map, hit->entity);
+      const Row row = get_row (common, hit);
 
-      printf ("%s\t%s\t%s\t%s\n", entity->id, qg_map_get_kind (common->map, entity->kind)->id,
-              get_name (common, hit), hit->text);
+      printf ("%s\t%s\t%s\t%s\n", row.id, row.kind != NULL ? row.kind : row.what, row.name, hit->text);
     }
   return qg_cli_finish ();
 }
@@ -74,10 +97,11 @@ qg_cli_search (int argc, char **argv)
   g_autoptr (GArray) hits = NULL;
   g_autofree char *text = NULL;
 
-  if (!qg_cli_parse (&argc, &argv, _ ("TEXT"),
-                     _ ("Finds entities by their names and descriptions, in all languages and both Kazakh "
-                        "alphabets. Each line: id, kind, name, the text that matched."),
-                     options, &common, TRUE))
+  if (!qg_cli_parse (
+          &argc, &argv, _ ("TEXT"),
+          _ ("Finds entities, views and tours by their names and descriptions, in all languages and both "
+             "Kazakh alphabets. Each line: id, kind, name, the text that matched."),
+          options, &common, TRUE))
     return QG_CLI_BAD_CALL;
   if (argc < 2)
     return qg_cli_bad_call ("search", _ ("What is to be found?"));

@@ -10,7 +10,8 @@
 /* A text that can be found. Plain and folded forms lie in one long string, each with a NUL behind it. */
 typedef struct
 {
-  guint entity;
+  QgFound what;
+  guint number;
   guint32 plain, folded; /* where they begin */
   guint32 plain_length, folded_length;
   QgLang lang;
@@ -34,6 +35,7 @@ typedef struct
   gsize plain_length, folded_length;
   char **words; /* folded */
   guint n_words;
+  gboolean entities_only;
 } Query;
 
 static void
@@ -46,11 +48,11 @@ add_string (QgSearch *search, char *string, guint32 *start, guint32 *length)
 }
 
 static void
-add_text (QgSearch *search, guint entity, const QgText *text, gboolean is_description)
+add_text (QgSearch *search, QgFound what, guint number, const QgText *text, gboolean is_description)
 {
   for (guint i = 0; i < qg_text_get_n (text); i++)
     {
-      Entry entry = { entity, .is_description = is_description };
+      Entry entry = { what, number, .is_description = is_description };
 
       entry.text = qg_text_get_nth (text, i, &entry.lang);
       /* Latin descriptions fold to the same as the Cyrillic ones that they are made of. */
@@ -83,12 +85,22 @@ qg_search_new (QgMap *map)
     {
       const QgEntity *entity = qg_map_get_entity (map, i);
 
-      add_text (search, i, entity->name, FALSE);
+      add_text (search, QG_FOUND_ENTITY, i, entity->name, FALSE);
       if (entity->label != entity->name)
-        add_text (search, i, entity->label, FALSE);
+        add_text (search, QG_FOUND_ENTITY, i, entity->label, FALSE);
       for (guint j = 0; j < entity->n_other_names; j++)
-        add_text (search, i, entity->other_names[j], FALSE);
-      add_text (search, i, entity->description, TRUE);
+        add_text (search, QG_FOUND_ENTITY, i, entity->other_names[j], FALSE);
+      add_text (search, QG_FOUND_ENTITY, i, entity->description, TRUE);
+    }
+  for (guint i = 0; i < qg_map_get_n_views (map); i++)
+    {
+      add_text (search, QG_FOUND_VIEW, i, qg_map_get_view (map, i)->title, FALSE);
+      add_text (search, QG_FOUND_VIEW, i, qg_map_get_view (map, i)->description, TRUE);
+    }
+  for (guint i = 0; i < qg_map_get_n_tours (map); i++)
+    {
+      add_text (search, QG_FOUND_TOUR, i, qg_map_get_tour (map, i)->title, FALSE);
+      add_text (search, QG_FOUND_TOUR, i, qg_map_get_tour (map, i)->description, TRUE);
     }
   return search;
 }
@@ -284,13 +296,19 @@ find_place (QgSearchHit *hit, const Query *query)
     hit->end--;
 }
 
+/* A view or a tour stands among the middling entities: after the important ones that answer as well. */
+static guint
+get_importance (const QgMap *map, const QgSearchHit *hit)
+{
+  return hit->what == QG_FOUND_ENTITY ? MIN (qg_map_get_entity (map, hit->number)->importance, 3) : 2;
+}
+
 static int
 compare_hits (gconstpointer a, gconstpointer b, gpointer data)
 {
   const QgSearchHit *x = a, *y = b;
   const QgMap *map = data;
-  guint x_importance = qg_map_get_entity (map, x->entity)->importance;
-  guint y_importance = qg_map_get_entity (map, y->entity)->importance;
+  guint x_importance = get_importance (map, x), y_importance = get_importance (map, y);
   gsize x_length, y_length;
 
   if (x->rank != y->rank)
@@ -301,14 +319,16 @@ compare_hits (gconstpointer a, gconstpointer b, gpointer data)
   y_length = strlen (y->text);
   if (x_length != y_length && x->rank != QG_RANK_DESCRIPTION)
     return x_length < y_length ? -1 : 1;
-  return x->entity < y->entity ? -1 : x->entity > y->entity;
+  if (x->what != y->what)
+    return x->what < y->what ? -1 : 1;
+  return x->number < y->number ? -1 : x->number > y->number;
 }
 
 /* Better hits have smaller numbers; see compare_hits(). */
 static guint
 get_class (const QgSearch *search, const QgSearchHit *hit)
 {
-  return (guint) hit->rank * 4 + 3 - MIN (qg_map_get_entity (search->map, hit->entity)->importance, 3);
+  return (guint) hit->rank * 4 + 3 - get_importance (search->map, hit);
 }
 
 /* Drops hits that cannot be among the first @max, so that a single letter in a large map is not sorted whole.
@@ -330,7 +350,7 @@ drop_worse (const QgSearch *search, GArray *hits, guint max)
   g_array_set_size (hits, kept);
 }
 
-/* The best hit of each entity; entries of an entity follow each other. */
+/* The best hit of each entity, view and tour; entries of one follow each other. */
 static void
 collect (const QgSearch *search, const Query *query, QgLang preferred, gboolean fuzzy, GArray *hits)
 {
@@ -338,13 +358,15 @@ collect (const QgSearch *search, const Query *query, QgLang preferred, gboolean 
     {
       const Entry *entry = &g_array_index (search->entries, Entry, i);
       QgSearchHit *last = hits->len > 0 ? &g_array_index (hits, QgSearchHit, hits->len - 1) : NULL;
-      QgSearchHit hit = { entry->entity, .lang = entry->lang, .text = entry->text };
+      QgSearchHit hit = { entry->what, entry->number, .lang = entry->lang, .text = entry->text };
       guint rank, at;
 
+      if (query->entities_only && entry->what != QG_FOUND_ENTITY)
+        break;
       if (!match_entry (search, entry, query, fuzzy, &rank, &at))
         continue;
       hit.rank = (QgRank) rank;
-      if (last == NULL || last->entity != hit.entity)
+      if (last == NULL || last->what != hit.what || last->number != hit.number)
         g_array_append_val (hits, hit);
       else if (hit.rank < last->rank ||
                (hit.rank == last->rank && hit.lang == preferred && last->lang != preferred))
@@ -352,22 +374,14 @@ collect (const QgSearch *search, const Query *query, QgLang preferred, gboolean 
     }
 }
 
-/* qg_search_find:
- * @query: what was typed, UTF-8
- * @preferred: (nullable): the language that is shown where several match equally well
- * @max: how many hits at most
- *
- * One hit for each entity: best match first, among equals the important first. Words with a slip are looked
- * for only where nothing else is found. Nothing typed finds nothing.
- *
- * Returns: (transfer full): #QgSearchHit elements; their texts live as long as the map. */
-GArray *
-qg_search_find (const QgSearch *search, const char *query, QgLang preferred, guint max)
+static GArray *
+find (const QgSearch *search, const char *query, QgLang preferred, guint max, gboolean entities_only)
 {
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (QgSearchHit));
   Query q;
 
   init_query (&q, query);
+  q.entities_only = entities_only;
   if (q.plain_length > 0)
     collect (search, &q, preferred, FALSE, hits);
   if (hits->len == 0)
@@ -380,4 +394,27 @@ qg_search_find (const QgSearch *search, const char *query, QgLang preferred, gui
     find_place (&g_array_index (hits, QgSearchHit, i), &q);
   clear_query (&q);
   return hits;
+}
+
+/* qg_search_find:
+ * @query: what was typed, UTF-8
+ * @preferred: (nullable): the language that is shown where several match equally well
+ * @max: how many hits at most
+ *
+ * One hit for each entity, view and tour: best match first, among equals the important first. Words with a
+ * slip are looked for only where nothing else is found. Nothing typed finds nothing.
+ *
+ * Returns: (transfer full): #QgSearchHit elements; their texts live as long as the map. */
+GArray *
+qg_search_find (const QgSearch *search, const char *query, QgLang preferred, guint max)
+{
+  return find (search, query, preferred, max, FALSE);
+}
+
+/* qg_search_find_entities:
+ * The same for entities alone, where nothing else will do. */
+GArray *
+qg_search_find_entities (const QgSearch *search, const char *query, QgLang preferred, guint max)
+{
+  return find (search, query, preferred, max, TRUE);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-/* QgSearch: finding entities by what a person types, in any of the map's languages and either Kazakh
- * alphabet: names, short and other names first, then descriptions. Immutable once made; any thread. */
+/* QgSearch: finding entities, views and tours by what a person types, in any of the map's languages and
+ * either Kazakh alphabet: names, short and other names, titles first, then descriptions. Immutable once made;
+ * any thread. */
 
 #pragma once
 
@@ -26,9 +27,17 @@ typedef enum
   QG_RANK_DESCRIPTION, /* in the description */
 } QgRank;
 
+typedef enum
+{
+  QG_FOUND_ENTITY,
+  QG_FOUND_VIEW,
+  QG_FOUND_TOUR,
+} QgFound;
+
 typedef struct
 {
-  guint entity;
+  QgFound what;
+  guint number; /* of the entity, view or tour in its map */
   QgRank rank;
   QgLang lang;      /* of the text */
   const char *text; /* the name or description that matches; the map's */
@@ -43,6 +52,7 @@ QgSearch *qg_search_ref (QgSearch *search);
 void qg_search_unref (QgSearch *search);
 
 GArray *qg_search_find (const QgSearch *search, const char *query, QgLang preferred, guint max);
+GArray *qg_search_find_entities (const QgSearch *search, const char *query, QgLang preferred, guint max);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgSearch, qg_search_unref)
 

@@ -33,6 +33,7 @@ struct _QgSearchPopover
 enum
 {
   WAY_CHOSEN,
+  TOUR_CHOSEN,
   CHOSEN,
   N_SIGNALS,
 };
@@ -124,19 +125,54 @@ dup_piece (const QgSearchHit *hit)
   return g_string_free (out, FALSE);
 }
 
+/* What a hit is called. */
+static const QgText *
+get_title (QgMap *map, const QgSearchHit *hit)
+{
+  if (hit->what == QG_FOUND_VIEW)
+    return qg_map_get_view (map, hit->number)->title;
+  if (hit->what == QG_FOUND_TOUR)
+    return qg_map_get_tour (map, hit->number)->title;
+  return qg_map_get_entity (map, hit->number)->name;
+}
+
+/* What kind of thing it is, as markup. */
+static char *
+dup_kind (QgMap *map, const QgSearchHit *hit, QgLang lang)
+{
+  if (hit->what == QG_FOUND_VIEW)
+    return g_markup_escape_text (C_ ("kind of what was found", "View"), -1);
+  if (hit->what == QG_FOUND_TOUR)
+    return g_markup_escape_text (C_ ("kind of what was found", "Tour"), -1);
+  return qg_markup_from_text (qg_map_get_kind (map, qg_map_get_entity (map, hit->number)->kind)->name, lang);
+}
+
+static GtkWidget *
+new_sign (QgMap *map, const QgSearchHit *hit)
+{
+  GtkWidget *image;
+
+  if (hit->what == QG_FOUND_ENTITY)
+    return qg_swatch_new (map, QG_LEGEND_KIND, qg_map_get_entity (map, hit->number)->kind);
+  image = gtk_image_new_from_icon_name (hit->what == QG_FOUND_VIEW ? "qg-view-symbolic"
+                                                                   : "media-playback-start-symbolic");
+  gtk_widget_set_valign (image, GTK_ALIGN_CENTER);
+  return image;
+}
+
 static GtkWidget *
 new_row (QgSearchPopover *self, const QgSearchHit *hit)
 {
   QgMap *map = self->indexed;
   QgLang lang = qg_explorer_get_language (self->explorer);
-  const QgEntity *entity = qg_map_get_entity (map, hit->entity);
-  g_autofree char *name = qg_text_dup_marked (entity->name, lang);
+  const QgText *text = get_title (map, hit);
+  g_autofree char *name = qg_text_dup_marked (text, lang);
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  gboolean is_name = g_strcmp0 (hit->text, qg_text_get (entity->name, lang)) == 0;
+  gboolean is_name = g_strcmp0 (hit->text, qg_text_get (text, lang)) == 0;
   g_autofree char *piece = dup_piece (hit);
   g_autofree char *title = is_name ? g_strdup (piece) : g_markup_escape_text (name, -1);
-  g_autofree char *kind = qg_markup_from_text (qg_map_get_kind (map, entity->kind)->name, lang);
+  g_autofree char *kind = dup_kind (map, hit, lang);
   g_autofree char *below = is_name ? g_strdup (kind) : g_strdup_printf ("%s · %s", kind, piece);
   GtkWidget *second = qg_markup_label_new (below, "qg-dim");
 
@@ -145,10 +181,11 @@ new_row (QgSearchPopover *self, const QgSearchHit *hit)
   gtk_label_set_max_width_chars (GTK_LABEL (second), 40);
   gtk_box_append (GTK_BOX (words), qg_markup_label_new (title, NULL));
   gtk_box_append (GTK_BOX (words), second);
-  gtk_box_append (GTK_BOX (box), qg_swatch_new (map, QG_LEGEND_KIND, entity->kind));
+  gtk_box_append (GTK_BOX (box), new_sign (map, hit));
   gtk_box_append (GTK_BOX (box), words);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data (G_OBJECT (row), "entity", GUINT_TO_POINTER (hit->entity));
+  g_object_set_data (G_OBJECT (row), "what", GUINT_TO_POINTER (hit->what));
+  g_object_set_data (G_OBJECT (row), "number", GUINT_TO_POINTER (hit->number));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
 }
@@ -169,12 +206,21 @@ say (QgSearchPopover *self, const char *text)
   gtk_widget_set_visible (self->message, text != NULL);
 }
 
+/* A way leads to an entity; whoever just looks around finds views and tours as well. */
+static GArray *
+search_for (QgSearchPopover *self, const char *query, guint max)
+{
+  QgLang lang = qg_explorer_get_language (self->explorer);
+
+  return self->way_from != QG_NONE ? qg_search_find_entities (self->search, query, lang, max)
+                                   : qg_search_find (self->search, query, lang, max);
+}
+
 /* What fits @query; else what fits its beginning, as long as that says anything. (transfer full) */
 static GArray *
 find_or_near (QgSearchPopover *self, const char *query, gboolean *near)
 {
-  QgLang lang = qg_explorer_get_language (self->explorer);
-  GArray *hits = qg_search_find (self->search, query, lang, MAX_HITS);
+  GArray *hits = search_for (self, query, MAX_HITS);
   glong letters = g_utf8_strlen (query, -1);
 
   *near = hits->len == 0;
@@ -183,7 +229,7 @@ find_or_near (QgSearchPopover *self, const char *query, gboolean *near)
       g_autofree char *start = g_utf8_substring (query, 0, letters);
 
       g_array_unref (hits);
-      hits = qg_search_find (self->search, start, lang, MAX_NEAR);
+      hits = search_for (self, start, MAX_NEAR);
     }
   return hits;
 }
@@ -236,18 +282,23 @@ changed_cb (QgSearchPopover *self)
 static void
 row_activated_cb (QgSearchPopover *self, GtkListBoxRow *row)
 {
-  guint entity = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "entity"));
-
+  QgFound what = (QgFound) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "what"));
+  guint number = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "number"));
   guint from = self->way_from;
 
   gtk_popover_popdown (GTK_POPOVER (self));
   if (self->indexed != qg_explorer_get_map (self->explorer))
     return;
   if (from != QG_NONE)
-    g_signal_emit (self, signals[WAY_CHOSEN], 0, from, entity);
+    g_signal_emit (self, signals[WAY_CHOSEN], 0, from, number);
+  else if (what == QG_FOUND_TOUR)
+    g_signal_emit (self, signals[TOUR_CHOSEN], 0, number);
   else
     {
-      qg_explorer_select_entity (self->explorer, entity);
+      if (what == QG_FOUND_VIEW)
+        qg_explorer_show_view (self->explorer, number);
+      else
+        qg_explorer_select_entity (self->explorer, number);
       g_signal_emit (self, signals[CHOSEN], 0);
     }
 }
@@ -380,6 +431,8 @@ qg_search_popover_class_init (QgSearchPopoverClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qg_search_popover_dispose;
   signals[WAY_CHOSEN] = g_signal_new ("way-chosen", QG_TYPE_SEARCH_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                       NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[TOUR_CHOSEN] = g_signal_new ("tour-chosen", QG_TYPE_SEARCH_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[CHOSEN] =
       g_signal_new ("chosen", QG_TYPE_SEARCH_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/search-popover.ui");

@@ -4,7 +4,7 @@
 /* QgSearchPopover: an entry, and under it what is found at every keystroke, in all languages of the map.
  * Enter or a click goes there.
  *
- * Signals: chosen (): an entity was gone to; way-chosen (from, to). */
+ * Signals: chosen (): an entity or a view was gone to; tour-chosen (tour); way-chosen (from, to). */
 
 #pragma once
 

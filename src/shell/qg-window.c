@@ -116,7 +116,7 @@ theme_cb (QgWindow *self)
 }
 
 static void
-tour_chosen_cb (QgOutlinePanel *outline, guint tour, QgWindow *self)
+tour_chosen_cb (GtkWidget *where, guint tour, QgWindow *self)
 {
   if (qg_frame_get_width_class (self->frame) != QG_WIDTH_WIDE)
     qg_frame_set_open (self->frame, QG_SIDE_START, FALSE);
@@ -243,6 +243,7 @@ qg_window_constructed (GObject *object)
   qg_search_popover_set_explorer (self->search, self->explorer);
   qg_tour_bar_set_explorer (self->tour, self->explorer);
   g_signal_connect_object (self->search, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "tour-chosen", G_CALLBACK (tour_chosen_cb), self, 0);
   g_signal_connect_object (self->outline, "tour-chosen", G_CALLBACK (tour_chosen_cb), self, 0);
   g_signal_connect_object (self->outline, "context-menu", G_CALLBACK (outline_menu_cb), self, 0);
   qg_window_watch_layout (self);

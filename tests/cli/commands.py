@@ -101,7 +101,7 @@ def check_finding():
     status, said, _ = qogam('search', '--map=' + LETTERS, '--json', 'ұғым', '4')
     hits = json.loads(said)
     tap.check('search', [] if status == 0 and hits[0]['id'] == 'e4' else [said])
-    tap.check('search: nothing', expect(1, 'search', '--map=' + LETTERS, 'zzzzzzzz', word='error:'))
+    tap.check('search: nothing', expect(1, 'search', '--map=' + LETTERS, 'xkcdwvxkcd', word='error:'))
     status, said, _ = qogam('path', '--map=' + LETTERS, '--json', 'letters-1', 'e8')
     ways = json.loads(said)
     tap.check('path', [] if status == 0 and ways['ways'][0]['entities'][0] == 'letters-1' and

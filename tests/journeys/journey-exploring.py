@@ -36,6 +36,14 @@ def explore(journey, entities):
         title_is(journey, citizens['en'])
         journey.key('alt+Right')
         title_is(journey, overview)
+    with journey.step('search goes to a view by its title, and the keyboard is in the picture'):
+        search(journey, 'Money')
+        title_is(journey, 'Money and property')
+        journey.wait(lambda: next((n for n in journey.find_all(role='list') if n.has_state('focused')), None) or
+                     next((n for n in journey.find_all(role='list item') if n.has_state('focused')), None),
+                     'the keyboard in the picture')
+        journey.key('alt+Left')
+        title_is(journey, overview)
     with journey.step('another language leaves the selection and the zoom'):
         journey.key('ctrl+plus')
         zoom = journey.wait_until_settled(lambda: zoom_of(journey), 'the zoom')

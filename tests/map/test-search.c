@@ -49,8 +49,39 @@ assert_found (const char *query, const char *expected)
 
   for (guint i = 0; i < hits->len; i++)
     g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
-                            qg_map_get_entity (map, g_array_index (hits, QgSearchHit, i).entity)->id);
+                            qg_map_get_entity (map, g_array_index (hits, QgSearchHit, i).number)->id);
   g_assert_cmpstr (ids->str, ==, expected);
+}
+
+/* Views and tours answer as well, after the important entities that answer alike. */
+static void
+test_views_and_tours (void)
+{
+  const QgLang langs[] = { QG_LANG_KK, QG_LANG_RU, QG_LANG_EN };
+  g_autoptr (QgText) map_title = qg_text_new_single (QG_LANG_KK, "Сынақ");
+  g_autoptr (QgText) name = qg_text_new_single (QG_LANG_KK, "Жергілікті бюджет");
+  g_autoptr (QgText) view_title = qg_text_new_single (QG_LANG_RU, "Деньги и бюджет");
+  g_autoptr (QgText) tour_title = qg_text_new_single (QG_LANG_KK, "Бюджет туралы дәріс");
+  QgMapBuilder *builder = qg_map_builder_new ("test", map_title, langs, 3);
+  QgView view = { .id = "money", .title = view_title, .whole_map = TRUE };
+  g_autoptr (QgMap) map = NULL;
+  g_autoptr (QgSearch) search = NULL;
+  g_autoptr (GArray) hits = NULL, alone = NULL;
+
+  qg_layout_options_init (&view.layout);
+  qg_map_builder_add_entity (builder, &(QgEntity){ .id = "budget", .name = name, .importance = 3 });
+  qg_map_builder_add_view (builder, &view);
+  qg_map_builder_add_tour (builder, &(QgTour){ .id = "lecture", .title = tour_title });
+  map = qg_map_builder_end (builder);
+  search = qg_search_new (map);
+  hits = qg_search_find (search, "бюджет", QG_LANG_KK, 10);
+  g_assert_cmpuint (hits->len, ==, 3);
+  g_assert_cmpint (g_array_index (hits, QgSearchHit, 0).what, ==, QG_FOUND_TOUR); /* begins so */
+  g_assert_cmpint (g_array_index (hits, QgSearchHit, 1).what, ==, QG_FOUND_ENTITY);
+  g_assert_cmpint (g_array_index (hits, QgSearchHit, 2).what, ==, QG_FOUND_VIEW);
+  g_assert_cmpuint (g_array_index (hits, QgSearchHit, 2).number, ==, 0);
+  alone = qg_search_find_entities (search, "бюджет", QG_LANG_KK, 10);
+  g_assert_cmpuint (alone->len, ==, 1);
 }
 
 static void
@@ -117,8 +148,8 @@ test_max (void)
 
       g_assert_cmpuint (some->len, ==, max);
       for (guint i = 0; i < max; i++)
-        g_assert_cmpuint (g_array_index (some, QgSearchHit, i).entity, ==,
-                          g_array_index (all, QgSearchHit, i).entity);
+        g_assert_cmpuint (g_array_index (some, QgSearchHit, i).number, ==,
+                          g_array_index (all, QgSearchHit, i).number);
     }
 }
 
@@ -153,6 +184,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map/search/order", test_order);
   g_test_add_func ("/map/search/words", test_words);
+  g_test_add_func ("/map/search/views-and-tours", test_views_and_tours);
   g_test_add_func ("/map/search/slips", test_slips);
   g_test_add_func ("/map/search/descriptions", test_descriptions);
   g_test_add_func ("/map/search/nothing", test_nothing);

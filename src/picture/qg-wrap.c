@@ -45,6 +45,41 @@ is_last_and_short (const char *word)
   return strchr (word, ' ') == NULL && g_utf8_strlen (word, -1) <= 2;
 }
 
+/* Words that belong to what follows, and, in Kazakh, to what stands before; beside those of a letter or two.
+ */
+static const char *const leading[] = { "and", "for", "the", "для", "без", "под",
+                                       "над", "при", "или", "как", "және" };
+static const char *const trailing[] = { "мен", "пен", "бен", "үшін", "туралы" };
+
+static gboolean
+is_among (const char *word, gsize length, const char *const *list, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (strlen (list[i]) == length && memcmp (word, list[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether no line may end at @space, which stands behind a word of @text: after a preposition, a number or
+ * the like, or before a postposition. Capitals make a name of it ('РК'). */
+static gboolean
+holds_together (const char *text, const char *space)
+{
+  const char *before = space, *after = space + 1;
+  gsize length;
+
+  while (before > text && before[-1] != ' ')
+    before--;
+  length = (gsize) (space - before);
+  if (g_ascii_isdigit (*before) && length <= 2)
+    return TRUE;
+  if (g_unichar_islower (g_utf8_get_char (before)) &&
+      (g_utf8_strlen (before, (gssize) length) <= 2 ||
+       is_among (before, length, leading, G_N_ELEMENTS (leading))))
+    return TRUE;
+  return is_among (after, strcspn (after, " "), trailing, G_N_ELEMENTS (trailing));
+}
+
 static void
 split_words (const char *text, Words *words)
 {
@@ -54,7 +89,7 @@ split_words (const char *text, Words *words)
   while (*p != '\0')
     {
       const char *next = g_utf8_next_char (p);
-      gboolean space = *p == ' ' && !is_last_and_short (next);
+      gboolean space = *p == ' ' && !is_last_and_short (next) && !holds_together (text, p);
       gboolean breaks = space || (is_hyphen (p) && p > start && *next != '\0' && *next != ' ');
 
       /* Where there are more words than any name has, the last one takes the rest. */
@@ -138,26 +173,18 @@ split_long_words (const char *text, Words *words, double most)
     }
 }
 
-/* How little a line is liked that ends with this word: after a hyphen, or after a word of one or two letters,
- * which belongs to what follows ('и', 'of'). In squared widths, as the lengths are. */
+/* How little a line is liked that ends with this word, as it is after a hyphen. In squared widths, as the
+ * lengths are. */
 static double
-ending_cost (const char *text, const Words *words, guint i, double size)
+ending_cost (const Words *words, guint i, double size)
 {
-  const Word *word = &words->words[i];
-
-  if (i + 1 == words->n)
-    return 0;
-  if (word->space == 0)
-    return 25 * size * size;
-  if (g_utf8_strlen (text + word->start, word->end - word->start) <= 2)
-    return 4 * size * size;
-  return 0;
+  return i + 1 < words->n && words->words[i].space == 0 ? 25 * size * size : 0;
 }
 
 /* The best breaks for @n_lines lines: the sum of the squares of their lengths is least when they are alike.
  * @ends gets the number of the word after each line's last. Returns the width of the widest line. */
 static double
-break_lines (QgFont font, const char *text, const Words *words, guint n_lines, guint *ends)
+break_lines (QgFont font, const Words *words, guint n_lines, guint *ends)
 {
   double cost[QG_WRAP_MAX_LINES + 1][MAX_WORDS + 1];
   guint8 from[QG_WRAP_MAX_LINES + 1][MAX_WORDS + 1];
@@ -179,7 +206,7 @@ break_lines (QgFont font, const char *text, const Words *words, guint n_lines, g
             width += words->words[j].width + (j + 1 < i ? words->words[j].space : 0);
             if (cost[l - 1][j] == G_MAXDOUBLE)
               continue;
-            total = cost[l - 1][j] + width * width + ending_cost (text, words, i - 1, font.size);
+            total = cost[l - 1][j] + width * width + ending_cost (words, i - 1, font.size);
             if (total < cost[l][i])
               {
                 cost[l][i] = total;
@@ -247,11 +274,19 @@ qg_wrap (QgFont font, const char *text, const QgWrapLimits *limits)
     }
   most_lines = MIN (MIN (limits->max_lines, QG_WRAP_MAX_LINES), words.n);
   /* Four lines are the most that reads well; only what would be very wide takes more. */
-  for (n_lines = MIN (2, most_lines);; n_lines++)
+  n_lines = MIN (2, most_lines);
+  width = break_lines (font, &words, n_lines, ends);
+  while (n_lines < most_lines && width > limits->wish && (n_lines < 4 || width > 1.5 * limits->wish))
     {
-      width = break_lines (font, text, &words, n_lines, ends);
-      if (n_lines == most_lines || width <= limits->wish || (n_lines >= 4 && width <= 1.5 * limits->wish))
+      guint more[QG_WRAP_MAX_LINES];
+      double narrower = break_lines (font, &words, n_lines + 1, more);
+
+      /* Where the longest word is what makes it wide, more lines only make it ragged. */
+      if (narrower > 0.97 * width)
         break;
+      n_lines++;
+      width = narrower;
+      memcpy (ends, more, sizeof ends);
     }
   return make_wrapped (text, &words, n_lines, ends, width);
 }

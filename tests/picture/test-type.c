@@ -45,6 +45,15 @@ test_wraps (void)
   /* A word is not cut, however long it is for a box. */
   assert_wraps ("өкілеттіктеріміздегілерден", "өкілеттіктеріміздегілерден");
   assert_wraps ("Local self-government", "Local|self-government");
+  /* No short word is alone in its line, and each stays with what it belongs to. */
+  assert_wraps ("Взаимодействие с гражданами", "Взаимодействие|с гражданами");
+  assert_wraps ("Учреждение и ответственность", "Учреждение|и ответственность");
+  assert_wraps ("Құқықтар мен міндеттер жүйесі", "Құқықтар мен|міндеттер жүйесі");
+  assert_wraps ("Law on local public administration and self-government",
+                "Law on local public|administration|and self-government");
+  assert_wraps ("Около 18 тысяч организаций", "Около 18 тысяч|организаций");
+  assert_wraps ("Мемлекеттік билік және азаматтар", "Мемлекеттік|билік|және азаматтар");
+  assert_wraps ("Стандарты для административных уровней", "Стандарты|для административных|уровней");
 }
 
 /* Whatever the text, no letter is lost and no line is empty. */

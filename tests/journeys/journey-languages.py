@@ -10,7 +10,8 @@ import os
 import re
 import sys
 
-from journey import Journey, expect
+from journey import Failure, Journey, expect
+from reading import Reading
 
 LANGUAGES = ('kk', 'ru', 'en')
 # What languages call themselves is the same everywhere, and so is what a source says word for word.
@@ -85,14 +86,6 @@ def places(journey, the_map, language):
     return found
 
 
-def said(journey):
-    """All that is on screen or read aloud."""
-    words = set()
-    for node in journey.everything():
-        words |= {node.name.strip(), node.text.strip(), node.description.strip()}
-    return {text for text in words if text}
-
-
 def main(qogam, map_file):
     with open(map_file, encoding='utf-8') as file:
         the_map = json.load(file)
@@ -101,72 +94,83 @@ def main(qogam, map_file):
     # LANGUAGE is set to nothing, as where it is not set at all.
     surroundings = {'LC_ALL': 'C', 'LANG': 'C', 'LANGUAGE': ''}
 
-    def change(journey, language, what):
+    def expect_only(journey, reading, language, what):
+        """All that is on screen or read aloud is in @language, and has come to rest so."""
+        seen = [None]
+
+        def is_clean():
+            seen.append(reading.words())
+            return seen[-1] == seen[-2] and not words.foreign(language, seen[-1])
+        try:
+            journey.wait(is_clean, f'{what} in {language} alone')
+        except Failure as failure:
+            left = sorted(words.foreign(language, seen[-1]))
+            raise Failure(f'{language}, {what}: left of another language: {left[:6]}' if left else str(failure)) from failure
+
+    def change(journey, reading, language, what):
         journey.key(f'ctrl+{LANGUAGES.index(language) + 1}')
         journey.wait(lambda: journey.find(role='frame', text=titles[language]), f'the title in {language}')
-        journey.wait_until_settled(lambda: len(said(journey)), 'the words')
+        expect_only(journey, reading, language, what)
         journey.screenshot(f'languages-{what}-{language}')
-        left = words.foreign(language, said(journey))
-        expect(not left, f'{language}, {what}: left of another language: {sorted(left)[:6]}')
 
-    def around(journey, what):
+    def around(journey, reading, what):
         for language in ('ru', 'en', 'kk'):
-            change(journey, language, what)
+            change(journey, reading, language, what)
 
     with Journey('languages', [qogam], surroundings) as journey:
         with journey.step('with no language set it starts in Kazakh'):
             journey.wait_for(role='frame', text=titles['kk'])
             before = journey.wait(lambda: places(journey, the_map, 'kk'), 'an entity in the picture')
-            left = words.foreign('kk', said(journey))
-            expect(not left, f'not Kazakh: {sorted(left)[:6]}')
+            reading = Reading(journey.process.pid)
+            expect_only(journey, reading, 'kk', 'start')
             journey.focus_window()
         with journey.step('the window changes its language, and no entity its place'):
             for language in ('ru', 'en', 'kk'):
-                change(journey, language, 'window')
+                change(journey, reading, language, 'window')
                 now = places(journey, the_map, language)
                 common = now.keys() & before.keys()
                 expect(len(common) >= min(3, len(before)), f'{language}: no entities to compare')
                 moved = [entity for entity in common if now[entity] != before[entity]]
                 expect(not moved, f'{language}: {moved[:5]} moved')
         with journey.step('so does what is said about a selected entity'):
+            at_first = len(reading.words())
             x, y, width, height = next(iter(before.values()))
             journey.click_at(x + width / 2, y + height / 2)
-            journey.wait(lambda: len(said(journey)) > 0, 'the details')
-            around(journey, 'details')
+            journey.wait(lambda: len(reading.words()) > at_first, 'the details')
+            around(journey, reading, 'details')
         with journey.step('an open menu stays open, in the other language'):
             journey.key('F10')
             journey.wait(lambda: journey.find(role='menu') or journey.find(role='menu item'), 'the menu')
-            around(journey, 'menu')
+            around(journey, reading, 'menu')
             expect(journey.find(role='menu item') is not None, 'the menu is gone')
             journey.key('Escape')
         with journey.step('the search and what it found'):
             journey.key('ctrl+f')
             journey.type('a')
-            around(journey, 'search')
+            around(journey, reading, 'search')
             journey.key('Escape')
         with journey.step('the window of keyboard shortcuts'):
             journey.key('ctrl+question')
             journey.wait(lambda: len(list(journey.find_all(role='frame'))) > 1 or journey.find(role='dialog'), 'the window')
             journey.focus_window()
-            around(journey, 'shortcuts')
+            around(journey, reading, 'shortcuts')
             journey.key('Escape')
         with journey.step('GTK’s own window about the program'):
             journey.focus_window()
             journey.key('F10', 'Up', 'Return')
             journey.wait_for(role='label', name='Qogam')
             journey.focus_window()
-            around(journey, 'about')
+            around(journey, reading, 'about')
             journey.key('Escape')
         with journey.step('the next start speaks what was spoken last, with no locale at all'):
             journey.focus_window()
-            change(journey, 'ru', 'last')
+            change(journey, reading, 'ru', 'last')
             journey.key('ctrl+q')
             expect(journey.wait_until_gone() == 0, f'it ended with {journey.process.returncode}')
             journey.start()
             journey.wait_for(role='frame', text=titles['ru'])
             journey.wait(lambda: places(journey, the_map, 'ru'), 'an entity in the picture')
-            left = words.foreign('ru', said(journey))
-            expect(not left, f'not Russian: {sorted(left)[:6]}')
+            expect_only(journey, Reading(journey.process.pid), 'ru', 'next start')
 
 
 if __name__ == '__main__':

@@ -4,6 +4,7 @@
 #include "qg-canvas-item.h"
 
 #include "qg-config.h"
+#include "qg-number.h"
 #include "qg-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,9 +87,10 @@ qg_canvas_describe_entity (const QgPart *part, guint entity, QgLang lang)
   g_autofree char *kind = qg_text_dup_marked (qg_map_get_kind (map, e->kind)->name, lang);
   g_autofree char *name = qg_text_dup_marked (e->name, lang);
   guint n = count_relations (part, entity);
+  g_autofree char *count = qg_number_dup_count (n);
 
   /* Translators: read aloud: an entity's name, its kind, how many relations it has in the picture. */
-  return g_strdup_printf (ngettext ("%s, %s, %u relation", "%s, %s, %u relations", n), name, kind, n);
+  return g_strdup_printf (ngettext ("%s, %s, %s relation", "%s, %s, %s relations", n), name, kind, count);
 }
 
 char *

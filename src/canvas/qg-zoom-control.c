@@ -4,6 +4,8 @@
 #include "qg-zoom-control.h"
 
 #include "qg-config.h"
+#include "qg-i18n.h"
+#include "qg-number.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,10 +38,10 @@ static void
 zoom_cb (QgZoomControl *self)
 {
   double percent = self->canvas != NULL ? qg_canvas_get_zoom (self->canvas) * 100 : 100;
-  g_autofree char *text = NULL;
+  g_autofree char *number = qg_number_dup (qg_i18n_get_language (), percent, percent < 10 ? 1 : 0);
+  /* Translators: a number of percent, such as 100 %. */
+  g_autofree char *text = g_strdup_printf (_ ("%s %%"), number);
 
-  /* Translators: the zoom of the picture, such as 100 %. */
-  text = g_strdup_printf (percent < 10 ? _ ("%.1f %%") : _ ("%.0f %%"), percent);
   gtk_button_set_label (GTK_BUTTON (self->percent), text);
 }
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "qg-map-file.h"
+#include "qg-number.h"
 #include "qg-paths.h"
 
 typedef struct
@@ -57,10 +58,10 @@ check_file (const char *path)
 static void
 print_counts (const char *path, const Counts *counts)
 {
-  g_autofree char *errors = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u error", "%u errors", counts->errors), counts->errors);
-  g_autofree char *warnings = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u warning", "%u warnings", counts->warnings), counts->warnings);
+  g_autofree char *errors = qg_number_in_words (
+      g_dngettext (GETTEXT_PACKAGE, "%s error", "%s errors", counts->errors), counts->errors);
+  g_autofree char *warnings = qg_number_in_words (
+      g_dngettext (GETTEXT_PACKAGE, "%s warning", "%s warnings", counts->warnings), counts->warnings);
 
   printf ("%s: %s, %s\n", path, errors, warnings);
 }

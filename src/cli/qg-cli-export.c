@@ -12,6 +12,8 @@
 #include "qg-date.h"
 #include "qg-export-job.h"
 #include "qg-map-builder.h"
+#include "qg-i18n.h"
+#include "qg-number.h"
 #include "qg-painter.h"
 #include "qg-ways.h"
 
@@ -400,18 +402,19 @@ warn_small_text (const QgExportReport *report, const QgExportRequest *request)
 {
   QgMedium medium = qg_page_get_medium (&request->options.page);
   double least = qg_page_get_least_text (medium);
+  g_autofree char *size = qg_number_dup (qg_i18n_get_language (), report->smallest_text, 1);
+  g_autofree char *wanted = qg_number_dup (qg_i18n_get_language (), least, 0);
 
   if (request->handout > 0 || report->smallest_text <= 0 || report->smallest_text >= least - 0.05)
     return;
   if (medium == QG_MEDIUM_SLIDE)
-    qg_cli_warning (_ ("The smallest text has %.1f pt; on a slide it should have %.0f pt or more."),
-                    report->smallest_text, least);
+    qg_cli_warning (_ ("The smallest text has %s pt; on a slide it should have %s pt or more."), size,
+                    wanted);
   else if (medium == QG_MEDIUM_PAPER)
-    qg_cli_warning (_ ("The smallest text has %.1f pt; on paper it should have %.0f pt or more."),
-                    report->smallest_text, least);
+    qg_cli_warning (_ ("The smallest text has %s pt; on paper it should have %s pt or more."), size, wanted);
   else
-    qg_cli_warning (_ ("The smallest text has %.1f pt; on a poster it should have %.0f pt or more."),
-                    report->smallest_text, least);
+    qg_cli_warning (_ ("The smallest text has %s pt; on a poster it should have %s pt or more."), size,
+                    wanted);
 }
 
 static char *

@@ -14,6 +14,8 @@
 
 #include "qg-compose.h"
 #include "qg-config.h"
+#include "qg-i18n.h"
+#include "qg-number.h"
 #include "qg-pdf-language.h"
 
 struct _QgPdfExporter
@@ -131,12 +133,18 @@ add_outline (QgPdfExporter *self, const QgSheet *sheet)
 gboolean
 qg_pdf_exporter_check (const QgSheet *sheet, GError **error)
 {
+  QgLang lang = qg_i18n_get_language ();
+  g_autofree char *width = NULL, *height = NULL, *most = NULL;
+
   if (sheet->size.width <= QG_PAGE_MAX && sheet->size.height <= QG_PAGE_MAX)
     return TRUE;
+  width = qg_number_dup (lang, sheet->size.width * 25.4 / 72, 0);
+  height = qg_number_dup (lang, sheet->size.height * 25.4 / 72, 0);
+  most = qg_number_dup (lang, QG_PAGE_MAX * 25.4 / 72, 0);
   g_set_error (error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_SIZE,
-               _ ("The page would be %.0f × %.0f mm; a PDF page may have 5080 mm on a side. Choose A0 "
+               _ ("The page would be %s × %s mm; a PDF page may have %s mm on a side. Choose A0 "
                   "(--page=a0), which the picture is fitted to."),
-               sheet->size.width * 25.4 / 72, sheet->size.height * 25.4 / 72);
+               width, height, most);
   return FALSE;
 }
 

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-config.h"
+#include "qg-i18n.h"
+#include "qg-number.h"
 #include "qg-png-writer.h"
 
 struct _QgPngExporter
@@ -40,6 +42,8 @@ static gboolean
 get_raster (const QgExportOptions *options, const QgSheet *sheet, Raster *raster, GError **error)
 {
   double dpi = options->dpi > 0 ? options->dpi : 96, width, height, most;
+  g_autofree char *said_width = NULL, *said_height = NULL, *side = NULL, *million = NULL;
+  QgLang lang = qg_i18n_get_language ();
 
   raster->scale = options->pixel_width > 0 ? options->pixel_width / sheet->size.width : dpi / 72;
   width = options->pixel_width > 0 ? options->pixel_width : ceil (sheet->size.width * raster->scale - 1e-6);
@@ -52,13 +56,16 @@ get_raster (const QgExportOptions *options, const QgSheet *sheet, Raster *raster
     }
   most = fmin (fmin (MAX_SIDE / sheet->size.width, MAX_SIDE / sheet->size.height),
                sqrt (MAX_PIXELS / (sheet->size.width * sheet->size.height)));
-  g_set_error (
-      error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_SIZE,
-      _ ("The picture would have %.0f × %.0f pixels; a PNG may have %d on a side and %.0f million in "
-         "all. Choose %d pixels per inch (--dpi) or a width of %d (--width), or write a PDF or an "
-         "SVG."),
-      width, height, MAX_SIDE, MAX_PIXELS / 1e6, (int) floor (most * 72),
-      (int) floor (most * sheet->size.width));
+  said_width = qg_number_dup (lang, width, 0);
+  said_height = qg_number_dup (lang, height, 0);
+  side = qg_number_dup (lang, MAX_SIDE, 0);
+  million = qg_number_dup (lang, MAX_PIXELS / 1e6, 0);
+  g_set_error (error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_SIZE,
+               _ ("The picture would have %s × %s pixels; a PNG may have %s on a side and %s million in "
+                  "all. Choose %d pixels per inch (--dpi) or a width of %d (--width), or write a PDF or an "
+                  "SVG."),
+               said_width, said_height, side, million, (int) floor (most * 72),
+               (int) floor (most * sheet->size.width));
   return FALSE;
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-i18n.h"
+#include "qg-number.h"
 #include "qg-wrap-layout.h"
 
 /* Rows that are made at once: an entity of a large map may have thousands of relations. */
@@ -290,9 +291,9 @@ qg_details_fill_part (QgDetails *details, QgPart *part)
   guint n_entities = qg_part_get_entities (part).n, n_relations = qg_part_get_relations (part).n;
   /* Translators: first half of '35 entities, 52 relations'. */
   g_autofree char *entities =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entity", "%u entities", n_entities), n_entities);
-  g_autofree char *relations = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u relation", "%u relations", n_relations), n_relations);
+      qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s entity", "%s entities", n_entities), n_entities);
+  g_autofree char *relations = qg_number_in_words (
+      g_dngettext (GETTEXT_PACKAGE, "%s relation", "%s relations", n_relations), n_relations);
   g_autofree char *counts = g_strdup_printf ("%s · %s", entities, relations);
   g_autofree char *map_title = qg_markup_from_text (qg_map_get_title (details->map), details->lang);
 

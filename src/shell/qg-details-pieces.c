@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-i18n.h"
+#include "qg-number.h"
 
 void
 qg_details_add (QgDetails *details, GtkWidget *child)
@@ -57,7 +58,7 @@ qg_details_add_heading (QgDetails *details, const char *text, guint count)
   gtk_box_append (GTK_BOX (row), qg_text_label_new (text, "qg-heading"));
   if (count > 0)
     {
-      g_autofree char *number = g_strdup_printf ("%u", count);
+      g_autofree char *number = qg_number_dup_count (count);
 
       gtk_box_append (GTK_BOX (row), qg_text_label_new (number, "qg-count"));
     }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qg-number.h"
 #include "qg-wrap-layout.h"
 
 static char *
@@ -43,7 +44,7 @@ new_way_button (QgDetails *details, const QgWay *way, guint number, gboolean cho
   g_autofree char *line = dup_line (details, way);
   guint n = way->n_entities - 1;
   g_autofree char *length =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u relation", "%u relations", n), n);
+      qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s relation", "%s relations", n), n);
 
   gtk_box_append (GTK_BOX (words), qg_text_label_new (line, chosen ? "qg-heading" : NULL));
   gtk_box_append (GTK_BOX (words), qg_text_label_new (length, "qg-dim"));
@@ -81,7 +82,7 @@ static void
 add_list (QgDetails *details, const QgWays *ways)
 {
   guint n = qg_ways_get_n (ways), chosen = qg_wayfinder_get_chosen (details->wayfinder);
-  g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u way", "%u ways", n), n);
+  g_autofree char *count = qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s way", "%s ways", n), n);
   g_autofree char *more =
       qg_ways_has_more (ways) ? g_strdup_printf ("%s · %s", count, _ ("there are more")) : NULL;
 
@@ -150,8 +151,8 @@ qg_details_add_way_back (QgDetails *details)
 void
 qg_details_fill_several (QgDetails *details, QgNumbers entities)
 {
-  g_autofree char *title =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", entities.n), entities.n);
+  g_autofree char *title = qg_number_in_words (
+      g_dngettext (GETTEXT_PACKAGE, "%s selected", "%s selected", entities.n), entities.n);
   GtkWidget *card;
 
   qg_details_add_title (details, title);

@@ -5,6 +5,9 @@
 
 #include "qg-export-window-private.h"
 
+#include "qg-i18n.h"
+#include "qg-number.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Milliseconds: who turns a number up makes one preview, not ten. */
@@ -29,7 +32,7 @@ show_verdict (QgExportWindow *self, const QgExportWishes *wishes)
   QgMedium medium = qg_page_get_medium (&wishes->page);
   double least = qg_page_get_least_text (medium);
   gboolean small = size > 0 && size < least - 0.05;
-  g_autofree char *said = NULL, *all = NULL;
+  g_autofree char *number = NULL, *said = NULL, *all = NULL;
 
   gtk_widget_remove_css_class (self->verdict, "error");
   (small ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->verdict, "warning");
@@ -38,7 +41,8 @@ show_verdict (QgExportWindow *self, const QgExportWishes *wishes)
       gtk_label_set_text (GTK_LABEL (self->verdict), "");
       return;
     }
-  said = g_strdup_printf (_ ("Smallest text: %.1f pt."), size);
+  number = qg_number_dup (qg_i18n_get_language (), size, 1);
+  said = g_strdup_printf (_ ("Smallest text: %s pt."), number);
   if (small)
     {
       const char *advice =
@@ -59,12 +63,13 @@ show_pixels (QgExportWindow *self, const QgExportWishes *wishes)
 {
   const QgSheet *sheet =
       qg_export_job_get_n_sheets (self->preview) > 0 ? qg_export_job_get_sheet (self->preview, 0) : NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *width = NULL, *height = NULL, *text = NULL;
 
   if (sheet == NULL)
     return;
-  text = g_strdup_printf (_ ("%.0f × %.0f pixels"), ceil (sheet->size.width * wishes->dpi / 72 - 1e-6),
-                          ceil (sheet->size.height * wishes->dpi / 72 - 1e-6));
+  width = qg_number_dup (qg_i18n_get_language (), ceil (sheet->size.width * wishes->dpi / 72 - 1e-6), 0);
+  height = qg_number_dup (qg_i18n_get_language (), ceil (sheet->size.height * wishes->dpi / 72 - 1e-6), 0);
+  text = g_strdup_printf (_ ("%s × %s pixels"), width, height);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->dpi_row), text);
 }
 

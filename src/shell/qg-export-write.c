@@ -7,13 +7,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qg-i18n.h"
+#include "qg-number.h"
 #include "qg-settings.h"
 
 static void
 show_progress (QgExportWindow *self)
 {
   double fraction = qg_export_job_get_fraction (self->job);
-  g_autofree char *text = g_strdup_printf (_ ("Exporting… %.0f %%"), fraction * 100);
+  g_autofree char *percent = qg_number_dup (qg_i18n_get_language (), fraction * 100, 0);
+  g_autofree char *text = g_strdup_printf (_ ("Exporting… %s %%"), percent);
 
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), fraction);
   gtk_progress_bar_set_text (GTK_PROGRESS_BAR (self->progress), text);

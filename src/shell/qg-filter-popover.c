@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-controls.h"
+#include "qg-number.h"
 
 #define VALUE "qg-value"
 #define MAX_IMPORTANCE 3u
@@ -44,7 +45,7 @@ new_switch (const char *words, guint count, guint value)
 {
   GtkWidget *button = gtk_check_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = qg_text_label_new (words, NULL), *number;
-  g_autofree char *digits = g_strdup_printf ("%u", count);
+  g_autofree char *digits = qg_number_dup_count (count);
 
   number = gtk_label_new (digits);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 42);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-controls.h"
+#include "qg-number.h"
 
 struct _QgFocusBar
 {
@@ -22,7 +23,7 @@ show_state (QgFocusBar *self)
 {
   guint depth = qg_explorer_get_depth (self->explorer);
   g_autofree char *text =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step", "%u steps", depth), depth);
+      qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s step", "%s steps", depth), depth);
 
   gtk_widget_set_visible (GTK_WIDGET (self), depth > 0);
   gtk_label_set_text (GTK_LABEL (self->steps), text);

@@ -7,6 +7,7 @@
 
 #include "qg-controls.h"
 #include "qg-filter-popover.h"
+#include "qg-number.h"
 #include "qg-swatch.h"
 #include "qg-wrap-layout.h"
 
@@ -55,7 +56,7 @@ static GtkWidget *
 new_content (QgMap *map, const QgLegendEntry *entry, const char *name)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5), *label = gtk_label_new (name), *count;
-  g_autofree char *digits = g_strdup_printf ("%u", entry->count);
+  g_autofree char *digits = qg_number_dup_count (entry->count);
 
   gtk_box_append (GTK_BOX (box), qg_swatch_new (map, entry->role, entry->value));
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -70,7 +71,8 @@ static void
 add_entry (QgLegendBar *self, QgMap *map, const QgLegendEntry *entry, gboolean begins_lines)
 {
   g_autofree char *name = qg_legend_dup_name (map, entry, qg_explorer_get_language (self->explorer));
-  g_autofree char *said = g_strdup_printf ("%s, %u", name, entry->count);
+  g_autofree char *count = qg_number_dup_count (entry->count);
+  g_autofree char *said = g_strdup_printf ("%s, %s", name, count);
   GtkWidget *content = new_content (map, entry, name), *button;
 
   if (begins_lines)
@@ -111,7 +113,8 @@ show_hidden (QgLegendBar *self)
 {
   guint n = qg_explorer_get_n_hidden (self->explorer);
   /* Translators: how much of the picture a filter hides; the button behind it brings all back. */
-  g_autofree char *hidden = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u hidden", "%u hidden", n), n);
+  g_autofree char *hidden =
+      qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s hidden", "%s hidden", n), n);
   g_autofree char *words = g_strdup_printf ("%s · %s", hidden, _ ("Show All"));
 
   self->filling = TRUE;

@@ -7,6 +7,7 @@
 
 #include "qg-i18n.h"
 #include "qg-map-file.h"
+#include "qg-number.h"
 #include "qg-paths.h"
 #include "qg-profile.h"
 #include "qg-settings.h"
@@ -110,8 +111,8 @@ show_warnings (QgWindow *window, QgProblems *problems)
 
   if (n == 0)
     return;
-  text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "The map has %u warning", "The map has %u warnings", n), n);
+  text = qg_number_in_words (
+      g_dngettext (GETTEXT_PACKAGE, "The map has %s warning", "The map has %s warnings", n), n);
   g_clear_pointer (&window->shown_problems, qg_problems_unref);
   window->shown_problems = qg_problems_ref (problems);
   qg_window_toast (window, text, _ ("Show"), "win.problems");

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-controls.h"
+#include "qg-number.h"
 #include "qg-swatch.h"
 
 struct _QgOutlineRow
@@ -133,7 +134,7 @@ qg_outline_row_bind (QgOutlineRow *self, QgExplorer *explorer, QgOutlineItem *it
   QgOutlineRole role = qg_outline_item_get_role (item);
   guint number = qg_outline_item_get_number (item), count = qg_outline_item_get_count (item);
   g_autofree char *words = dup_words (explorer, item);
-  g_autofree char *digits = g_strdup_printf ("%u", count);
+  g_autofree char *digits = qg_number_dup_count (count);
 
   g_set_object (&self->item, item);
   gtk_label_set_text (GTK_LABEL (self->label), words);

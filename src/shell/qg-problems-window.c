@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-controls.h"
+#include "qg-number.h"
 
 /* More than a person reads; the command 'check' prints them all. */
 #define MAX_ROWS 200u
@@ -58,9 +59,9 @@ dup_summary (QgProblemsWindow *self)
   const char *file = qg_problems_get (self->problems, 0)->file;
   g_autofree char *name = file != NULL ? g_path_get_basename (file) : g_strdup ("");
   g_autofree char *faults =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u error", "%u errors", errors), errors);
+      qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s error", "%s errors", errors), errors);
   g_autofree char *notes =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u warning", "%u warnings", warnings), warnings);
+      qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s warning", "%s warnings", warnings), warnings);
   /* Translators: a file's name, then how many errors and warnings it has. */
   const char *form = errors > 0 ? _ ("“%s” could not be opened: %s, %s.") : _ ("“%s” was opened: %s, %s.");
   const char *arguments[] = { name, faults, notes };
@@ -88,7 +89,7 @@ qg_problems_window_update_texts (QgProblemsWindow *self)
     {
       guint more = all - MAX_ROWS;
       g_autofree char *text =
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u more", "And %u more", more), more);
+          qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "And %s more", "And %s more", more), more);
 
       gtk_box_append (GTK_BOX (self->page), qg_text_label_new (text, "qg-dim"));
     }

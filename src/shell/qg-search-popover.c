@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "qg-controls.h"
+#include "qg-number.h"
 #include "qg-search.h"
 #include "qg-swatch.h"
 
@@ -259,7 +260,7 @@ find (QgSearchPopover *self)
       return;
     }
   hits = find_or_near (self, query, &near);
-  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u found", "%u found", hits->len), hits->len);
+  count = qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s found", "%s found", hits->len), hits->len);
   say (self, !near           ? NULL
              : hits->len > 0 ? _ ("Nothing found. This is near it:")
                              : _ ("Nothing found. Try a part of the word, or a word in another language."));

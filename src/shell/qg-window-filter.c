@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-controls.h"
+#include "qg-number.h"
 
 #define MAX_UNDO 50u
 
@@ -116,7 +117,7 @@ hidden_cb (QgWindow *self)
   if (!qg_filter_equal (now, self->filter_now))
     {
       g_autofree char *words =
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u hidden", "%u hidden", n), n);
+          qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s hidden", "%s hidden", n), n);
 
       if (!self->undoing)
         g_ptr_array_add (self->filters_before, ref_filter (self->filter_now));

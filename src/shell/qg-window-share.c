@@ -10,6 +10,7 @@
 #include "qg-export-choice.h"
 #include "qg-controls.h"
 #include "qg-export-window.h"
+#include "qg-number.h"
 #include "qg-presenter.h"
 #include "qg-print.h"
 
@@ -91,8 +92,8 @@ exported_cb (QgExportWindow *dialog, char **files, QgWindow *self)
   uri = g_file_get_uri (file);
   name = g_filename_display_basename (files[0]);
   text = n == 1 ? g_strdup_printf (_ ("“%s” is written"), name)
-                : g_strdup_printf (
-                      g_dngettext (GETTEXT_PACKAGE, "%u file is written", "%u files are written", n), n);
+                : qg_number_in_words (
+                      g_dngettext (GETTEXT_PACKAGE, "%s file is written", "%s files are written", n), n);
   label = gtk_label_new (text);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_widget_set_hexpand (label, TRUE);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-controls.h"
+#include "qg-number.h"
 
 /* Places that are offered, about the present one. */
 #define MAX_PLACES 16u
@@ -38,9 +39,11 @@ dup_title (QgWindow *self, guint position)
 
   if (qg_part_get_focus (place->part) != QG_NONE)
     {
+      g_autofree char *steps = qg_number_in_words (
+          g_dngettext (GETTEXT_PACKAGE, "%s step", "%s steps", place->depth), place->depth);
+
       g_string_append (out, " · ");
-      g_string_append_printf (out, g_dngettext (GETTEXT_PACKAGE, "%u step", "%u steps", place->depth),
-                              place->depth);
+      g_string_append (out, steps);
     }
   if (place->filter != NULL)
     g_string_append_printf (out, " · %s", _ ("filtered"));

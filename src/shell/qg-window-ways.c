@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-controls.h"
+#include "qg-number.h"
 
 static void
 ways_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -104,7 +105,7 @@ found_cb (QgWindow *self)
 {
   const QgWays *ways = qg_wayfinder_get_ways (self->wayfinder);
   guint n = ways != NULL ? qg_ways_get_n (ways) : 0;
-  g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u way", "%u ways", n), n);
+  g_autofree char *count = qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s way", "%s ways", n), n);
 
   if (ways != NULL && qg_wayfinder_get_chosen (self->wayfinder) == (n > 0 ? 0 : QG_NONE))
     qg_announce (GTK_WIDGET (self), n > 0 ? count : _ ("No way leads from one to the other on this map."));

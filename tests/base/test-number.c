@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-number.h"
+
+#define NBSP "\302\240"
+
+static void
+check (const char *lang, double value, guint decimals, const char *expected)
+{
+  g_autofree char *text = qg_number_dup (qg_lang_intern (lang), value, decimals);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_separators (void)
+{
+  check ("kk", 1234567.89, 2, "1" NBSP "234" NBSP "567,89");
+  check ("ru", 1234567.89, 2, "1" NBSP "234" NBSP "567,89");
+  check ("en", 1234567.89, 2, "1,234,567.89");
+  check ("kk", 1234567, 0, "1" NBSP "234" NBSP "567");
+  check ("kk", 1000, 0, "1" NBSP "000");
+  check ("ru", 10000, 0, "10" NBSP "000");
+  check ("en", 1000, 0, "1,000");
+  check ("kk", 8.5, 1, "8,5");
+  check ("ru", 12, 1, "12,0");
+  check ("en", 8.5, 1, "8.5");
+}
+
+/* Whole numbers below a thousand go another way than the rest: both must round alike. */
+static void
+test_edges (void)
+{
+  const char *const langs[] = { "kk", "ru", "en" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (langs); i++)
+    {
+      check (langs[i], 0, 0, "0");
+      check (langs[i], 0.5, 0, "1");
+      check (langs[i], 999.4, 0, "999");
+    }
+  check ("kk", 999.5, 0, "1" NBSP "000");
+  check ("kk", 1000.5, 0, "1" NBSP "001");
+  check ("kk", -3, 0, "-3");
+  check ("kk", 0.25, 1, "0,3");
+  check ("kk-Latn", 5000, 0, "5" NBSP "000");
+}
+
+static void
+test_words (void)
+{
+  g_autofree char *few = qg_number_in_words ("found: %s in all", 7);
+  g_autofree char *many = qg_number_in_words ("%s relations", 12345);
+  g_autofree char *none = qg_number_in_words ("one relation", 1);
+
+  g_assert_cmpstr (few, ==, "found: 7 in all");
+  /* Nothing was initialized: the interface is in English. */
+  g_assert_cmpstr (many, ==, "12,345 relations");
+  g_assert_cmpstr (none, ==, "one relation");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/number/separators", test_separators);
+  g_test_add_func ("/base/number/edges", test_edges);
+  g_test_add_func ("/base/number/words", test_words);
+  return g_test_run ();
+}

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "qg-enums.h"
+#include "qg-plain-text.h"
 
 #define MAX_LANGS 32
 
@@ -84,19 +85,6 @@ qg_draft_set_files (QgDraft *draft, const char *entities, const char *relations)
 
 /* ── Values ── */
 
-static gboolean
-is_control (gunichar c)
-{
-  return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
-}
-
-/* Marks that turn the order of letters round: a name that reads otherwise than it is written. */
-static gboolean
-is_override (gunichar c)
-{
-  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
-}
-
 /* A name stands in one line. */
 static gboolean
 has_lines (QgField field)
@@ -114,9 +102,9 @@ clean (QgDraft *draft, const char *value, gboolean lines)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_override (c))
+      if (qg_plain_is_override (c))
         overrides = TRUE;
-      else if (is_control (c) && c != '\r')
+      else if (qg_plain_is_control (c))
         controls = TRUE;
       else if (c == '\n' && lines)
         g_string_append_c (text, '\n');

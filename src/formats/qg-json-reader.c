@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "qg-json-check.h"
+#include "qg-plain-text.h"
 
 static const char *const type_names[] = {
   N_ ("text in double quotes"),
@@ -231,15 +232,35 @@ qg_json_reader_elements (QgJsonReader *reader, QgJsonValue array, QgJsonElementF
 
 /* Plain values. */
 
+/* @string without what could make it read otherwise than it is written. */
+static const char *
+clean (QgJsonReader *reader, QgJsonValue value, const char *string)
+{
+  gboolean controls, overrides;
+  g_autofree char *cleaned = qg_plain_without_marks (string, &controls, &overrides);
+
+  if (cleaned == NULL)
+    return string;
+  if (controls)
+    qg_json_reader_warning (reader, value, N_ ("control characters are left out of this text"), NULL, NULL);
+  if (overrides)
+    qg_json_reader_warning (reader, value,
+                            N_ ("marks that turn the order of letters round are left out of this text"), NULL,
+                            NULL);
+  return qg_arena_copy_string (reader->arena, cleaned);
+}
+
 /* An empty string is as good as none, and an error. */
-const char *
-qg_json_reader_string (QgJsonReader *reader, QgJsonValue value)
+static const char *
+get_string (QgJsonReader *reader, QgJsonValue value, gboolean cleaned)
 {
   const char *string;
 
   if (!qg_json_reader_is (reader, value, QG_JSON_TEXT))
     return NULL;
   string = json_node_get_string (value.node);
+  if (cleaned)
+    string = clean (reader, value, string);
   if (*string == '\0')
     {
       qg_json_reader_error (reader, value, N_ ("this text is empty"), NULL, NULL,
@@ -247,6 +268,12 @@ qg_json_reader_string (QgJsonReader *reader, QgJsonValue value)
       return NULL;
     }
   return string;
+}
+
+const char *
+qg_json_reader_string (QgJsonReader *reader, QgJsonValue value)
+{
+  return get_string (reader, value, TRUE);
 }
 
 static gboolean
@@ -263,7 +290,7 @@ is_id (const char *id)
 const char *
 qg_json_reader_id (QgJsonReader *reader, QgJsonValue value)
 {
-  const char *id = qg_json_reader_string (reader, value);
+  const char *id = get_string (reader, value, FALSE);
 
   if (id == NULL || is_id (id))
     return id;
@@ -345,7 +372,7 @@ is_date (const char *date, gboolean partial)
 const char *
 qg_json_reader_date (QgJsonReader *reader, QgJsonValue value, gboolean partial)
 {
-  const char *date = qg_json_reader_string (reader, value);
+  const char *date = get_string (reader, value, FALSE);
 
   if (date == NULL || is_date (date, partial))
     return date;
@@ -360,7 +387,7 @@ qg_json_reader_word (QgJsonReader *reader, QgJsonValue value, const char *const 
                      guint *number)
 {
   g_autoptr (GString) all = NULL;
-  const char *word = qg_json_reader_string (reader, value);
+  const char *word = get_string (reader, value, FALSE);
 
   if (word == NULL)
     return;
@@ -459,7 +486,7 @@ guint
 qg_json_reader_reference (QgJsonReader *reader, QgJsonValue value, const QgJsonIds *ids,
                           const char *unknown_id)
 {
-  const char *id = qg_json_reader_string (reader, value);
+  const char *id = get_string (reader, value, FALSE);
   guint number;
 
   if (id == NULL)

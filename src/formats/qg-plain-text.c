@@ -7,6 +7,55 @@
 
 #include <string.h>
 
+/* ── What no text may have in it ── */
+
+gboolean
+qg_plain_is_control (gunichar c)
+{
+  return (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || (c >= 0x7F && c < 0xA0) || c == 0x2028 ||
+         c == 0x2029;
+}
+
+gboolean
+qg_plain_is_override (gunichar c)
+{
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
+}
+
+/* By bytes: nearly every text is without, and a large map has a million of them. */
+static gboolean
+may_have_marks (const char *text)
+{
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    if ((*p < 0x20 && *p != '\n' && *p != '\t') || *p == 0x7F || (*p == 0xC2 && p[1] < 0xA0) ||
+        (*p == 0xE2 && (p[1] == 0x80 || p[1] == 0x81)))
+      return TRUE;
+  return FALSE;
+}
+
+char *
+qg_plain_without_marks (const char *text, gboolean *controls, gboolean *overrides)
+{
+  GString *out;
+
+  *controls = *overrides = FALSE;
+  if (!may_have_marks (text))
+    return NULL;
+  out = g_string_sized_new (strlen (text));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (qg_plain_is_override (c))
+        *overrides = TRUE;
+      else if (qg_plain_is_control (c))
+        *controls = TRUE;
+      else
+        g_string_append_len (out, p, g_utf8_next_char (p) - p);
+    }
+  return g_string_free (out, !*controls && !*overrides);
+}
+
 /* One entity or character reference at @p, which begins with &; NULL where it is none. */
 static const char *
 take_reference (const char *p, GString *out)

@@ -9,6 +9,13 @@
 
 G_BEGIN_DECLS
 
+/* What no text may have in it: controls but for line breaks and tabs, and marks that turn the order of
+ * letters round, with which a name reads otherwise than it is written. */
+gboolean qg_plain_is_control (gunichar c);
+gboolean qg_plain_is_override (gunichar c);
+/* @text, in UTF-8, without them, and what was found; NULL where there is none. */
+char *qg_plain_without_marks (const char *text, gboolean *controls, gboolean *overrides);
+
 /* Markup is left out, <br> and the ends of rows and paragraphs are line breaks, &amp; and the like are
  * undone. */
 char *qg_plain_from_markup (const char *markup);

@@ -300,6 +300,27 @@ test_unsafe_words (void)
 {
   assert_change ("\"norm\"", "\"a\\nb\\u202ec\\u001b[31m\"", NULL,
                  "error: “a\\u000ab\\u202ec\\u001b[31m” is not known here");
+  assert_change ("\"One\"", "\"O\\u202ene\"", "\"O\\u202ene\"",
+                 "warning: marks that turn the order of letters round are left out of this text");
+  assert_change ("\"One\"", "\"On\\u0007e\"", "\"On\\u0007e\"",
+                 "warning: control characters are left out of this text");
+}
+
+/* A name reads as it is written, wherever it is shown. */
+static void
+test_marks_left_out (void)
+{
+  g_autoptr (GString) text = g_string_new (whole);
+  g_autofree char *verdict = NULL;
+  g_autoptr (QgMap) map = NULL;
+  g_autoptr (GBytes) json = NULL;
+
+  g_string_replace (text, "\"One\"", "\"\\u202eO\xE2\x81\xA6n\\u001be\\u200f\"", 1);
+  map = read_text (text->str, &verdict);
+  g_assert_nonnull (map);
+  g_assert_cmpstr (qg_text_pick (qg_map_get_entity (map, 0)->name, QG_LANG_EN, NULL), ==, "One");
+  json = qg_map_json_write (map);
+  g_assert_null (g_strstr_len (g_bytes_get_data (json, NULL), (gssize) g_bytes_get_size (json), "u202e"));
 }
 
 static void
@@ -345,13 +366,13 @@ static void
 test_one_language (void)
 {
   g_autoptr (GBytes) bytes = rewrite (
-      "{\"qogam-map\": 1, \"id\": \"t\", \"title\": \"T \\\" \\u202e \\n\", \"languages\": [\"ru\"], "
+      "{\"qogam-map\": 1, \"id\": \"t\", \"title\": \"T \\\" \\n\", \"languages\": [\"ru\"], "
       "\"kinds\": [{\"id\": \"k\", \"name\": {\"ru\": \"Вид\"}}], \"verbs\": [], "
       "\"entities\": [{\"id\": \"e\", \"kind\": \"k\", \"name\": \"Имя\", "
       "\"other_names\": [\"а\", \"б\"], \"keyword_only\": true}], \"relations\": []}");
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
-  g_assert_nonnull (strstr (text, "\"title\": \"T \\\" \\u202e \\n\""));
+  g_assert_nonnull (strstr (text, "\"title\": \"T \\\" \\n\""));
   g_assert_nonnull (strstr (text, "\"name\": \"Вид\""));
   g_assert_nonnull (strstr (text, "\"other_names\": {\"ru\": [\"а\", \"б\"]}"));
 }
@@ -382,6 +403,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/map-json/all-told", test_all_told);
   g_test_add_func ("/formats/map-json/many-faults", test_many_faults);
   g_test_add_func ("/formats/map-json/unsafe-words", test_unsafe_words);
+  g_test_add_func ("/formats/map-json/marks-left-out", test_marks_left_out);
   g_test_add_func ("/formats/map-json/no-object", test_no_object);
   g_test_add_func ("/formats/map-json/round-trip", test_round_trip);
   g_test_add_func ("/formats/map-json/one-language", test_one_language);

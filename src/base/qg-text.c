@@ -125,6 +125,20 @@ qg_text_dup_marked (const QgText *text, QgLang lang)
   return used == NULL || used == lang ? g_strdup (value) : g_strdup_printf ("%s\u00a0[%s]", value, used);
 }
 
+/* qg_text_clip:
+ * Returns: (transfer full): @value, or its first @most characters and an ellipsis. */
+char *
+qg_text_clip (const char *value, guint most)
+{
+  const char *end = value;
+
+  for (guint i = 0; i < most && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  if (*end == '\0')
+    return g_strdup (value);
+  return g_strdup_printf ("%.*s…", (int) (end - value), value);
+}
+
 /* The number of languages that @text is in. */
 guint
 qg_text_get_n (const QgText *text)

@@ -26,6 +26,11 @@ void qg_text_unref (QgText *text);
 const char *qg_text_get (const QgText *text, QgLang lang);
 const char *qg_text_pick (const QgText *text, QgLang lang, QgLang *used);
 char *qg_text_dup_marked (const QgText *text, QgLang lang);
+/* What a window shows of a text, in characters: of a name in a line, of running text on a page. A label of a
+ * megabyte would keep it busy for seconds. */
+#define QG_TEXT_LINE 300u
+#define QG_TEXT_PAGE 10000u
+char *qg_text_clip (const char *value, guint most);
 guint qg_text_get_n (const QgText *text);
 const char *qg_text_get_nth (const QgText *text, guint n, QgLang *lang);
 

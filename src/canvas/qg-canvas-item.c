@@ -84,8 +84,10 @@ qg_canvas_describe_entity (const QgPart *part, guint entity, QgLang lang)
 {
   const QgMap *map = qg_part_get_map (part);
   const QgEntity *e = qg_map_get_entity (map, entity);
-  g_autofree char *kind = qg_text_dup_marked (qg_map_get_kind (map, e->kind)->name, lang);
-  g_autofree char *name = qg_text_dup_marked (e->name, lang);
+  g_autofree char *whole_kind = qg_text_dup_marked (qg_map_get_kind (map, e->kind)->name, lang);
+  g_autofree char *whole_name = qg_text_dup_marked (e->name, lang);
+  g_autofree char *kind = qg_text_clip (whole_kind, QG_TEXT_LINE);
+  g_autofree char *name = qg_text_clip (whole_name, QG_TEXT_LINE);
   guint n = count_relations (part, entity);
   g_autofree char *count = qg_number_dup_count (n);
 
@@ -99,7 +101,8 @@ qg_canvas_describe_relation (const QgMap *map, guint relation, guint read_from, 
   const QgRelation *r = qg_map_get_relation (map, relation);
   g_autoptr (QgSentence) sentence =
       qg_sentence_new (map, relation, read_from == r->to && r->from != r->to, lang);
-  GString *text = g_string_new (sentence->text);
+  g_autofree char *words = qg_text_clip (sentence->text, 3 * QG_TEXT_LINE);
+  GString *text = g_string_new (words);
 
   if (r->statement != QG_STATEMENT_UNSTATED)
     g_string_append_printf (text, ". %s", qg_word_statement (r->statement, lang));
@@ -107,7 +110,9 @@ qg_canvas_describe_relation (const QgMap *map, guint relation, guint read_from, 
     {
       g_autofree char *citation = qg_citation_dup_text (map, &r->citations.items[i], lang);
 
-      g_string_append_printf (text, ". %s", citation);
+      g_autofree char *shown = qg_text_clip (citation, QG_TEXT_LINE);
+
+      g_string_append_printf (text, ". %s", shown);
     }
   return g_string_free (text, FALSE);
 }
@@ -116,19 +121,20 @@ void
 qg_canvas_item_describe (QgCanvasItem *self, const QgPart *part, guint read_from, QgLang lang)
 {
   const QgMap *map = qg_part_get_map (part);
-  g_autofree char *description = NULL;
+  g_autofree char *whole = NULL, *description = NULL;
 
   g_free (self->text);
   if (self->what.kind == QG_SELECTION_ENTITY)
     {
       self->text = qg_canvas_describe_entity (part, self->what.number, lang);
-      description = qg_text_dup_marked (qg_map_get_entity (map, self->what.number)->description, lang);
+      whole = qg_text_dup_marked (qg_map_get_entity (map, self->what.number)->description, lang);
     }
   else
     {
       self->text = qg_canvas_describe_relation (map, self->what.number, read_from, lang);
-      description = qg_text_dup_marked (qg_map_get_relation (map, self->what.number)->explanation, lang);
+      whole = qg_text_dup_marked (qg_map_get_relation (map, self->what.number)->explanation, lang);
     }
+  description = qg_text_clip (whole, QG_TEXT_PAGE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->text,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }

@@ -233,11 +233,12 @@ qg_explorer_dup_part_title (QgExplorer *self, const QgPart *part)
   QgMap *map = qg_part_get_map (part);
   guint view = qg_part_get_view (part), focus = qg_part_get_focus (part);
 
-  if (view != QG_NONE)
-    return qg_text_dup_marked (qg_map_get_view (map, view)->title, self->language);
-  if (focus != QG_NONE)
-    return qg_text_dup_marked (qg_map_get_entity (map, focus)->name, self->language);
-  return qg_text_dup_marked (qg_map_get_title (map), self->language);
+  const QgText *title = view != QG_NONE    ? qg_map_get_view (map, view)->title
+                        : focus != QG_NONE ? qg_map_get_entity (map, focus)->name
+                                           : qg_map_get_title (map);
+  g_autofree char *whole = qg_text_dup_marked (title, self->language);
+
+  return qg_text_clip (whole, QG_TEXT_LINE);
 }
 
 char *

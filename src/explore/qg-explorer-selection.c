@@ -280,13 +280,18 @@ qg_explorer_dup_place_title (QgExplorer *self, guint position)
   g_return_val_if_fail (position < qg_history_get_n (self->history), NULL);
   place = qg_history_get (self->history, position);
   if (place->selection.kind == QG_SELECTION_ENTITY)
-    return qg_text_dup_marked (qg_map_get_entity (self->map, place->selection.number)->label, self->language);
+    {
+      g_autofree char *whole =
+          qg_text_dup_marked (qg_map_get_entity (self->map, place->selection.number)->label, self->language);
+
+      return qg_text_clip (whole, QG_TEXT_LINE);
+    }
   if (place->selection.kind == QG_SELECTION_RELATION)
     {
       g_autoptr (QgSentence) sentence =
           qg_sentence_new (self->map, place->selection.number, FALSE, self->language);
 
-      return g_steal_pointer (&sentence->text);
+      return qg_text_clip (sentence->text, QG_TEXT_LINE);
     }
   return qg_explorer_dup_part_title (self, place->part);
 }

@@ -82,7 +82,8 @@ read_all (int fd, gsize guess, QgProblems *problems, GCancellable *cancellable, 
 
   for (;;)
     {
-      gsize room = MIN (CHUNK, QG_FILE_MAX_SIZE + 1 - used);
+      gsize wanted = used < guess ? guess - used + 1 : used < CHUNK ? CHUNK / 16 : CHUNK;
+      gsize room = MIN (wanted, QG_FILE_MAX_SIZE + 1 - used);
       gssize n;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))

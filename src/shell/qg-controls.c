@@ -86,8 +86,9 @@ GtkWidget *
 qg_text_label_new (const char *text, const char *css_class)
 {
   GtkWidget *label = new_label (css_class);
+  g_autofree char *shown = text != NULL ? qg_text_clip (text, QG_TEXT_PAGE) : NULL;
 
-  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_label_set_text (GTK_LABEL (label), shown);
   return label;
 }
 
@@ -134,7 +135,8 @@ char *
 qg_markup_from_text (const QgText *text, QgLang lang)
 {
   QgLang used;
-  g_autofree char *value = g_markup_escape_text (qg_text_pick (text, lang, &used), -1);
+  g_autofree char *shown = qg_text_clip (qg_text_pick (text, lang, &used), QG_TEXT_PAGE);
+  g_autofree char *value = g_markup_escape_text (shown, -1);
   g_autofree char *tag = NULL;
 
   if (used == NULL || used == lang)
@@ -143,17 +145,21 @@ qg_markup_from_text (const QgText *text, QgLang lang)
   return g_strdup_printf ("%s <span size=\"smaller\" alpha=\"60%%\">[%s]</span>", value, tag);
 }
 
-/* The same for what takes no markup: names of controls, titles, clipboard. */
+/* The same for what takes no markup and stands in a line: names of controls, titles. */
 char *
 qg_plain_from_text (const QgText *text, QgLang lang)
 {
-  return qg_text_dup_marked (text, lang);
+  g_autofree char *whole = qg_text_dup_marked (text, lang);
+
+  return qg_text_clip (whole, QG_TEXT_LINE);
 }
 
 static void
 append_plain (GString *out, const char *text, guint start, guint end)
 {
-  g_autofree char *escaped = g_markup_escape_text (text + start, (gssize) end - start);
+  g_autofree char *piece = g_strndup (text + start, end - start);
+  g_autofree char *shown = qg_text_clip (piece, QG_TEXT_LINE);
+  g_autofree char *escaped = g_markup_escape_text (shown, -1);
 
   g_string_append (out, escaped);
 }

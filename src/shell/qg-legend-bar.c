@@ -70,7 +70,8 @@ new_content (QgMap *map, const QgLegendEntry *entry, const char *name)
 static void
 add_entry (QgLegendBar *self, QgMap *map, const QgLegendEntry *entry, gboolean begins_lines)
 {
-  g_autofree char *name = qg_legend_dup_name (map, entry, qg_explorer_get_language (self->explorer));
+  g_autofree char *whole = qg_legend_dup_name (map, entry, qg_explorer_get_language (self->explorer));
+  g_autofree char *name = qg_text_clip (whole, QG_TEXT_LINE);
   g_autofree char *count = qg_number_dup_count (entry->count);
   g_autofree char *said = g_strdup_printf ("%s, %s", name, count);
   GtkWidget *content = new_content (map, entry, name), *button;

@@ -61,7 +61,7 @@ dup_words (QgExplorer *explorer, QgOutlineItem *item)
         gboolean inverse = qg_map_get_relation (map, number)->from != qg_outline_item_get_owner (item);
         g_autoptr (QgSentence) sentence = qg_sentence_new (map, number, inverse, lang);
 
-        return g_steal_pointer (&sentence->text);
+        return qg_text_clip (sentence->text, QG_TEXT_LINE);
       }
     }
 }

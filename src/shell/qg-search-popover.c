@@ -167,7 +167,7 @@ new_row (QgSearchPopover *self, const QgSearchHit *hit)
   QgMap *map = self->indexed;
   QgLang lang = qg_explorer_get_language (self->explorer);
   const QgText *text = get_title (map, hit);
-  g_autofree char *name = qg_text_dup_marked (text, lang);
+  g_autofree char *name = qg_plain_from_text (text, lang);
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   gboolean is_name = g_strcmp0 (hit->text, qg_text_get (text, lang)) == 0;

@@ -42,12 +42,16 @@ qg_talk_dup_title (const QgTalk *talk, guint step, QgLang lang)
 char *
 qg_talk_dup_words (const QgTalk *talk, guint step, QgLang lang)
 {
+  g_autofree char *whole = NULL;
   const QgText *text;
 
   g_return_val_if_fail (step < talk->n, NULL);
   text = talk->tour != QG_NONE ? qg_map_get_tour (talk->map, talk->tour)->steps[step].text
                                : qg_map_get_view (talk->map, step)->description;
-  return text != NULL ? qg_plain_from_text (text, lang) : g_strdup ("");
+  if (text == NULL)
+    return g_strdup ("");
+  whole = qg_text_dup_marked (text, lang);
+  return qg_text_clip (whole, QG_TEXT_PAGE);
 }
 
 void

@@ -28,7 +28,7 @@ qg_window_show_peek (QgWindow *self)
     {
       g_autoptr (QgSentence) sentence = qg_sentence_new (map, selection.number, FALSE, lang);
 
-      text = g_steal_pointer (&sentence->text);
+      text = qg_text_clip (sentence->text, QG_TEXT_LINE);
     }
   gtk_label_set_text (GTK_LABEL (self->peek_label), text);
   qg_control_set_text (self->peek_button, text, NULL);

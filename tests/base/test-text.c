@@ -72,10 +72,25 @@ test_marked (void)
   g_assert_cmpstr (nothing, ==, "");
 }
 
+/* A label of a megabyte is not shown whole; a letter is never cut in two. */
+static void
+test_clip (void)
+{
+  g_autofree char *whole = qg_text_clip ("Әә", 2), *less = qg_text_clip ("ӘәҚ", 2),
+                  *none = qg_text_clip ("", 2);
+  g_autofree char *long_text = g_strnfill (1 << 20, 'W'), *line = qg_text_clip (long_text, QG_TEXT_LINE);
+
+  g_assert_cmpstr (whole, ==, "Әә");
+  g_assert_cmpstr (less, ==, "Әә…");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpint (g_utf8_strlen (line, -1), ==, QG_TEXT_LINE + 1);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/text/clip", test_clip);
   g_test_add_func ("/base/text/pick", test_pick);
   g_test_add_func ("/base/lang/tags", test_tags);
   g_test_add_func ("/base/geometry", test_geometry);

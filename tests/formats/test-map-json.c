@@ -365,11 +365,11 @@ test_round_trip (void)
 static void
 test_one_language (void)
 {
-  g_autoptr (GBytes) bytes = rewrite (
-      "{\"qogam-map\": 1, \"id\": \"t\", \"title\": \"T \\\" \\n\", \"languages\": [\"ru\"], "
-      "\"kinds\": [{\"id\": \"k\", \"name\": {\"ru\": \"Вид\"}}], \"verbs\": [], "
-      "\"entities\": [{\"id\": \"e\", \"kind\": \"k\", \"name\": \"Имя\", "
-      "\"other_names\": [\"а\", \"б\"], \"keyword_only\": true}], \"relations\": []}");
+  g_autoptr (GBytes) bytes =
+      rewrite ("{\"qogam-map\": 1, \"id\": \"t\", \"title\": \"T \\\" \\n\", \"languages\": [\"ru\"], "
+               "\"kinds\": [{\"id\": \"k\", \"name\": {\"ru\": \"Вид\"}}], \"verbs\": [], "
+               "\"entities\": [{\"id\": \"e\", \"kind\": \"k\", \"name\": \"Имя\", "
+               "\"other_names\": [\"а\", \"б\"], \"keyword_only\": true}], \"relations\": []}");
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   g_assert_nonnull (strstr (text, "\"title\": \"T \\\" \\n\""));

@@ -6,6 +6,8 @@
 
 #include "qg-canvas-private.h"
 
+#include <math.h>
+
 /* Tiles that are not seen are kept within this; and three windows full at least. */
 #define TILE_BYTES ((gsize) 64 << 20)
 /* Tiles drawn beyond the edges of the window, for the next pan. */
@@ -169,8 +171,73 @@ is_same_thing (const QgScene *before, const QgScene *after)
     return TRUE;
   if (old_map == new_map || !g_str_equal (qg_map_get_id (old_map), qg_map_get_id (new_map)))
     return FALSE;
-  return old_view != QG_NONE && new_view != QG_NONE &&
-         g_str_equal (qg_map_get_view (old_map, old_view)->id, qg_map_get_view (new_map, new_view)->id);
+  if (old_view != QG_NONE || new_view != QG_NONE)
+    return old_view != QG_NONE && new_view != QG_NONE &&
+           g_str_equal (qg_map_get_view (old_map, old_view)->id, qg_map_get_view (new_map, new_view)->id);
+  if (qg_part_get_focus (old) != QG_NONE || qg_part_get_focus (new) != QG_NONE)
+    return qg_part_get_focus (old) != QG_NONE && qg_part_get_focus (new) != QG_NONE &&
+           g_str_equal (qg_map_get_entity (old_map, qg_part_get_focus (old))->id,
+                        qg_map_get_entity (new_map, qg_part_get_focus (new))->id);
+  return TRUE;
+}
+
+/* The middle of the box of an entity, by its id, since numbers change when a map's file does. */
+static gboolean
+find_box (const QgScene *scene, const char *id, QgPoint *middle)
+{
+  QgPart *part = qg_scene_get_part (scene);
+  guint entity = qg_map_find_entity (qg_part_get_map (part), id);
+  guint node = entity != QG_NONE ? qg_part_index_of_entity (part, entity) : QG_NONE;
+
+  if (node == QG_NONE)
+    return FALSE;
+  *middle = qg_rect_center (&qg_scene_get_layout (scene)->nodes[node]);
+  return TRUE;
+}
+
+/* The entity that is to stay where it is on screen when the layout changes under it: the selected one, else
+ * the one nearest to the middle of the window. */
+static const char *
+find_anchor (QgCanvas *self, const QgScene *scene)
+{
+  QgPart *part = qg_scene_get_part (scene);
+  QgMap *map = qg_part_get_map (part);
+  QgNumbers entities = qg_part_get_entities (part);
+  QgSelection selection = qg_explorer_get_selection (self->explorer);
+  const QgViewport at = qg_explorer_get_viewport (self->explorer);
+  const char *nearest = NULL;
+  double least = G_MAXDOUBLE;
+
+  if (selection.kind == QG_SELECTION_ENTITY)
+    return qg_map_get_entity (qg_explorer_get_map (self->explorer), selection.number)->id;
+  for (guint i = 0; i < entities.n; i++)
+    {
+      QgPoint middle = qg_rect_center (&qg_scene_get_layout (scene)->nodes[i]);
+      double distance = hypot (middle.x - at.center.x, middle.y - at.center.y);
+
+      if (distance < least)
+        {
+          least = distance;
+          nearest = qg_map_get_entity (map, entities.items[i])->id;
+        }
+    }
+  return nearest;
+}
+
+/* The same zoom, moved with the entity that is held on to. FALSE where the new picture has it no more. */
+static gboolean
+find_following_view (QgCanvas *self, QgCamera *view)
+{
+  const QgScene *before = layer_scene (self->layer), *after = layer_scene (self->next);
+  const char *anchor = find_anchor (self, before);
+  QgPoint was, is;
+
+  if (anchor == NULL || !find_box (before, anchor, &was) || !find_box (after, anchor, &is))
+    return FALSE;
+  *view = self->tick != 0 && self->duration > 0 ? self->to : self->view;
+  view->x += is.x - was.x;
+  view->y += is.y - was.y;
+  return TRUE;
 }
 
 /* Where the next picture is looked at from: the same place, where the state that was restored says, or all of
@@ -190,6 +257,11 @@ choose_next_view (QgCanvas *self)
   self->next_fits = !restored;
   if (restored)
     self->next_view = qg_canvas_center_view (self, wished.center, MIN (wished.zoom, QG_CANVAS_MAX_ZOOM));
+  else if (self->next_keeps_view &&
+           qg_scene_get_layout (layer_scene (self->layer)) !=
+               qg_scene_get_layout (layer_scene (self->next)) &&
+           find_following_view (self, &self->next_view))
+    self->next_keeps_view = self->next_fits = FALSE;
 }
 
 void

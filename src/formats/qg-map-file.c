@@ -6,10 +6,12 @@
 #include "qg-map-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "qg-decode.h"
 #include "qg-file-read.h"
 #include "qg-file-write.h"
+#include "qg-map-csv.h"
 
 /* A folder is a map when there is a pair of tables in it. */
 static char *
@@ -20,6 +22,35 @@ dup_file_in_folder (const char *path)
   if (g_file_test (path, G_FILE_TEST_IS_DIR) && g_file_test (entities, G_FILE_TEST_IS_REGULAR))
     return g_steal_pointer (&entities);
   return g_strdup (path);
+}
+
+GPtrArray *
+qg_map_file_dup_parts (GFile *file)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *given = g_file_peek_path (file);
+  g_autofree char *path = given != NULL ? dup_file_in_folder (given) : NULL;
+  const char *ending = path != NULL ? strrchr (path, '.') : NULL;
+
+  if (path == NULL)
+    {
+      g_ptr_array_add (parts, g_object_ref (file));
+      return parts;
+    }
+  g_ptr_array_add (parts, g_file_new_for_path (path));
+  if (ending != NULL &&
+      (g_ascii_strcasecmp (ending, ".csv") == 0 || g_ascii_strcasecmp (ending, ".tsv") == 0))
+    {
+      char *pair[2];
+
+      qg_map_csv_pair_names (path, &pair[0], &pair[1]);
+      for (guint i = 0; i < 2; i++)
+        if (!g_str_equal (pair[i], path) && g_file_test (pair[i], G_FILE_TEST_IS_REGULAR))
+          g_ptr_array_add (parts, g_file_new_for_path (pair[i]));
+      g_free (pair[0]);
+      g_free (pair[1]);
+    }
+  return parts;
 }
 
 static QgMap *

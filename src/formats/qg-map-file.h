@@ -21,6 +21,10 @@ void qg_map_load_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallb
                         gpointer user_data);
 QgMap *qg_map_load_finish (GAsyncResult *result, QgProblems **problems, GError **error);
 
+/* The files that a map at @file is read from: it alone, or both of a pair of tables. GFile elements,
+ * (transfer full); any thread. */
+GPtrArray *qg_map_file_dup_parts (GFile *file);
+
 gboolean qg_map_save (QgMap *map, GFile *file, const QgMapFormat *format, QgProblems **losses,
                       GCancellable *cancellable, GError **error);
 gboolean qg_map_save_with (QgMap *map, GFile *file, const QgMapFormat *format,

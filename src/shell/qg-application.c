@@ -34,6 +34,7 @@ static const struct
   { "app.language::ru", { "<Control>2" } },
   { "app.language::en", { "<Control>3" } },
   { "win.open", { "<Control>o" } },
+  { "win.read-again", { "<Control>r" } },
   { "win.close", { "<Control>w" } },
   { "win.export", { "<Control>e" } },
   { "win.print", { "<Control>p" } },

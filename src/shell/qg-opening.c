@@ -32,6 +32,7 @@ struct _QgOpening
   QgForeseen *foreseen;
   QgProblems *problems;
   GError *error;
+  char *mark; /* nullable: of the file, before it was read */
 };
 
 QgOpening *
@@ -55,6 +56,7 @@ qg_opening_unref (QgOpening *opening)
   g_clear_pointer (&opening->map, qg_map_unref);
   g_clear_pointer (&opening->problems, qg_problems_unref);
   g_clear_error (&opening->error);
+  g_free (opening->mark);
   g_free (opening);
 }
 
@@ -70,6 +72,7 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   QgOpening *opening = data;
 
+  opening->mark = qg_file_mark (opening->file);
   opening->map = qg_map_load (opening->file, &opening->problems, cancellable, &opening->error);
   qg_profile_mark ("map-read");
   if (opening->map != NULL)
@@ -130,6 +133,8 @@ present (QgWindow *window)
   gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
   qg_frame_expect_size (window->frame, width, height, &width, &height);
   qg_canvas_expect_size (window->canvas, width, height);
+  /* The keyboard is in the picture from the first key on. */
+  gtk_window_set_focus (GTK_WINDOW (window), GTK_WIDGET (window->canvas));
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -152,6 +157,7 @@ deliver (QgOpening *opening)
     }
   g_clear_pointer (&window->failure, g_free);
   g_set_object (&window->file, opening->file);
+  qg_window_watch_file (window, opening->mark);
   if (!qg_explorer_open_map (window->explorer, opening->map, opening->state, opening->foreseen) &&
       opening->state != NULL)
     g_message ("Where you left off could not be found in the map");

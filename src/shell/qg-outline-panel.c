@@ -14,6 +14,7 @@ struct _QgOutlinePanel
   GtkWidget *scroller, *list; /* template widgets */
 
   QgExplorer *explorer;       /* owned */
+  QgMap *shown;               /* owned, nullable: the map that the rows are of */
   GtkTreeListModel *tree;     /* owned */
   GtkSingleSelection *chosen; /* owned */
   GPtrArray *rows;            /* QgOutlineRow, borrowed: those that show something now */
@@ -326,13 +327,21 @@ mark (QgOutlinePanel *self, QgOutlineRole role, guint number, guint kind)
   gtk_single_selection_set_selected (self->chosen, GTK_INVALID_LIST_POSITION);
 }
 
+/* Of several changes that come together, that of the map may be told last; until then the rows have numbers
+ * of the old one. */
+static gboolean
+is_current (QgOutlinePanel *self)
+{
+  return self->shown == qg_explorer_get_map (self->explorer);
+}
+
 static void
 show_selection (QgOutlinePanel *self)
 {
   QgSelection selection = qg_explorer_get_selection (self->explorer);
   QgMap *map = qg_explorer_get_map (self->explorer);
 
-  if (self->tree == NULL || map == NULL)
+  if (self->tree == NULL || map == NULL || !is_current (self))
     return;
   if (selection.kind == QG_SELECTION_ENTITY)
     mark (self, QG_OUTLINE_ENTITY, selection.number, qg_map_get_entity (map, selection.number)->kind);
@@ -355,6 +364,8 @@ selection_cb (QgOutlinePanel *self)
 static void
 part_cb (QgOutlinePanel *self)
 {
+  if (!is_current (self))
+    return;
   for (guint i = 0; i < self->rows->len; i++)
     {
       QgOutlineRow *row = g_ptr_array_index (self->rows, i);
@@ -374,8 +385,10 @@ rebuild (QgOutlinePanel *self)
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
   g_clear_object (&self->chosen);
   g_clear_object (&self->tree);
+  g_clear_pointer (&self->shown, qg_map_unref);
   if (map == NULL)
     return;
+  self->shown = qg_map_ref (map);
   self->tree = gtk_tree_list_model_new (qg_outline_new_root (map, qg_explorer_get_language (self->explorer)),
                                         FALSE, FALSE, create_children, NULL, NULL);
   open_remembered (self);
@@ -397,6 +410,7 @@ map_cb (QgOutlinePanel *self)
   for (guint role = QG_OUTLINE_VIEWS; role <= QG_OUTLINE_CONTENTS; role++)
     g_hash_table_add (self->open, GUINT_TO_POINTER (role));
   rebuild (self);
+  selection_cb (self);
 }
 
 void
@@ -434,6 +448,7 @@ qg_outline_panel_dispose (GObject *object)
     gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
   g_clear_object (&self->chosen);
   g_clear_object (&self->tree);
+  g_clear_pointer (&self->shown, qg_map_unref);
   g_clear_object (&self->explorer);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);

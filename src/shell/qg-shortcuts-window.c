@@ -48,6 +48,7 @@ static const Shortcut shortcuts[] = {
   { "<Control>3", "English" },
   { NULL, NC_ ("shortcuts", "Program") },
   { "<Control>o", N_ ("Open a map") },
+  { "<Control>r", N_ ("Read the file again") },
   { "<Control>n", N_ ("New window") },
   { "<Control>e", N_ ("Export") },
   { "<Control>p", N_ ("Print") },

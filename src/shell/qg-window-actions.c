@@ -313,6 +313,12 @@ problems_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+read_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  qg_window_read_again (data);
+}
+
+static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QgWindow *self = data;
@@ -368,6 +374,7 @@ static const GActionEntry entries[] = {
   { "tour-previous", tour_previous_cb },
   { "tour-end", tour_end_cb },
   { "problems", problems_cb },
+  { "read-again", read_again_cb },
   { "shortcuts", shortcuts_cb },
   { "about", about_cb },
   { "close", close_cb },
@@ -435,10 +442,12 @@ qg_window_add_actions (QgWindow *self)
 {
   g_autoptr (GPropertyAction) outline = g_property_action_new ("outline", self->frame, "start-open");
   g_autoptr (GPropertyAction) details = g_property_action_new ("details", self->frame, "end-open");
+  g_autoptr (GAction) follow = g_settings_create_action (qg_settings_get_default (), "follow-file");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (outline));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (details));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (follow));
 }
 
 /* @button, @action: (nullable): a way back */

@@ -31,11 +31,17 @@ static const PlaceKey digit_keys[] = {
 /* Letters only where the layout has no Latin letter there: on a French keyboard the key beside Tab says A,
  * and must not quit. */
 static const PlaceKey letter_keys[] = {
-  { 24, GDK_CONTROL_MASK, "app.quit" },   { 25, GDK_CONTROL_MASK, "win.close" },
-  { 32, GDK_CONTROL_MASK, "win.open" },   { 41, GDK_CONTROL_MASK, "win.search" },
-  { 26, GDK_CONTROL_MASK, "win.export" }, { 33, GDK_CONTROL_MASK, "win.print" },
-  { 52, GDK_CONTROL_MASK, "win.undo" },   { 54, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.copy-text" },
-  { 54, GDK_CONTROL_MASK, "win.copy" },   { 57, GDK_CONTROL_MASK, "app.new-window" },
+  { 24, GDK_CONTROL_MASK, "app.quit" },
+  { 25, GDK_CONTROL_MASK, "win.close" },
+  { 27, GDK_CONTROL_MASK, "win.read-again" },
+  { 32, GDK_CONTROL_MASK, "win.open" },
+  { 41, GDK_CONTROL_MASK, "win.search" },
+  { 26, GDK_CONTROL_MASK, "win.export" },
+  { 33, GDK_CONTROL_MASK, "win.print" },
+  { 52, GDK_CONTROL_MASK, "win.undo" },
+  { 54, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.copy-text" },
+  { 54, GDK_CONTROL_MASK, "win.copy" },
+  { 57, GDK_CONTROL_MASK, "app.new-window" },
 };
 
 static const char *

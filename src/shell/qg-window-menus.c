@@ -145,6 +145,8 @@ new_primary_menu (QgWindow *self)
     }
   g_menu_append (files, _ ("New Window"), "app.new-window");
   g_menu_append (files, _ ("Open…"), "win.open");
+  g_menu_append (files, _ ("Read Again"), "win.read-again");
+  g_menu_append (files, _ ("Follow Changes of the File"), "win.follow-file");
   append_section (menu, NULL, files);
   g_menu_append (out, _ ("Export…"), "win.export");
   g_menu_append (out, _ ("Print…"), "win.print");

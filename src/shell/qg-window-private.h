@@ -8,6 +8,7 @@
 #include "qg-canvas.h"
 #include "qg-details-panel.h"
 #include "qg-explorer.h"
+#include "qg-file-watch.h"
 #include "qg-focus-bar.h"
 #include "qg-frame.h"
 #include "qg-language-switch.h"
@@ -28,6 +29,15 @@ G_BEGIN_DECLS
 /* qg-window.c */
 void qg_window_show_page (QgWindow *self);
 void qg_window_complete (QgWindow *self);
+
+/* How the file of the map stands to what is shown. */
+typedef enum
+{
+  QG_FILE_FINE,
+  QG_FILE_CHANGED, /* and not read, since the person is to be asked */
+  QG_FILE_BROKEN,
+  QG_FILE_GONE,
+} QgFileState;
 
 struct _QgWindow
 {
@@ -56,8 +66,12 @@ struct _QgWindow
   QgLayouter *layouter;
   QgExplorer *explorer;
   QgWayfinder *wayfinder;
-  GFile *file;               /* nullable: what is open */
-  QgOpening *opening;        /* nullable: what is being opened */
+  GFile *file;           /* nullable: what is open */
+  QgOpening *opening;    /* nullable: what is being opened */
+  QgFileWatch *watch;    /* of @file */
+  GCancellable *reading; /* nullable: while the file is read again */
+  QgFileState file_state;
+  char *file_fault;          /* nullable: why it is broken */
   GError *trouble;           /* nullable: what the notice is about */
   QgFilter *filter_now;      /* nullable */
   GPtrArray *filters_before; /* QgFilter, nullable each: what undo goes back to */
@@ -100,6 +114,12 @@ const char *qg_engine_get_label (QgEngine engine);
 /* qg-window-files.c */
 void qg_window_choose_file (QgWindow *self);
 void qg_window_save_state (QgWindow *self);
+
+/* qg-window-reload.c */
+void qg_window_watch_file (QgWindow *self, const char *mark);
+void qg_window_end_watch (QgWindow *self);
+void qg_window_read_again (QgWindow *self);
+gboolean qg_window_show_file_notice (QgWindow *self);
 
 /* qg-window-status.c */
 void qg_window_watch_layout (QgWindow *self);

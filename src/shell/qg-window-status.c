@@ -52,7 +52,7 @@ qg_window_show_notice (QgWindow *self)
     show_busy (self);
   else if (self->trouble != NULL)
     show_trouble (self);
-  else
+  else if (!qg_window_show_file_notice (self))
     show_hint (self);
 }
 
@@ -95,6 +95,7 @@ closed_cb (QgNoticeBar *notice, QgWindow *self)
   if (qg_notice_bar_get_kind (notice) == QG_NOTICE_HINT)
     g_settings_set_boolean (qg_settings_get_default (), "hint-seen", TRUE);
   g_clear_error (&self->trouble);
+  self->file_state = QG_FILE_FINE;
 }
 
 /* Whoever has chosen something needs no hint any more. */

@@ -288,6 +288,7 @@ qg_window_dispose (GObject *object)
   g_clear_pointer (&self->failure, g_free);
   g_clear_pointer (&self->shown_problems, qg_problems_unref);
   g_clear_error (&self->trouble);
+  qg_window_end_watch (self);
   g_clear_object (&self->file);
   g_clear_object (&self->wayfinder);
   qg_window_end_filter (self);

@@ -16,7 +16,8 @@ draw_picture (const QgSheetPicture *picture, const QgTheme *theme, QgBackend *ba
   double scale = picture->scale;
   QgPaintOptions options = { .theme = theme,
                              .emphases = { picture->node_emphases, picture->edge_emphases },
-                             .footnotes = picture->footnotes };
+                             .footnotes = picture->footnotes,
+                             .transparent = TRUE }; /* the page has its background already */
   gboolean done;
 
   if (!qg_rect_intersects (&picture->rect, area))
@@ -55,14 +56,12 @@ gboolean
 qg_sheet_draw (const QgSheet *sheet, QgBackend *backend, const QgRect *area, QgSheetLinkFunc link,
                gpointer user_data, GCancellable *cancellable)
 {
-  /* The page has its background already: the painter is given none. */
-  QgTheme theme = *qg_theme_get (sheet->theme);
+  const QgTheme *theme = qg_theme_get (sheet->theme);
   /* A point more on each side: a page need not end where a pixel does. */
   const QgRect page = { -1, -1, sheet->size.width + 2, sheet->size.height + 2 };
 
   if (!sheet->transparent)
-    qg_backend_rect (backend, &page, 0, theme.background, 0, 0);
-  theme.background &= ~0xFFu;
+    qg_backend_rect (backend, &page, 0, theme->background, 0, 0);
   for (guint i = 0; i < sheet->boxes->len; i++)
     {
       const QgSheetBox *box = &g_array_index (sheet->boxes, QgSheetBox, i);
@@ -70,14 +69,14 @@ qg_sheet_draw (const QgSheet *sheet, QgBackend *backend, const QgRect *area, QgS
       qg_backend_rect (backend, &box->rect, 0, box->fill, box->stroke, box->line_width);
     }
   for (guint i = 0; i < sheet->pictures->len; i++)
-    if (!draw_picture (&g_array_index (sheet->pictures, QgSheetPicture, i), &theme, backend, area,
+    if (!draw_picture (&g_array_index (sheet->pictures, QgSheetPicture, i), theme, backend, area,
                        cancellable))
       return FALSE;
   for (guint i = 0; i < sheet->legends->len; i++)
     {
       const QgSheetLegend *legend = &g_array_index (sheet->legends, QgSheetLegend, i);
 
-      qg_legend_paint (legend->part, sheet->lang, &theme, backend, legend->rect.x, legend->rect.y,
+      qg_legend_paint (legend->part, sheet->lang, theme, backend, legend->rect.x, legend->rect.y,
                        legend->rect.width, legend->size);
     }
   for (guint i = 0; i < sheet->lines->len; i++)

@@ -126,6 +126,24 @@ def check_calls():
         tap.check(' '.join(arguments), expect(0, *arguments))
 
 
+def check_lines():
+    """A definition is a double line on every page, as on screen: the second stroke is of the ground's colour."""
+    with open(LETTERS, encoding='utf-8') as file:
+        data = json.load(file)
+    for relation in data['relations']:
+        relation['statement'] = 'definition'
+    path = os.path.join(out, 'defined.json')
+    with open(path, 'w', encoding='utf-8') as file:
+        json.dump(data, file, ensure_ascii=False)
+    for theme, ground in (('light', '#ffffff'), ('dark', '#1b1e23'), ('print', '#ffffff')):
+        picture = os.path.join(out, f'defined-{theme}.svg')
+        problems = expect(0, 'export', '--map=' + path, '-o', picture, f'--theme={theme}')
+        ways = re.findall(r'fill="none" stroke="([^"]+)" stroke-width="([0-9.]+)"', read(picture).decode())
+        outer = [i for i, (_, width) in enumerate(ways) if width == '3.6']
+        tap.check(f'a definition is a double line: {theme}', problems + ([] if outer and all(
+            ways[i + 1][0] == ground and float(ways[i + 1][1]) < 3.6 for i in outer) else [ways]))
+
+
 def check_pdf():
     path, problems = export('letters.pdf', '--sources')
     tap.check('pdf', problems)
@@ -272,6 +290,7 @@ try:
     check_lists()
     check_finding()
     check_calls()
+    check_lines()
     check_pdf()
     check_svg()
     check_png()

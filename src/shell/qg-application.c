@@ -176,6 +176,14 @@ qg_application_open (GApplication *application, GFile **files, int n_files, cons
 static int
 qg_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
+  if (!gtk_init_check ())
+    {
+      /* Translators: the two commands are typed as they stand. */
+      g_printerr ("error: %s\n",
+                  _ ("there is no display to show a window on; commands such as “qogam check” and “qogam "
+                     "export” need none"));
+      return 1;
+    }
   QG_APPLICATION (application)->afresh = g_variant_dict_contains (options, "new");
   /* A second start with --new asks the first process for a fresh window. */
   if (QG_APPLICATION (application)->afresh && g_application_register (application, NULL, NULL) &&

@@ -47,12 +47,13 @@ void
 qg_control_set_text (GtkWidget *control, const char *name, const char *accel)
 {
   g_autofree char *label = accel != NULL ? qg_accel_dup_label (accel) : NULL;
-  g_autofree char *tooltip = label != NULL ? g_strdup_printf ("%s (%s)", name, label) : NULL;
+  g_autofree char *shown = qg_text_clip (name, 3 * QG_TEXT_LINE);
+  g_autofree char *tooltip = label != NULL ? g_strdup_printf ("%s (%s)", shown, label) : NULL;
 
-  gtk_widget_set_tooltip_text (control, tooltip != NULL ? tooltip : name);
+  gtk_widget_set_tooltip_text (control, tooltip != NULL ? tooltip : shown);
   /* In later versions of GTK what is written on a button goes before the name. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
 }
 
 GtkWidget *

@@ -6,6 +6,7 @@
 #include "qg-settings.h"
 
 #include <gio/gsettingsbackend.h>
+#include <glib/gstdio.h>
 
 #include "qg-config.h"
 #include "qg-i18n.h"
@@ -15,14 +16,21 @@
 #define MAX_STATE (1024 * 1024)
 
 /* A file of our own rather than dconf: it works with no D-Bus session and where dconf is not installed, and a
- * person can look into it. GSETTINGS_BACKEND, where it is set, is obeyed. */
+ * person can look into it. GSETTINGS_BACKEND, where it is set, is obeyed. Without a place for the file
+ * settings hold until the end of the program. */
 static GSettingsBackend *
 new_backend (void)
 {
-  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "qogam", "settings.ini", NULL);
+  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "qogam", NULL);
+  g_autofree char *path = g_build_filename (folder, "settings.ini", NULL);
 
   if (g_getenv ("GSETTINGS_BACKEND") != NULL)
     return g_settings_backend_get_default ();
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_info ("%s cannot be made: settings are not kept", folder);
+      return g_memory_settings_backend_new ();
+    }
   return g_keyfile_settings_backend_new (path, "/", NULL);
 }
 

@@ -271,6 +271,32 @@ def check_convert():
     tap.check('export of data: standard output', [] if status == 0 and said.startswith(b'digraph') else [said])
 
 
+def check_bare():
+    """Where there is next to nothing: no home that can be written, one font that is not ours, no display, no bus."""
+    nowhere = {f'XDG_{key}_HOME': '/dev/null/x' for key in ('CONFIG', 'DATA', 'CACHE', 'STATE')}
+    nowhere.update(HOME='/dev/null', XDG_RUNTIME_DIR='/dev/null/x', DBUS_SESSION_BUS_ADDRESS='disabled:')
+    one = next(line.split(':')[0] for line in tool('fc-list', ':scalable=true:lang=en', 'file').splitlines()
+               if 'NotoSans-' not in line)
+    fonts = os.path.join(home, 'fonts')
+    os.mkdir(fonts)
+    shutil.copy(one, fonts)
+    config = os.path.join(home, 'fonts.conf')
+    with open(config, 'w', encoding='utf-8') as file:
+        file.write('<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+                   f'<dir>{fonts}</dir><cachedir>{home}/fontcache</cachedir></fontconfig>')
+    for ending in ('pdf', 'svg', 'png'):
+        tap.check(f'without a home that can be written: {ending}', export(f'homeless.{ending}', **nowhere)[1])
+        # What stands in for the font is said, which is a warning.
+        tap.check(f'with one font: {ending}', export(f'one-font.{ending}', FONTCONFIG_FILE=config, G_DEBUG='')[1])
+        tap.check(f'with one font: {ending} has something in it',
+                  [] if os.path.getsize(os.path.join(out, f'one-font.{ending}')) > 1000 else ['nothing'])
+    tap.check('check without a home', expect(0, 'check', LETTERS, **nowhere))
+    status, _, wrong = qogam(LANGUAGE='en', LC_ALL='C.UTF-8', **nowhere)
+    lines = [line for line in wrong.splitlines() if line.strip()]
+    tap.check('without a display it is said in a line', [] if status == 1 and len(lines) == 1 and
+              lines[0].startswith('error: there is no display') else [status, wrong])
+
+
 def check_documents():
     """Every option that a command has stands in the man pages and in the shell's completion."""
     data = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data')
@@ -287,6 +313,7 @@ def check_documents():
 try:
     check_documents()
     check_commands()
+    check_bare()
     check_lists()
     check_finding()
     check_calls()

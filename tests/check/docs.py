@@ -13,6 +13,7 @@ import tempfile
 from tap import Tap, files, path, read
 
 LINK = re.compile(r'\]\(([^)#\s]+)[^)]*\)|src="([^"]+)"')
+PROOF = re.compile(r'`([a-z]+/[a-z-]+): ([^`]+)`')
 COMMAND = re.compile(r'^    \./tools/run ((?:check|list|search|path|export|convert)\b.*?)(?:   +.*)?$', re.MULTILINE)
 
 
@@ -43,10 +44,29 @@ def map_docs_behind():
         yield f'tools/map-docs: status {done.returncode}'
 
 
+def missing_proofs():
+    """Is every test there that docs/reliability.md names, and has every case one?"""
+    cases = [line for line in read('docs/reliability.md').splitlines() if line.count(' | ') >= 2 and PROOF.search(line)]
+    if len(cases) < 30:
+        yield f'docs/reliability.md: only {len(cases)} cases have a proof'
+    for row in read('docs/reliability.md').split('## Cases')[1].split('##')[0].splitlines()[4:]:
+        if row.startswith('|') and not PROOF.search(row):
+            yield f'docs/reliability.md: no proof: {row[:60]}'
+    for name, words in sorted({match.groups() for case in cases for match in PROOF.finditer(case)}):
+        file = next((f'tests/{name}{ending}' for ending in ('.c', '.py') if os.path.exists(path('tests', name + ending))), None)
+        if file is None:
+            yield f'docs/reliability.md: tests/{name} is not there'
+        # A case of GLib's tests is named whole or, in a table of them, by its last part.
+        elif not (re.search(rf'"(/[^"]*/)?{re.escape(words)}"', read(file)) if file.endswith('.c') and ' ' not in words and
+                  not words.startswith('LLVM') else words in read(file)):
+            yield f'docs/reliability.md: {file} has no {words!r}'
+
+
 def main(qogam):
     tap = Tap()
     tap.check('coverage and glossary are what the map says', map_docs_behind())
     tap.check('links in documents lead somewhere', dead_links([n for n in files() if n.endswith('.md')]))
+    tap.check('the tests that prove what may go wrong are there', missing_proofs())
     tap.check('the commands in the README work', failing_commands(qogam))
     tap.end()
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-i18n.h"
+#include "qg-web-link.h"
 #include "qg-number.h"
 
 void
@@ -123,6 +124,18 @@ qg_details_new_chip (QgDetails *details, const QgRelation *relation)
   return chip;
 }
 
+/* Where the source has an address: once, below all of its places. (nullable) */
+static GtkWidget *
+new_link (QgDetails *details, const QgCitations *citations, guint number)
+{
+  const QgSource *source = qg_map_get_source (details->map, citations->items[number].source);
+
+  for (guint i = number + 1; i < citations->n; i++)
+    if (citations->items[i].source == citations->items[number].source)
+      return NULL;
+  return source->url != NULL ? qg_web_link_new (source->url) : NULL;
+}
+
 void
 qg_details_add_citations (QgDetails *details, const QgCitations *citations)
 {
@@ -131,12 +144,20 @@ qg_details_add_citations (QgDetails *details, const QgCitations *citations)
   qg_details_add_heading (details, citations->n == 1 ? _ ("Source") : _ ("Sources"), 0);
   for (guint i = 0; i < citations->n; i++)
     {
+      const QgSource *source = qg_map_get_source (details->map, citations->items[i].source);
       g_autofree char *text = qg_citation_dup_text (details->map, &citations->items[i], details->lang);
-      GtkWidget *label = qg_text_label_new (text, "qg-source");
+      GtkWidget *label, *link = new_link (details, citations, i);
 
-      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-      gtk_widget_set_can_focus (label, FALSE);
-      qg_details_add (details, label);
+      /* In maps from elsewhere an address is often all that there is. */
+      if (link == NULL || g_strcmp0 (text, source->url) != 0)
+        {
+          label = qg_text_label_new (text, "qg-source");
+          gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+          gtk_widget_set_can_focus (label, FALSE);
+          qg_details_add (details, label);
+        }
+      if (link != NULL)
+        qg_details_add (details, link);
     }
 }
 

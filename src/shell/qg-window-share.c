@@ -13,6 +13,7 @@
 #include "qg-number.h"
 #include "qg-presenter.h"
 #include "qg-print.h"
+#include "qg-web-link.h"
 
 /* Seconds */
 #define TOAST_SECONDS 8
@@ -23,6 +24,29 @@ static void
 show_uri (const char *uri)
 {
   g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QgWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+    qg_window_toast (self, _ ("No program opened the address"), NULL, NULL);
+}
+
+/* Checked once more: an action can be called from outside. */
+static void
+open_link_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autofree char *address = qg_web_address_from_url (g_variant_get_string (parameter, NULL));
+  g_autoptr (GdkAppLaunchContext) context =
+      gdk_display_get_app_launch_context (gtk_widget_get_display (data));
+
+  if (address != NULL)
+    g_app_info_launch_default_for_uri_async (address, G_APP_LAUNCH_CONTEXT (context), NULL, opened_cb,
+                                             g_object_ref (data));
 }
 
 static void
@@ -346,6 +370,7 @@ qg_window_append_present_menu (QgWindow *self, GMenu *menu)
 
 static const GActionEntry entries[] = {
   { "export", export_cb },
+  { "open-link", open_link_cb, "s" },
   { "open-exported", open_exported_cb, "s" },
   { "show-exported", show_exported_cb, "s" },
   { "copy", copy_cb },

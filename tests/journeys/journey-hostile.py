@@ -23,11 +23,14 @@ MAP = {
     'kinds': [{'id': 'k', 'name': '<i>Kind</i>', 'plural': '\u202eKinds', 'color': 'blue', 'symbol': 'circle'}],
     'verbs': [{'id': 'v', 'label': '<u>has</u>\u202e', 'inverse': 'is of'}],
     'entities': [{'id': 'a', 'kind': 'k', 'name': NAME.replace('live', '\u202elive'),
-                  'description': '<a href="file:///etc/passwd">press</a> \u2066'},
+                  'description': '<a href="file:///etc/passwd">press</a> \u2066', 'sources': [{'source': 's'}, {'source': 't'}]},
                  {'id': 'b', 'kind': 'k', 'name': LONG},
                  {'id': 'c', 'kind': 'k', 'name': 'C'}],
+    'sources': [{'id': 's', 'title': 'Source', 'url': 'https://\u0430pple.example/%\u202egnp.exe;touch$IFS'},
+                {'id': 't', 'title': 'Other', 'url': 'https://good.example@bad.example/'}],
     'relations': [{'id': 'r', 'from': 'a', 'to': 'b', 'verb': 'v'}, {'id': 'q', 'from': 'a', 'to': 'c', 'verb': 'v'}],
 }
+ADDRESS = 'https://xn--pple-43d.example/%gnp.exe;touch$IFS'
 # The helper of this journey does what the file beside it says.
 HELPER = '''#!/bin/sh
 mode=$(cat '{mode}')
@@ -150,6 +153,31 @@ def read(journey):
         longest = max(len(text) for text in journey.words())
         expect(longest < 20000, f'a text of {longest} characters is shown')
         journey.screenshot('hostile-words')
+    with journey.step('a link shows where it leads, and leads there'):
+        opened = catch_links(journey)
+        expect(not any('bad.example' in text for text in journey.words()), 'an address with a name before it is offered')
+        expect(journey.find(role='label', name=ADDRESS), 'the address is not shown')
+        journey.wait(lambda: journey.find(role='push button', text=ADDRESS), 'the link').act()
+        journey.wait(lambda: os.path.exists(opened), 'the address in the browser')
+        with open(opened, encoding='utf-8') as file:
+            expect(file.read() == ADDRESS, 'another address was opened')
+
+
+def catch_links(journey):
+    """A browser that writes down what it is to open; the file's name."""
+    opened = os.path.join(journey.folder, 'opened')
+    browser = os.path.join(journey.folder, 'browser')
+    folder = os.path.join(journey.folder, 'data', 'applications')
+    with open(browser, 'w', encoding='utf-8') as file:
+        file.write(f'#!/bin/sh\nprintf %s "$1" > "{opened}.new"\nmv "{opened}.new" "{opened}"\n')
+    os.chmod(browser, 0o755)
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, 'browser.desktop'), 'w', encoding='utf-8') as file:
+        file.write(f'[Desktop Entry]\nType=Application\nName=Browser\nExec={browser} %u\n'
+                   'MimeType=x-scheme-handler/https;\n')
+    with open(os.path.join(folder, 'mimeapps.list'), 'w', encoding='utf-8') as file:
+        file.write('[Default Applications]\nx-scheme-handler/https=browser.desktop\n')
+    return opened
 
 
 def hang(tree, journey):

@@ -3,6 +3,7 @@
 
 #include "qg-controls.h"
 #include "qg-map-builder.h"
+#include "qg-web-link.h"
 
 static QgText *
 english (const char *value)
@@ -41,6 +42,47 @@ test_links (void)
   g_assert_cmpuint (entity, ==, 12);
 }
 
+/* What is shown is where it leads: no host that looks like another, nothing that cannot be seen. */
+static void
+test_addresses (void)
+{
+  static const struct
+  {
+    const char *url, *address;
+  } cases[] = {
+    { "https://example.org/a?b=c#d", "https://example.org/a?b=c#d" },
+    { "HTTP://example.org:8080", "http://example.org:8080" },
+    { "mailto:a@example.org", "mailto:a@example.org" },
+    { "https://[::1]:80/x", "https://[::1]:80/x" },
+    { "https://\xD0\xB0pple.example/", "https://xn--pple-43d.example/" },
+    { "https://example.org/\xE2\x80\xAE"
+      "gnp.exe",
+      "https://example.org/%E2%80%AEgnp.exe" },
+    { "https://example.org/a b\n", "https://example.org/a%20b%0A" },
+    { "https://example.org\\@bad.example/", NULL },
+    { "https://good.example@bad.example/", NULL },
+    { "https:///etc/passwd", NULL },
+    { "https://a b/", NULL },
+    { "https://example.org:x/", NULL },
+    { "https:example.org", NULL },
+    { "javascript:alert(1)", NULL },
+    { "file:///etc/passwd", NULL },
+    { "data:text/html,x", NULL },
+    { "mailto:", NULL },
+    { "", NULL },
+  };
+  g_autofree char *long_path = g_strnfill (3000, 'x');
+  g_autofree char *long_url = g_strconcat ("https://example.org/", long_path, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *address = qg_web_address_from_url (cases[i].url);
+
+      g_assert_cmpstr (address, ==, cases[i].address);
+    }
+  g_assert_null (qg_web_address_from_url (long_url));
+}
+
 static void
 test_sentence (void)
 {
@@ -75,6 +117,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/shell/texts/markup", test_markup);
   g_test_add_func ("/shell/texts/links", test_links);
+  g_test_add_func ("/shell/texts/addresses", test_addresses);
   g_test_add_func ("/shell/texts/sentence", test_sentence);
   return g_test_run ();
 }

@@ -270,7 +270,7 @@ are_paths (const QgWireAnswer *a)
     {
       const QgWirePath *p = &a->paths[i];
 
-      if (p->n == 0 && p->label_at == QG_WIRE_NONE)
+      if (p->n == 0 && p->label_at == QG_WIRE_NONE && p->first <= a->n_points)
         continue;
       if (p->n < 4 || p->n % 3 != 1 || p->first > a->n_points || p->n > a->n_points - p->first ||
           (p->label_at != QG_WIRE_NONE && (p->label_at % 3 != 0 || p->label_at >= p->n)))

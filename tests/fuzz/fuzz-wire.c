@@ -10,7 +10,7 @@
 
 #include "qg-wire.h"
 
-/* None: all seeds are made here. */
+/* What was found once; the other seeds are made here. */
 const char fuzz_corpus[] = "wire";
 
 const char *const fuzz_words[] = { "\xff\xff\xff\xff", "\xff\xff\xff\x7f", "\x01", NULL };

@@ -208,6 +208,10 @@ test_answers (void)
   expect_answer (&a, 0);
   a.path.first = G_MAXUINT32;
   expect_answer (&a, 0);
+  a.path.n = 0; /* an edge that was not drawn begins somewhere, too */
+  a.path.label_at = QG_WIRE_NONE;
+  a.path.first = 8;
+  expect_answer (&a, 0);
   a.path.label_at = 4;
   expect_answer (&a, 0);
   a.path.label_at = 9;

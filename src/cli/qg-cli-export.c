@@ -213,7 +213,7 @@ add_numbers (GArray *array, const guint *numbers, guint n)
 }
 
 static QgPart *
-new_way_part (QgMap *map, const QgWays *ways)
+new_way_part (QgMap *map, guint from, guint to, const QgWays *ways)
 {
   g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (guint));
   const QgWay *shortest = qg_ways_get (ways, 0);
@@ -229,7 +229,8 @@ new_way_part (QgMap *map, const QgWays *ways)
     }
   qg_layout_options_init (&options);
   options.direction = QG_DIRECTION_RIGHT;
-  return qg_part_new_entities (map, (const guint *) (gpointer) entities->data, entities->len, &options);
+  return qg_part_new_between (map, from, to, (const guint *) (gpointer) entities->data, entities->len,
+                              &options);
 }
 
 /* The two ends are lit up. */
@@ -265,11 +266,9 @@ settle_path (Call *call, QgExportRequest *request)
       qg_cli_error (_ ("No way leads from “%s” to “%s”."), ends[0], ends[1]);
       return QG_CLI_BAD_INPUT;
     }
-  call->part = new_way_part (map, ways);
+  call->part = new_way_part (map, from, to, ways);
   light_up_ends (call, from, to);
-  call->title =
-      g_strdup_printf ("%s — %s", qg_text_pick (qg_map_get_entity (map, from)->name, call->common.lang, NULL),
-                       qg_text_pick (qg_map_get_entity (map, to)->name, call->common.lang, NULL));
+  call->title = qg_part_dup_title (call->part, call->common.lang, FALSE);
   request->scope = QG_EXPORT_PART;
   request->part = call->part;
   request->node_emphases = call->emphases;

@@ -131,7 +131,9 @@ qg_explorer_layout_visible (QgExplorer *self)
 {
   g_autoptr (GArray) left = NULL;
   g_autoptr (QgPart) part = NULL;
+  const QgLayoutOptions *options;
   QgNumbers entities;
+  guint from, to;
 
   if (!qg_explorer_scene_is_current (self))
     return;
@@ -147,7 +149,9 @@ qg_explorer_layout_visible (QgExplorer *self)
       g_array_append_val (left, entities.items[i]);
   if (left->len == 0)
     return;
-  part = qg_part_new_entities (self->map, (const guint *) left->data, left->len,
-                               qg_part_get_layout_options (self->part));
+  options = qg_part_get_layout_options (self->part);
+  part = qg_part_get_ends (self->part, &from, &to)
+             ? qg_part_new_between (self->map, from, to, (const guint *) left->data, left->len, options)
+             : qg_part_new_entities (self->map, (const guint *) left->data, left->len, options);
   qg_explorer_show_part (self, part);
 }

@@ -12,12 +12,14 @@ char *
 qg_explorer_dup_part_key (const QgPart *part)
 {
   QgMap *map = qg_part_get_map (part);
-  guint view = qg_part_get_view (part);
+  guint view = qg_part_get_view (part), from, to;
 
   if (view != QG_NONE)
     return g_strconcat ("view:", qg_map_get_view (map, view)->id, NULL);
   if (qg_part_get_focus (part) != QG_NONE)
     return g_strdup ("focus");
+  if (qg_part_get_ends (part, &from, &to))
+    return g_strdup ("ways");
   return g_strdup (qg_part_get_entities (part).n == qg_map_get_n_entities (map) ? "whole" : "part");
 }
 
@@ -230,13 +232,7 @@ qg_explorer_step_out (QgExplorer *self)
 char *
 qg_explorer_dup_part_title (QgExplorer *self, const QgPart *part)
 {
-  QgMap *map = qg_part_get_map (part);
-  guint view = qg_part_get_view (part), focus = qg_part_get_focus (part);
-
-  const QgText *title = view != QG_NONE    ? qg_map_get_view (map, view)->title
-                        : focus != QG_NONE ? qg_map_get_entity (map, focus)->name
-                                           : qg_map_get_title (map);
-  g_autofree char *whole = qg_text_dup_marked (title, self->language);
+  g_autofree char *whole = qg_part_dup_title (part, self->language, TRUE);
 
   return qg_text_clip (whole, QG_TEXT_LINE);
 }

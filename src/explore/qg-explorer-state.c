@@ -14,7 +14,7 @@ entity_id (QgExplorer *self, guint entity)
 static void
 save_part (QgExplorer *self, GVariantDict *dict)
 {
-  guint view = qg_part_get_view (self->part), focus = qg_part_get_focus (self->part);
+  guint view = qg_part_get_view (self->part), focus = qg_part_get_focus (self->part), from, to;
   QgNumbers entities = qg_part_get_entities (self->part);
 
   if (view != QG_NONE)
@@ -33,6 +33,8 @@ save_part (QgExplorer *self, GVariantDict *dict)
       for (guint i = 0; i < entities.n; i++)
         g_variant_builder_add (&builder, "s", entity_id (self, entities.items[i]));
       g_variant_dict_insert_value (dict, "entities", g_variant_builder_end (&builder));
+      if (qg_part_get_ends (self->part, &from, &to))
+        g_variant_dict_insert (dict, "ends", "(ss)", entity_id (self, from), entity_id (self, to));
     }
   else
     g_variant_dict_insert (dict, "whole", "b", TRUE);
@@ -208,6 +210,8 @@ restore_entities (QgExplorer *self, GVariantDict *dict)
   g_autofree const char **ids = value != NULL ? g_variant_get_strv (value, NULL) : NULL;
   g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (QgPart) part = NULL;
+  const char *from, *to;
+  guint first, last;
 
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     {
@@ -218,7 +222,12 @@ restore_entities (QgExplorer *self, GVariantDict *dict)
     }
   if (entities->len == 0)
     return FALSE;
-  part = qg_part_new_entities (self->map, (const guint *) entities->data, entities->len, NULL);
+  if (g_variant_dict_lookup (dict, "ends", "(&s&s)", &from, &to) &&
+      (first = qg_map_find_entity (self->map, from)) != QG_NONE &&
+      (last = qg_map_find_entity (self->map, to)) != QG_NONE)
+    part = qg_part_new_between (self->map, first, last, (const guint *) entities->data, entities->len, NULL);
+  else
+    part = qg_part_new_entities (self->map, (const guint *) entities->data, entities->len, NULL);
   qg_explorer_show_part (self, part);
   return TRUE;
 }

@@ -12,6 +12,7 @@ struct _QgPart
 
   QgMap *map;
   guint view, focus;
+  guint from, to;               /* the ends of the ways that it shows; else QG_NONE */
   GArray *entities, *relations; /* guint, ascending */
 
   const QgLayoutOptions *options; /* the view's, or own_options */
@@ -57,7 +58,7 @@ new_part (QgMap *map, GArray *entities, const QgNumbers *without)
 
   g_atomic_ref_count_init (&part->ref_count);
   part->map = qg_map_ref (map);
-  part->view = part->focus = QG_NONE;
+  part->view = part->focus = part->from = part->to = QG_NONE;
   part->entities = entities;
   part->relations = new_numbers (0);
   qg_layout_options_init (&part->own_options);
@@ -160,6 +161,25 @@ qg_part_new_entities (QgMap *map, const guint *entities, guint n, const QgLayout
   return part;
 }
 
+/* qg_part_new_between:
+ * @from, @to: entities of @map, the ends of ways
+ * @entities: those on the ways, as for qg_part_new_entities()
+ * @options: (nullable): as there
+ *
+ * Returns: (transfer full): @entities and all relations among them, called by the ends. */
+QgPart *
+qg_part_new_between (QgMap *map, guint from, guint to, const guint *entities, guint n,
+                     const QgLayoutOptions *options)
+{
+  QgPart *part;
+
+  g_return_val_if_fail (MAX (from, to) < qg_map_get_n_entities (map), NULL);
+  part = qg_part_new_entities (map, entities, n, options);
+  part->from = from;
+  part->to = to;
+  return part;
+}
+
 QgPart *
 qg_part_ref (QgPart *part)
 {
@@ -197,6 +217,45 @@ guint
 qg_part_get_focus (const QgPart *part)
 {
   return part->focus;
+}
+
+/* qg_part_get_ends:
+ * @from, @to: (out): the ends of the ways that the part shows
+ *
+ * Returns: whether it shows ways. */
+gboolean
+qg_part_get_ends (const QgPart *part, guint *from, guint *to)
+{
+  *from = part->from;
+  *to = part->to;
+  return part->from != QG_NONE;
+}
+
+static char *
+dup_text (const QgText *text, QgLang lang, gboolean marked)
+{
+  return marked ? qg_text_dup_marked (text, lang) : g_strdup (qg_text_pick (text, lang, NULL));
+}
+
+/* qg_part_dup_title:
+ * @marked: whether what is in another language says so
+ *
+ * Returns: (transfer full): the title of the view, the name of the focus, the ends of the ways; else the
+ * title of the map. */
+char *
+qg_part_dup_title (const QgPart *part, QgLang lang, gboolean marked)
+{
+  g_autofree char *from = NULL, *to = NULL;
+
+  if (part->view != QG_NONE)
+    return dup_text (qg_map_get_view (part->map, part->view)->title, lang, marked);
+  if (part->focus != QG_NONE)
+    return dup_text (qg_map_get_entity (part->map, part->focus)->name, lang, marked);
+  if (part->from == QG_NONE)
+    return dup_text (qg_map_get_title (part->map), lang, marked);
+  from = dup_text (qg_map_get_entity (part->map, part->from)->name, lang, marked);
+  to = dup_text (qg_map_get_entity (part->map, part->to)->name, lang, marked);
+  return g_strdup_printf ("%s → %s", from, to);
 }
 
 static QgNumbers

@@ -28,12 +28,16 @@ QgPart *qg_part_new_view (QgMap *map, guint view);
 QgPart *qg_part_new_whole (QgMap *map);
 QgPart *qg_part_new_focus (QgMap *map, guint entity, guint depth, QgFollow follow);
 QgPart *qg_part_new_entities (QgMap *map, const guint *entities, guint n, const QgLayoutOptions *options);
+QgPart *qg_part_new_between (QgMap *map, guint from, guint to, const guint *entities, guint n,
+                             const QgLayoutOptions *options);
 QgPart *qg_part_ref (QgPart *part);
 void qg_part_unref (QgPart *part);
 
 QgMap *qg_part_get_map (const QgPart *part);
 guint qg_part_get_view (const QgPart *part);  /* QG_NONE where it is no view */
 guint qg_part_get_focus (const QgPart *part); /* QG_NONE where it has no focus */
+gboolean qg_part_get_ends (const QgPart *part, guint *from, guint *to);
+char *qg_part_dup_title (const QgPart *part, QgLang lang, gboolean marked);
 QgNumbers qg_part_get_entities (const QgPart *part);
 QgNumbers qg_part_get_relations (const QgPart *part);
 const QgLayoutOptions *qg_part_get_layout_options (const QgPart *part);

@@ -7,6 +7,7 @@
 
 #include "qg-config.h"
 #include "qg-i18n.h"
+#include "qg-language-keys.h"
 #include "qg-opening.h"
 #include "qg-profile.h"
 #include "qg-settings.h"
@@ -129,6 +130,7 @@ qg_application_startup (GApplication *application)
   G_APPLICATION_CLASS (qg_application_parent_class)->startup (application);
   qg_profile_mark ("gtk");
   qg_profile_watch ();
+  qg_language_keys_init ();
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), application);
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "language")),
                              g_variant_new_string (qg_i18n_get_language ()));

@@ -111,18 +111,6 @@ qg_export_wishes_load (QgExportWishes *wishes, QgExplorer *explorer)
     wishes->second = NULL;
 }
 
-/* The title of what is on screen, in the language of the export. */
-static char *
-dup_title (QgMap *map, const QgPart *part, QgLang lang)
-{
-  guint view = qg_part_get_view (part), focus = qg_part_get_focus (part);
-  const QgText *text = view != QG_NONE    ? qg_map_get_view (map, view)->title
-                       : focus != QG_NONE ? qg_map_get_entity (map, focus)->name
-                                          : qg_map_get_title (map);
-
-  return g_strdup (qg_text_pick (text, lang, NULL));
-}
-
 static void
 light (guint8 *emphases, guint index, QgEmphasis emphasis)
 {
@@ -176,7 +164,7 @@ new_seen_job (QgExplorer *explorer, QgLayouter *layouter, QgExportRequest *reque
   QgPart *part = qg_explorer_get_part (explorer);
   QgScene *scene = qg_explorer_get_scene (explorer);
   gboolean current = scene != NULL && qg_scene_get_part (scene) == part;
-  g_autofree char *title = dup_title (map, part, request->options.lang);
+  g_autofree char *title = qg_part_dup_title (part, request->options.lang, FALSE);
   g_autofree guint8 *nodes = NULL, *edges = NULL;
 
   see (explorer, part, current, &nodes, &edges);
@@ -239,7 +227,7 @@ qg_export_offer_dup_file_name (QgExplorer *explorer, const QgExportOffer *offer,
   g_autofree char *title = NULL, *name = NULL;
 
   if (offer->scope == QG_EXPORT_PART)
-    title = dup_title (map, qg_explorer_get_part (explorer), wishes->lang);
+    title = qg_part_dup_title (qg_explorer_get_part (explorer), wishes->lang, FALSE);
   else
     title = g_strdup (
         qg_text_pick (offer->scope == QG_EXPORT_VIEW    ? qg_map_get_view (map, offer->number)->title

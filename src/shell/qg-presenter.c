@@ -200,29 +200,12 @@ act (QgPresenter *self, Deed deed)
     }
 }
 
-/* Ctrl with the keys of 1, 2 and 3, whatever the layout has on them. */
-static gboolean
-switch_language (QgPresenter *self, guint code)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  guint n;
-  const QgLang *languages = qg_i18n_get_languages (&n);
-
-  if (code < 10 || code >= 10 + n || application == NULL)
-    return FALSE;
-  g_action_group_activate_action (G_ACTION_GROUP (application), "language",
-                                  g_variant_new_string (languages[code - 10]));
-  return TRUE;
-}
-
 gboolean
 qg_presenter_handle_key (QgPresenter *self, guint keyval, guint code, GdkModifierType state)
 {
   GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
   Deed deed;
 
-  if (modifiers == GDK_CONTROL_MASK)
-    return switch_language (self, code);
   deed = modifiers == 0 ? find_deed (keyval, code) : DO_NOTHING;
   act (self, deed);
   return deed != DO_NOTHING;

@@ -17,6 +17,8 @@
 #define MAX_NEAR 6u
 /* Bytes of a description that are shown round what matches. */
 #define PIECE 90u
+/* Pixels that the list of hits takes at most. */
+#define MAX_HEIGHT 400
 
 struct _QgSearchPopover
 {
@@ -235,6 +237,18 @@ find_or_near (QgSearchPopover *self, const char *query, gboolean *near)
   return hits;
 }
 
+/* As high as its rows are, up to a limit. A scrolled window asks for the height that rows have at their
+ * widest, where none wraps. */
+static void
+fit_list (QgSearchPopover *self)
+{
+  int width = gtk_widget_get_width (self->entry), height;
+
+  gtk_widget_measure (self->list, GTK_ORIENTATION_VERTICAL, width > 0 ? width : -1, NULL, &height, NULL,
+                      NULL);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), MIN (height, MAX_HEIGHT));
+}
+
 static void
 find (QgSearchPopover *self)
 {
@@ -267,9 +281,8 @@ find (QgSearchPopover *self)
   qg_announce (self->entry, near ? gtk_label_get_text (GTK_LABEL (self->message)) : count);
   for (guint i = 0; i < hits->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self, &g_array_index (hits, QgSearchHit, i)));
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
-                                              MIN ((int) hits->len * 54, 400));
   gtk_widget_set_visible (self->scroller, hits->len > 0);
+  fit_list (self);
   gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
 }

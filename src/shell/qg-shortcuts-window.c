@@ -4,6 +4,7 @@
 #include "qg-shortcuts-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "qg-controls.h"
 
@@ -68,16 +69,28 @@ static const Shortcut shortcuts[] = {
   { "<Control>q", N_ ("Quit") },
 };
 
-/* The keys of a row as small caps side by side. */
+static gboolean
+all_have_modifiers (char **accels)
+{
+  for (guint i = 0; accels[i] != NULL; i++)
+    if (*accels[i] != '<')
+      return FALSE;
+  return TRUE;
+}
+
+/* The keys of a row as small caps side by side. Of many with the same modifier the first alone says it: four
+ * such leave no room for words in a narrow window. */
 static GtkWidget *
 new_keys (const char *keys)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   g_auto (GStrv) accels = g_strsplit (keys, " ", -1);
+  gboolean short_form = g_strv_length (accels) > 2 && all_have_modifiers (accels);
 
   for (guint i = 0; accels[i] != NULL; i++)
     {
-      g_autofree char *label = qg_accel_dup_label (accels[i]);
+      g_autofree char *label =
+          qg_accel_dup_label (i > 0 && short_form ? strrchr (accels[i], '>') + 1 : accels[i]);
       GtkWidget *cap = gtk_label_new (label);
 
       gtk_widget_add_css_class (cap, "qg-key");

@@ -175,8 +175,8 @@ compare_numbers (gconstpointer a, gconstpointer b)
 static void
 show_entities (QgWayfinder *self, const GArray *entities)
 {
-  g_autoptr (QgPart) part =
-      qg_part_new_entities (self->map, (const guint *) entities->data, entities->len, NULL);
+  g_autoptr (QgPart) part = qg_part_new_between (self->map, self->from, self->to,
+                                                 (const guint *) entities->data, entities->len, NULL);
 
   qg_explorer_show_part (self->explorer, part);
 }

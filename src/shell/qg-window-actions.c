@@ -96,6 +96,25 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_menu_button_popup (GTK_MENU_BUTTON (self->search_button));
 }
 
+static gboolean
+picture_focus_cb (gpointer data)
+{
+  QgWindow *self = data;
+
+  self->focus_id = 0;
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  return G_SOURCE_REMOVE;
+}
+
+/* Who has chosen a view in a menu looks at the picture next. The menu gives the keyboard back to its button
+ * when it closes, which it does after this. */
+static void
+focus_picture_soon (QgWindow *self)
+{
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add (picture_focus_cb, self);
+}
+
 /* A view by its number; -1: all of the map. */
 static void
 view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -110,6 +129,7 @@ view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     qg_explorer_show_whole (self->explorer);
   else if ((guint) number < qg_map_get_n_views (map))
     qg_explorer_show_view (self->explorer, (guint) number);
+  focus_picture_soon (self);
 }
 
 static void

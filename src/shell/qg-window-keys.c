@@ -18,9 +18,6 @@ typedef struct
 } PlaceKey;
 
 static const PlaceKey digit_keys[] = {
-  { 10, GDK_CONTROL_MASK, "app.language::kk" },
-  { 11, GDK_CONTROL_MASK, "app.language::ru" },
-  { 12, GDK_CONTROL_MASK, "app.language::en" },
   { 19, GDK_CONTROL_MASK, "win.zoom-fit" },
   { 20, GDK_CONTROL_MASK, "win.zoom-out" },
   { 21, GDK_CONTROL_MASK, "win.zoom-in" },

@@ -81,6 +81,7 @@ struct _QgWindow
   GtkWidget *context_menu, *trail_menu;
   GtkFileChooserNative *chooser;
   guint busy_id, details_id, present_id, hold_id;
+  guint focus_id;    /* the keyboard goes to the picture when a menu has closed */
   gint64 hold_start; /* microseconds, of the change of language that is held */
   gboolean complete;
   gboolean primary_stale, views_stale; /* menus to be made anew when they are opened */

@@ -74,6 +74,37 @@ test_focus_and_entities (void)
   sample_wait (explorer);
 }
 
+/* Ways are called by their ends, and are so when they come back. */
+static void
+test_ways (void)
+{
+  g_autoptr (QgLayouter) layouter = qg_layouter_new (NULL, NULL);
+  g_autoptr (QgExplorer) explorer = make_explorer (layouter, "m", FALSE);
+  g_autoptr (GVariant) state = NULL;
+  g_autofree char *title = NULL, *again = NULL, *expected = NULL;
+  QgMap *map = qg_explorer_get_map (explorer);
+  const guint chosen[] = { 1, 2, 6 };
+  g_autoptr (QgPart) own = qg_part_new_between (map, 6, 1, chosen, 3, NULL);
+  guint from, to;
+
+  expected = g_strdup_printf ("%s → %s", qg_text_get (qg_map_get_entity (map, 6)->name, QG_LANG_KK),
+                              qg_text_get (qg_map_get_entity (map, 1)->name, QG_LANG_KK));
+  qg_explorer_set_language (explorer, QG_LANG_KK);
+  qg_explorer_show_part (explorer, own);
+  title = qg_explorer_dup_title (explorer);
+  g_assert_cmpstr (title, ==, expected);
+  state = qg_explorer_dup_state (explorer);
+  qg_explorer_show_view (explorer, 0);
+  g_assert_false (qg_part_get_ends (qg_explorer_get_part (explorer), &from, &to));
+  g_assert_true (qg_explorer_restore_state (explorer, state));
+  g_assert_true (qg_part_get_ends (qg_explorer_get_part (explorer), &from, &to));
+  g_assert_cmpuint (from, ==, 6);
+  g_assert_cmpuint (to, ==, 1);
+  again = qg_explorer_dup_title (explorer);
+  g_assert_cmpstr (again, ==, expected);
+  sample_wait (explorer);
+}
+
 /* A newer state of the map: what is still there is kept, what is gone is not. */
 static void
 test_replaced (void)
@@ -145,6 +176,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/state/back", test_back);
   g_test_add_func ("/state/focus-and-entities", test_focus_and_entities);
+  g_test_add_func ("/state/ways", test_ways);
   g_test_add_func ("/state/replaced", test_replaced);
   g_test_add_func ("/state/damaged", test_damaged);
   return g_test_run ();

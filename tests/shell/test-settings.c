@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "qg-i18n.h"
 #include "qg-settings.h"
 
 static void
@@ -73,14 +74,28 @@ test_settings_file (void)
   g_assert_cmpstr (value, ==, "'ru'");
 }
 
+/* What an editor of settings shows, dconf-editor or 'gsettings', speaks the language of the person. */
+static void
+test_summaries (void)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettingsSchemaKey) key = NULL;
+
+  g_object_get (qg_settings_get_default (), "settings-schema", &schema, NULL);
+  key = g_settings_schema_get_key (schema, "theme");
+  g_assert_cmpstr (g_settings_schema_key_get_summary (key), ==, "Светлое или тёмное оформление");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_unsetenv ("GSETTINGS_BACKEND");
+  qg_i18n_init (QG_LANG_RU);
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/shell/settings/state", test_state);
   g_test_add_func ("/shell/settings/no-state", test_no_state);
   g_test_add_func ("/shell/settings/damaged-state", test_damaged_state);
   g_test_add_func ("/shell/settings/file", test_settings_file);
+  g_test_add_func ("/shell/settings/summaries", test_summaries);
   return g_test_run ();
 }

@@ -199,26 +199,46 @@ decelerate_cb (GtkEventControllerScroll *controller, double vx, double vy, QgCan
   qg_canvas_fling (self, vx, vy);
 }
 
-static void
-pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, QgCanvas *self)
+/* qg_canvas_pinch_begin:
+ * @x, @y: the middle between two fingers, in the widget's pixels */
+void
+qg_canvas_pinch_begin (QgCanvas *self, double x, double y)
 {
   qg_canvas_stop (self);
   self->pinch_zoom = self->view.zoom;
-  gtk_gesture_get_bounding_box_center (gesture, &self->pinch_at.x, &self->pinch_at.y);
+  self->pinch_at = (QgPoint){ x, y };
+}
+
+/* qg_canvas_pinch_to:
+ * @ratio: how far apart the fingers are, at first 1
+ * @x, @y: the middle between them
+ *
+ * Two fingers zoom about the point between them, and carry it along. */
+void
+qg_canvas_pinch_to (QgCanvas *self, double ratio, double x, double y)
+{
+  qg_canvas_pan (self, self->pinch_at.x - x, self->pinch_at.y - y);
+  self->pinch_at = (QgPoint){ x, y };
+  qg_canvas_zoom_at (self, self->pinch_zoom * ratio, x, y, 0);
+}
+
+static void
+pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, QgCanvas *self)
+{
+  double x = 0, y = 0;
+
+  gtk_gesture_get_bounding_box_center (gesture, &x, &y);
+  qg_canvas_pinch_begin (self, x, y);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
-/* Two fingers zoom about the point between them, and carry it along. */
 static void
 pinch_cb (GtkGestureZoom *gesture, double ratio, QgCanvas *self)
 {
   double x, y;
 
-  if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
-    return;
-  qg_canvas_pan (self, self->pinch_at.x - x, self->pinch_at.y - y);
-  self->pinch_at = (QgPoint){ x, y };
-  qg_canvas_zoom_at (self, self->pinch_zoom * ratio, x, y, 0);
+  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    qg_canvas_pinch_to (self, ratio, x, y);
 }
 
 /* Hover */

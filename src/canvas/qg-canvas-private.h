@@ -119,6 +119,8 @@ QgCamera qg_canvas_center_view (QgCanvas *self, QgPoint center, double zoom);
 void qg_canvas_use_view (QgCanvas *self, const QgCamera *view);        /* at once */
 void qg_canvas_move_to (QgCanvas *self, const QgCamera *view, int ms); /* animated where that is wanted */
 void qg_canvas_pan (QgCanvas *self, double dx, double dy);             /* logical pixels; at once */
+void qg_canvas_pinch_begin (QgCanvas *self, double x, double y);
+void qg_canvas_pinch_to (QgCanvas *self, double ratio, double x, double y);
 void qg_canvas_fling (QgCanvas *self, double vx, double vy);
 void qg_canvas_zoom_at (QgCanvas *self, double zoom, double x, double y, int ms);
 void qg_canvas_stop (QgCanvas *self);

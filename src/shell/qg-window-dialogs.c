@@ -10,9 +10,6 @@
 #include "qg-problems-window.h"
 #include "qg-shortcuts-window.h"
 
-/* Pixels. */
-#define ABOUT_WIDTH 460
-
 static void
 present (QgWindow *self, GtkWindow **slot, GtkWindow *dialog)
 {
@@ -52,10 +49,6 @@ qg_window_show_about (QgWindow *self)
                                   _ ("© Qogam contributors. The bundled map: CC BY 4.0."));
   gtk_window_set_transient_for (GTK_WINDOW (about), GTK_WINDOW (self));
   gtk_window_set_modal (GTK_WINDOW (about), TRUE);
-  /* It takes the width of its longest line else, which a narrow screen has not. */
-  gtk_window_set_resizable (GTK_WINDOW (about), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (about),
-                               MIN (gtk_widget_get_width (GTK_WIDGET (self)), ABOUT_WIDTH), -1);
   present (self, &self->about, GTK_WINDOW (about));
 }
 

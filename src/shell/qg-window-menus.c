@@ -168,19 +168,24 @@ new_primary_menu (QgWindow *self)
   return menu;
 }
 
+/* Letters of a title that a menu has room for where the window is 360 pixels wide; a menu wraps nothing. */
+#define COMPACT_TITLE 36
+
 static GMenu *
 new_views (QgWindow *self)
 {
   GMenu *menu = g_menu_new (), *views = g_menu_new (), *whole = g_menu_new ();
   QgMap *map = qg_explorer_get_map (self->explorer);
+  gboolean compact = qg_frame_get_width_class (self->frame) == QG_WIDTH_COMPACT;
 
   for (guint i = 0; map != NULL && i < qg_map_get_n_views (map); i++)
     {
       g_autofree char *title =
           qg_plain_from_text (qg_map_get_view (map, i)->title, qg_explorer_get_language (self->explorer));
+      g_autofree char *line = qg_text_clip (title, compact ? COMPACT_TITLE : QG_TEXT_LINE);
       g_autofree char *action = g_strdup_printf ("win.view(%u)", i);
 
-      g_menu_append (views, title, action);
+      g_menu_append (views, line, action);
     }
   append_section (menu, NULL, views);
   if (map != NULL && !qg_outline_has_whole_view (map))

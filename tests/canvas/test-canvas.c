@@ -212,6 +212,119 @@ test_items (Fixture *f, gconstpointer data)
   g_assert_cmpuint (canvas->items->len, ==, 1 + 2 + 2);
 }
 
+/* Touch. Xvfb has no touch screen, so gestures say what they say when GTK has recognized them. */
+
+static gpointer
+get_controller (Fixture *f, GType type)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (f->canvas);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (all, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller; /* the widget's */
+    }
+  g_assert_not_reached ();
+}
+
+static void
+assert_under (Fixture *f, double x, double y, QgPoint expected)
+{
+  QgPoint at = qg_canvas_to_scene (QG_CANVAS (f->canvas), x, y);
+
+  g_assert_cmpfloat_with_epsilon (at.x, expected.x, 1e-6);
+  g_assert_cmpfloat_with_epsilon (at.y, expected.y, 1e-6);
+}
+
+/* What was between the fingers stays between them, however they move and spread. */
+static void
+test_pinch (Fixture *f, gconstpointer data)
+{
+  QgCanvas *canvas = QG_CANVAS (f->canvas);
+  double zoom;
+  QgPoint held;
+
+  qg_canvas_zoom_at (canvas, 1, 400, 300, 0);
+  zoom = qg_canvas_get_zoom (canvas);
+  held = qg_canvas_to_scene (canvas, 300, 250);
+  qg_canvas_pinch_begin (canvas, 300, 250);
+  qg_canvas_pinch_to (canvas, 1.5, 300, 250);
+  g_assert_cmpfloat_with_epsilon (qg_canvas_get_zoom (canvas), 1.5 * zoom, 1e-9);
+  assert_under (f, 300, 250, held);
+  qg_canvas_pinch_to (canvas, 1.5, 340, 270);
+  g_assert_cmpfloat_with_epsilon (qg_canvas_get_zoom (canvas), 1.5 * zoom, 1e-9);
+  assert_under (f, 340, 270, held);
+  qg_canvas_pinch_to (canvas, 0.8, 320, 260);
+  g_assert_cmpfloat_with_epsilon (qg_canvas_get_zoom (canvas), 0.8 * zoom, 1e-9);
+  assert_under (f, 320, 260, held);
+  /* As far as it goes, and back. */
+  qg_canvas_pinch_to (canvas, 1000, 320, 260);
+  g_assert_cmpfloat_with_epsilon (qg_canvas_get_zoom (canvas), QG_CANVAS_MAX_ZOOM, 1e-9);
+  qg_canvas_pinch_to (canvas, 1, 320, 260);
+  g_assert_cmpfloat_with_epsilon (qg_canvas_get_zoom (canvas), zoom, 1e-9);
+  settle (f);
+}
+
+/* One finger carries the picture along, but not before it has moved as far as a hand trembles. */
+static void
+test_drag (Fixture *f, gconstpointer data)
+{
+  gpointer drag = get_controller (f, GTK_TYPE_GESTURE_DRAG);
+  QgPoint held;
+
+  qg_canvas_zoom_at (QG_CANVAS (f->canvas), 1, 400, 300, 0);
+  held = qg_canvas_to_scene (QG_CANVAS (f->canvas), 300, 250);
+  g_signal_emit_by_name (drag, "drag-begin", 300.0, 250.0);
+  g_signal_emit_by_name (drag, "drag-update", 2.0, 1.0);
+  assert_under (f, 300, 250, held);
+  g_signal_emit_by_name (drag, "drag-update", 50.0, -30.0);
+  assert_under (f, 350, 220, held);
+  g_signal_emit_by_name (drag, "drag-update", -40.0, 20.0);
+  assert_under (f, 260, 270, held);
+  g_signal_emit_by_name (drag, "drag-end", -40.0, 20.0);
+  settle (f);
+}
+
+typedef struct
+{
+  guint n, kind, number;
+} Asked;
+
+static void
+menu_cb (QgCanvas *canvas, guint kind, guint number, double x, double y, Asked *asked)
+{
+  *asked = (Asked){ asked->n + 1, kind, number };
+}
+
+/* A finger that rests asks for the menu of what is below it; a fingertip is wider than a pointer. */
+static void
+test_long_press (Fixture *f, gconstpointer data)
+{
+  gpointer press = get_controller (f, GTK_TYPE_GESTURE_LONG_PRESS);
+  QgRect r = node_in_widget (f, 2);
+  Asked asked = { 0 };
+
+  g_assert_true (gtk_gesture_single_get_touch_only (press));
+  g_signal_connect (f->canvas, "context-menu", G_CALLBACK (menu_cb), &asked);
+  g_signal_emit_by_name (press, "pressed", r.x + r.width / 2, r.y + r.height / 2);
+  g_assert_cmpuint (asked.n, ==, 1);
+  g_assert_cmpuint (asked.kind, ==, QG_SELECTION_ENTITY);
+  g_assert_cmpuint (asked.number, ==, 2);
+  g_assert_cmpuint (qg_explorer_get_selection (f->explorer).number, ==, 2);
+  r = node_in_widget (f, 5);
+  g_signal_emit_by_name (press, "pressed", r.x + r.width / 2, r.y - 9);
+  g_assert_cmpuint (asked.n, ==, 2);
+  g_assert_cmpuint (asked.kind, ==, QG_SELECTION_ENTITY);
+  g_assert_cmpuint (asked.number, ==, 5);
+  /* Nothing below it: the menu of the picture. */
+  g_signal_emit_by_name (press, "pressed", 1.0, 1.0);
+  g_assert_cmpuint (asked.n, ==, 3);
+  g_assert_cmpuint (asked.kind, ==, QG_SELECTION_NOTHING);
+  settle (f);
+}
+
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -225,5 +338,8 @@ main (int argc, char **argv)
   ADD ("/canvas/reveal", test_reveal);
   ADD ("/canvas/restored-view", test_restored_view);
   ADD ("/canvas/items", test_items);
+  ADD ("/canvas/touch/pinch", test_pinch);
+  ADD ("/canvas/touch/drag", test_drag);
+  ADD ("/canvas/touch/long-press", test_long_press);
   return g_test_run ();
 }

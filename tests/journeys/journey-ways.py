@@ -28,7 +28,7 @@ def explore(journey, entities):
             citizens['en'] + ' → '))), 'ways')
         expect(all(way.name.endswith(power['en']) for way in ways), 'a way leads elsewhere')
         journey.find(role='push button', name='Show as a View').act()
-        journey.wait(lambda: not journey.find(role='frame').name.startswith(overview), 'another picture')
+        title_is(journey, f"{citizens['en']} → {power['en']}")
     with journey.step('back from the ways'):
         journey.find(role='push button', name='Close the Ways').act()
         journey.wait(lambda: not journey.find(role='push button', name='Close the Ways'), 'the end of the ways')

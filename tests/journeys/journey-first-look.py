@@ -63,7 +63,9 @@ def details(journey):
 
 
 def button(journey, *names):
-    return journey.wait(lambda: next((n for n in journey.find_all(role='push button') if n.name in names), None),
+    # A button that stays down is one of its own kind from GTK 4.10 on.
+    return journey.wait(lambda: next((n for n in journey.find_all() if n.name in names and
+                                      n.role in ('push button', 'toggle button')), None),
                         f'a button {names}')
 
 

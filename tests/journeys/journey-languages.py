@@ -86,6 +86,11 @@ def places(journey, the_map, language):
     return found
 
 
+def enough(now, before):
+    """The places of now where there are enough of them to compare with."""
+    return now if len(now.keys() & before.keys()) >= min(3, len(before)) else None
+
+
 def main(qogam, map_file):
     with open(map_file, encoding='utf-8') as file:
         the_map = json.load(file)
@@ -127,10 +132,9 @@ def main(qogam, map_file):
         with journey.step('the window changes its language, and no entity its place'):
             for language in ('ru', 'en', 'kk'):
                 change(journey, reading, language, 'window')
-                now = places(journey, the_map, language)
-                common = now.keys() & before.keys()
-                expect(len(common) >= min(3, len(before)), f'{language}: no entities to compare')
-                moved = [entity for entity in common if now[entity] != before[entity]]
+                now = journey.wait(lambda there=language: enough(places(journey, the_map, there), before),
+                                   f'entities to compare in {language}')
+                moved = [entity for entity in now.keys() & before.keys() if now[entity] != before[entity]]
                 expect(not moved, f'{language}: {moved[:5]} moved')
         with journey.step('so does what is said about a selected entity'):
             at_first = len(reading.words())

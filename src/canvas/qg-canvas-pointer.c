@@ -80,18 +80,13 @@ emit_context_menu (QgCanvas *self, double x, double y, double slack)
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, QgCanvas *self)
 {
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
 
   qg_canvas_stop (self);
   self->dragged = FALSE;
   if (self->explorer == NULL)
     return;
-  if (button == 8)
-    qg_explorer_go_back (self->explorer);
-  else if (button == 9)
-    qg_explorer_go_forward (self->explorer);
-  else if (event != NULL && gdk_event_triggers_context_menu (event))
+  if (event != NULL && gdk_event_triggers_context_menu (event))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       emit_context_menu (self, x, y, HIT_SLACK);

@@ -15,6 +15,9 @@
 #define MAX_PLACES 16u
 /* Letters of a place: sentences of relations are long. */
 #define MAX_LETTERS 48
+/* Of a mouse, as X11 and GDK number them. */
+#define BUTTON_BACK 8
+#define BUTTON_FORWARD 9
 
 static char *
 shorten (const char *title)
@@ -122,6 +125,33 @@ long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, QgWindow *sel
   gesture_cb (GTK_GESTURE (gesture), self);
 }
 
+/* The buttons at the side of a mouse, wherever in the window it is. */
+static void
+side_button_cb (GtkGestureClick *gesture, int n_press, double x, double y, QgWindow *self)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == BUTTON_BACK)
+    qg_explorer_go_back (self->explorer);
+  else
+    qg_explorer_go_forward (self->explorer);
+}
+
+static void
+add_side_buttons (QgWindow *self)
+{
+  const guint buttons[] = { BUTTON_BACK, BUTTON_FORWARD };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkGesture *click = gtk_gesture_click_new ();
+
+      gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), buttons[i]);
+      gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+      g_signal_connect_object (click, "pressed", G_CALLBACK (side_button_cb), self, 0);
+      gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+    }
+}
+
 static const GActionEntry entries[] = {
   { "go-to", go_to_cb, "u", "uint32 0" },
 };
@@ -132,6 +162,7 @@ qg_window_add_trail (QgWindow *self)
   GtkWidget *buttons[] = { self->back_button, self->forward_button };
 
   self->trail = g_menu_new ();
+  add_side_buttons (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {

@@ -36,6 +36,14 @@ def explore(journey, entities):
         title_is(journey, citizens['en'])
         journey.key('alt+Right')
         title_is(journey, overview)
+    with journey.step('so do the buttons at the side of the mouse, in the picture and beside it'):
+        panels = [n.extents for n in journey.find_all(role='label', name=citizens['en'])]
+        x, y, width, height = max(panels)
+        for at in ((x - 300, y + 200), (x + width / 2, y + height / 2)):
+            journey.click_at(*at, button=8)
+            title_is(journey, citizens['en'])
+            journey.click_at(*at, button=9)
+            title_is(journey, overview)
     with journey.step('search goes to a view by its title, and the keyboard is in the picture'):
         search(journey, 'Money')
         title_is(journey, 'Money and property')

@@ -23,9 +23,17 @@ show_relation_cb (GtkButton *button, QgExplorer *explorer)
 static char *
 dup_short_place (const char *place)
 {
-  const char *words = g_strrstr (place, " («");
+  /* Quoted as the language quotes. */
+  const char *const marks[] = { " («", " (“", " („" };
 
-  return words != NULL ? g_strndup (place, (gsize) (words - place)) : g_strdup (place);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      const char *words = g_strrstr (place, marks[i]);
+
+      if (words != NULL)
+        return g_strndup (place, (gsize) (words - place));
+    }
+  return g_strdup (place);
 }
 
 /* Where it is said, in one line, whose end is the paragraph; all of it in the tooltip. */

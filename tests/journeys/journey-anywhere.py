@@ -47,6 +47,7 @@ def main(qogam, map_file):
     views = data['views']
     citizens = next(entity['name'] for entity in data['entities'] if entity['id'] == 'citizens')
     words = catalogues(qogam)
+    tour, steps = data['tours'][0]['title'], len(data['tours'][0]['steps'])
     titles = {language: views[1]['title'][language] for language in LANGUAGES}
 
     def says(journey, text, role=None):
@@ -103,10 +104,18 @@ def main(qogam, map_file):
             around(journey, citizens)
             journey.key('Escape')
             journey.wait(lambda: len(list(journey.find_all(role='frame'))) == 1, 'the end')
-        with journey.step('the program is as it was'):
+        with journey.step('a tour stays at its step'):
             journey.focus_window()
-            expect(journey.process.poll() is None, 'it ended')
             title_is(journey, citizens['en'])
+            search(journey, tour['en'])
+            journey.wait(lambda: journey.find(role='label', name=f"{tour['en']} · 1 / {steps}"), 'the first step')
+            journey.focus_window()
+            journey.key('Page_Down')
+            second = {language: f'{tour[language]} · 2 / {steps}' for language in LANGUAGES}
+            journey.wait(lambda: journey.find(role='label', name=second['en']), 'the second step')
+            around(journey, second)
+        with journey.step('the program goes on'):
+            expect(journey.process.poll() is None, 'it ended')
 
 
 if __name__ == '__main__':

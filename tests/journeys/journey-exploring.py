@@ -4,6 +4,7 @@
 """Exploring with the keyboard alone: search, focus, history, language. Arguments: qogam, the bundled map."""
 
 import os
+import re
 import sys
 
 from exploring import begin, label, load, search, title_is, zoom_of
@@ -17,6 +18,7 @@ def explore(journey, entities):
     with journey.step('search goes to an entity, and the keyboard is on it'):
         search(journey, citizens['en'])
         label(journey, citizens['en'])
+        journey.wait(lambda: journey.find(role='label', name=re.compile(r', par\. \d+$').search), 'the place of a source')
         journey.wait(lambda: next((n for n in journey.find_all(role='list item', name=lambda name: name.startswith(
             citizens['en'] + ',')) if n.has_state('focused')), None), 'the entity under the keyboard')
     with journey.step('Enter shows its neighborhood; it is widened and narrowed by key'):

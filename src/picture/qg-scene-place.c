@@ -78,17 +78,21 @@ is_free (Placing *p, const QgRect *rect)
   return p->free;
 }
 
+/* From the middle of a way outward, to both sides in turn; near its ends no word is looked for. */
+#define SHARE_STEP 0.04
+#define N_SHARES 21
+
 /* Tries places along the way, on it first, then beside it. */
 static gboolean
 find_place (Placing *p, const QgWay *way, QgRect *rect)
 {
-  static const double shares[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74 };
   static const double sides[] = { 0, 0.7, -0.7 };
 
   for (guint s = 0; s < G_N_ELEMENTS (sides); s++)
-    for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    for (guint i = 0; i < N_SHARES; i++)
       {
-        QgPoint d, at = qg_curve_at_share (way->points, way->n, shares[i], &d);
+        double share = 0.5 + (i % 2 == 0 ? -1 : 1) * (double) ((i + 1) / 2) * SHARE_STEP;
+        QgPoint d, at = qg_curve_at_share (way->points, way->n, share, &d);
         double reach = fabs (d.y) * rect->width + fabs (d.x) * rect->height;
 
         rect->x = at.x - d.y * reach * sides[s] - rect->width / 2;
@@ -119,13 +123,48 @@ place (Placing *p, guint label, gboolean checked)
     verb->rect.width = -1;
 }
 
+typedef struct
+{
+  double length;
+  guint label;
+} Waiting;
+
+static int
+by_length (gconstpointer a, gconstpointer b)
+{
+  const Waiting *x = a, *y = b;
+
+  if (x->length != y->length)
+    return x->length < y->length ? -1 : 1;
+  return x->label < y->label ? -1 : x->label > y->label;
+}
+
+/* The shortest ways first: they have the fewest places for their words. */
+static void
+place_all (Placing *p, GArray *waiting)
+{
+  gboolean checked = waiting->len <= MAX_CHECKED;
+
+  if (checked)
+    for (guint i = 0; i < waiting->len; i++)
+      {
+        Waiting *w = &g_array_index (waiting, Waiting, i);
+        const QgWay *way = &p->scene->ways[p->scene->label_edges[p->scene->verbs[w->label].first]];
+
+        w->length = qg_curve_length (way->points, way->n);
+      }
+  g_array_sort (waiting, by_length);
+  for (guint i = 0; i < waiting->len; i++)
+    place (p, g_array_index (waiting, Waiting, i).label, checked);
+}
+
 void
 qg_scene_place_verbs (QgScene *scene)
 {
   Placing p = { scene, NULL, NULL, FALSE };
   const QgRect *placed = scene->layout->labels;
   gboolean has = scene->layout->n_labels == scene->n_labels && placed != NULL;
-  guint n_missing = 0;
+  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
 
   p.cells = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   for (guint i = 0; i < scene->n_labels; i++)
@@ -142,7 +181,9 @@ qg_scene_place_verbs (QgScene *scene)
       verb->rect.height = size.height + 2 * QG_LOOK_VERB_PAD_Y;
       if (!has || placed[i].width < 0)
         {
-          n_missing++;
+          Waiting w = { 0, i };
+
+          g_array_append_val (waiting, w);
           continue;
         }
       verb->rect.x = placed[i].x + (placed[i].width - verb->rect.width) / 2;
@@ -150,8 +191,6 @@ qg_scene_place_verbs (QgScene *scene)
       if (scene->n_labels <= MAX_CHECKED)
         for_cells (&p, &verb->rect, enter_cell, i);
     }
-  for (guint i = 0; i < scene->n_labels && n_missing > 0; i++)
-    if (scene->verbs[i].rect.width >= 0 && (!has || placed[i].width < 0))
-      place (&p, i, n_missing <= MAX_CHECKED);
+  place_all (&p, waiting);
   g_hash_table_unref (p.cells);
 }

@@ -354,6 +354,79 @@ test_dense (void)
   qg_layout_unref (layouts[1]);
 }
 
+/* Groups as blocks on a page: each member in its own area and no other, no box over another, the page filled,
+ * the same every time, and those that are tied together nearer to each other than chance would have it. */
+static void
+test_blocks (void)
+{
+  enum
+  {
+    GROUPS = 5,
+    EACH = 12,
+    N = GROUPS * EACH,
+    M = N
+  };
+  QgSize boxes[N];
+  QgLayoutEdge links[M];
+  guint members[GROUPS][EACH];
+  QgLayoutGroup groups[GROUPS];
+  QgLayout *layouts[2];
+  double tied = 0, all = 0;
+
+  for (guint i = 0; i < N; i++)
+    {
+      boxes[i] = (QgSize){ 60 + i % 7 * 10, 24 + i % 3 * 8 };
+      members[i % GROUPS][i / GROUPS] = i;
+      /* To a member of the next group. */
+      links[i] = (QgLayoutEdge){ i, (i * 6 + 1) % N, QG_NONE };
+    }
+  for (guint i = 0; i < GROUPS; i++)
+    groups[i] = (QgLayoutGroup){ { EACH, members[i] }, 70, 14 };
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (QgLayoutRequest) request =
+          qg_layout_request_new (&(QgLayoutRequest){ .engine = QG_ENGINE_OSAGE,
+                                                     .node_gap = 14,
+                                                     .rank_gap = 18,
+                                                     .aspect = 1.5,
+                                                     .root = QG_NONE,
+                                                     .n_nodes = N,
+                                                     .n_edges = M,
+                                                     .n_groups = GROUPS,
+                                                     .nodes = boxes,
+                                                     .edges = links,
+                                                     .groups = groups });
+
+      layouts[i] = run (request);
+    }
+  g_assert_cmpmem (layouts[0]->nodes, sizeof (QgRect) * N, layouts[1]->nodes, sizeof (QgRect) * N);
+  g_assert_cmpfloat (layouts[0]->bounds.width / layouts[0]->bounds.height, >, 0.9);
+  g_assert_cmpfloat (layouts[0]->bounds.width / layouts[0]->bounds.height, <, 2.5);
+  for (guint i = 0; i < N; i++)
+    {
+      for (guint k = 0; k < GROUPS; k++)
+        g_assert_true (qg_rect_intersects (&layouts[0]->groups[k], &layouts[0]->nodes[i]) ==
+                       (i % GROUPS == k));
+      for (guint k = 0; k < N; k++)
+        {
+          QgPoint a = qg_rect_center (&layouts[0]->nodes[i]), b = qg_rect_center (&layouts[0]->nodes[k]);
+
+          g_assert_true (i == k || !qg_rect_intersects (&layouts[0]->nodes[i], &layouts[0]->nodes[k]));
+          all += hypot (a.x - b.x, a.y - b.y) / N;
+        }
+    }
+  for (guint i = 0; i < M; i++)
+    {
+      QgPoint a = qg_rect_center (&layouts[0]->nodes[links[i].from]),
+              b = qg_rect_center (&layouts[0]->nodes[links[i].to]);
+
+      tied += hypot (a.x - b.x, a.y - b.y);
+    }
+  g_assert_cmpfloat (tied / M, <, 0.8 * all / N);
+  qg_layout_unref (layouts[0]);
+  qg_layout_unref (layouts[1]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -379,6 +452,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/page", test_page);
   g_test_add_func ("/layout/dense", test_dense);
   g_test_add_func ("/layout/idle-levels", test_idle_levels);
+  g_test_add_func ("/layout/blocks", test_blocks);
   g_test_add_func ("/layout/groups-and-levels", test_groups_and_levels);
   return g_test_run ();
 }

@@ -472,7 +472,7 @@ qg_build_graph (QgBuild *b)
     add_levels (b);
   if (b->trial->ranks != NULL)
     tie_parts (b);
-  if (r->n_groups > 0 && has_groups (r->engine))
+  if (r->n_groups > 0 && has_groups (r->engine) && !b->placed)
     add_groups (b);
   if (r->root != QG_WIRE_NONE && r->root < r->n_nodes)
     {

@@ -224,6 +224,8 @@ qg_engine_draw (GVC_t *gvc, const QgWireRequest *request)
     return qg_drawing_new (request);
   if (request->n_nodes == 1 && request->n_edges == 0 && request->n_groups == 0)
     return draw_single (request);
+  if (qg_blocks_suit (request))
+    return qg_blocks_draw (gvc, request);
   if (may_be_tried (request))
     return draw_for_page (gvc, request);
   if (may_be_turned (request))

@@ -98,6 +98,7 @@ typedef struct
   const QgWireRequest *request;
   const QgTrial *trial;
   gboolean label_nodes; /* labels are nodes of the graph */
+  gboolean placed;      /* nodes have their places: groups are no business of the engine */
   Agraph_t *graph;
   Agsym_t *width, *height; /* of nodes */
   Agsym_t *length;         /* of edges */
@@ -123,6 +124,15 @@ double qg_score (const QgDrawing *drawing, const QgWireRequest *request, double 
 
 void qg_build_graph (QgBuild *build);
 void qg_build_clear (QgBuild *build);
+
+/* ── qg-blocks.c: groups side by side on a page ── */
+
+/* Every two nodes of a group are compared. */
+#define QG_BLOCKS_MOST_NODES 1500u
+
+gboolean qg_blocks_suit (const QgWireRequest *request);
+/* NULL: refused, and the guard knows the complaint. */
+QgDrawing *qg_blocks_draw (GVC_t *gvc, const QgWireRequest *request);
 
 /* ── qg-collect.c: what the engine made of it ── */
 

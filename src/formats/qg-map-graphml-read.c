@@ -358,8 +358,12 @@ handle_close (Reader *r)
     put_label (r);
   else if (strcmp (name, "default") == 0 && r->is_default)
     {
-      g_free (r->key->fallback);
-      r->key->fallback = g_strdup (r->text->str);
+      /* A key or data inside of it, where none belongs, has put the key away. */
+      if (r->key != NULL)
+        {
+          g_free (r->key->fallback);
+          r->key->fallback = g_strdup (r->text->str);
+        }
       r->is_default = FALSE;
     }
   else if (strcmp (name, "key") == 0)

@@ -24,7 +24,8 @@ typedef struct
   char *output, *format, *view, *tour, *focus, *path, *second, *page, *theme, *author;
   int depth, handout, width;
   double margin, dpi;
-  gboolean whole, all_views, portrait, with_title, legend, footer, transparent, outlines, lines, report;
+  gboolean whole, all_views, portrait, with_title, legend, footer, transparent, outlines, lines, report,
+      force;
   gboolean sources, no_sources, words, no_words;
   /* What a way came to. */
   QgPart *part;
@@ -104,6 +105,8 @@ parse (Call *call, int *argc, char ***argv)
       NULL },
     { "author", 0, 0, G_OPTION_ARG_STRING, &call->author, N_ ("The author that the file names"),
       N_ ("NAME") },
+    { "force", 'f', 0, G_OPTION_ARG_NONE, &call->force, N_ ("Replace numbered files that are there already"),
+      NULL },
     { "report", 0, 0, G_OPTION_ARG_NONE, &call->report, N_ ("Print what was written, as JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -476,9 +479,13 @@ run (const Call *call, const QgExportRequest *request)
   g_autoptr (GError) error = NULL;
   QgExportReport report;
 
+  qg_export_job_set_keeps_files (job, !call->force);
   if (!qg_export_job_run (job, call->output, NULL, &error))
     {
-      qg_cli_error ("%s", error->message);
+      if (g_error_matches (error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_THERE))
+        qg_cli_error ("%s %s", error->message, _ ("Choose another name, or let --force replace them."));
+      else
+        qg_cli_error ("%s", error->message);
       return QG_CLI_BAD_INPUT;
     }
   qg_export_job_get_report (job, &report);

@@ -41,6 +41,24 @@ add_lines_to_write_on (QgSheet *sheet, const QgRect *area, double distance)
     qg_sheet_add_rule (sheet, area->x, y, area->width, theme->ink_dim, 0.4);
 }
 
+/* The size at which title and words have room in @area whole: @size, or less where they are long. */
+static double
+fit_words (const QgExportPage *page, const QgRect *area, double size)
+{
+  double least = fmin (size, 6.5);
+
+  for (; page->words != NULL && size > least; size = fmax (size * 0.96, least))
+    {
+      double height = qg_sheet_measure_paragraph (page->words, size, FALSE, area->width, 0);
+
+      if (page->title != NULL)
+        height += qg_sheet_measure_paragraph (page->title, size * 1.1, TRUE, area->width, 2) + size * 0.25;
+      if (height <= area->height)
+        break;
+    }
+  return size;
+}
+
 /* The words of a step in @area: its number and name, then what is said, as much as there is room for. */
 static void
 add_notes (QgSheet *sheet, const QgExportPage *page, const QgRect *area, const QgPageType *type, double size,
@@ -51,6 +69,8 @@ add_notes (QgSheet *sheet, const QgExportPage *page, const QgRect *area, const Q
   double used = 0;
   guint room;
 
+  if (!lines)
+    size = fit_words (page, area, size);
   if (page->title != NULL)
     used = qg_sheet_add_paragraph (sheet, page->title, size * 1.1, TRUE, theme->ink, area->x, area->y,
                                    area->width, 2, NULL) +

@@ -284,6 +284,24 @@ qg_export_file_make_names (const char *path, guint n, const char *ending)
   return names;
 }
 
+guint
+qg_export_file_count_there (GPtrArray *names, char **first)
+{
+  struct stat status;
+  guint n = 0;
+
+  *first = NULL;
+  for (guint i = 0; i < names->len; i++)
+    {
+      /* A link that leads nowhere is something, too. */
+      if (lstat (names->pdata[i], &status) != 0)
+        continue;
+      if (n++ == 0)
+        *first = g_filename_display_name (names->pdata[i]);
+    }
+  return n;
+}
+
 GPtrArray *
 qg_export_file_open_all (GPtrArray *names, GError **error)
 {

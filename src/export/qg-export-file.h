@@ -33,6 +33,10 @@ GError *qg_export_file_explain (const char *path, GError *cause);
 /* The names of @n files: @path itself, or name-01.png … where there are several. (transfer full) */
 GPtrArray *qg_export_file_make_names (const char *path, guint n, const char *ending);
 
+/* How many of @names are there already; @first (out, full): the first of them as it is shown, NULL for none.
+ */
+guint qg_export_file_count_there (GPtrArray *names, char **first);
+
 /* All of @names opened, or none. (transfer full) */
 GPtrArray *qg_export_file_open_all (GPtrArray *names, GError **error);
 

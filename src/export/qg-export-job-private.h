@@ -31,6 +31,7 @@ struct _QgExportJob
   double fraction;
 
   Purpose purpose;
+  gboolean keeps_files; /* numbered files that are there already are not replaced */
   guint preview_page, preview_width;
   GPtrArray *sheets;    /* QgSheet */
   GPtrArray *names;     /* of the files; NULL: into memory */

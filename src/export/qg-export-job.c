@@ -179,6 +179,28 @@ qg_export_job_check_sheets (QgExportJob *self, GError **error)
   return TRUE;
 }
 
+void
+qg_export_job_set_keeps_files (QgExportJob *self, gboolean keeps)
+{
+  self->keeps_files = keeps;
+}
+
+/* The names were made from a pattern: nobody has seen, one by one, what they would replace. */
+static gboolean
+check_names_are_free (QgExportJob *self, GError **error)
+{
+  g_autofree char *first = NULL;
+  guint n = qg_export_file_count_there (self->names, &first);
+
+  if (n == 0)
+    return TRUE;
+  g_set_error (error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_THERE,
+               g_dngettext (GETTEXT_PACKAGE, "%u numbered file is there already: “%s”.",
+                            "%u numbered files are there already; the first is “%s”.", n),
+               n, first);
+  return FALSE;
+}
+
 /* Main thread. */
 gboolean
 qg_export_job_open_files (QgExportJob *self, const char *path, GError **error)
@@ -193,7 +215,10 @@ qg_export_job_open_files (QgExportJob *self, const char *path, GError **error)
                    qg_format_get_ending (format));
       return FALSE;
     }
+  g_clear_pointer (&self->names, g_ptr_array_unref);
   self->names = qg_export_file_make_names (path, n, qg_format_get_ending (format));
+  if (n > 1 && self->keeps_files && !check_names_are_free (self, error))
+    return FALSE;
   self->files = qg_export_file_open_all (self->names, error);
   return self->files != NULL;
 }

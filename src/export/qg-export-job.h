@@ -20,9 +20,13 @@ G_DECLARE_FINAL_TYPE (QgExportJob, qg_export_job, QG, EXPORT_JOB, GObject)
 QgExportJob *qg_export_job_new (QgMap *map, QgLayouter *layouter, const QgExportRequest *request);
 double qg_export_job_get_fraction (QgExportJob *self);
 
-/* Once for each job. @path: a file, or "-"; where the format holds one page only and there are several, the
- * files are numbered: name-01.png, name-02.png … Errors: QG_EXPORT_ERROR, QG_LAYOUT_ERROR,
- * G_IO_ERROR_CANCELLED; no file is touched then. */
+/* Whether numbered files take the place of what is there; they do unless it is said that they keep it, which
+ * is QG_EXPORT_ERROR_THERE. A single file has the name that a person chose: it always does. */
+void qg_export_job_set_keeps_files (QgExportJob *self, gboolean keeps);
+
+/* Once for each job, or again after QG_EXPORT_ERROR_THERE. @path: a file, or "-"; where the format holds one
+ * page only and there are several, the files are numbered: name-01.png, name-02.png … Errors:
+ * QG_EXPORT_ERROR, QG_LAYOUT_ERROR, G_IO_ERROR_CANCELLED; no file is touched then. */
 void qg_export_job_run_async (QgExportJob *self, const char *path, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data);
 /* The same into memory, for previews: one file, the first page of a format that holds one only. */

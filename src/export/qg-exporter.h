@@ -26,6 +26,7 @@ typedef enum
   QG_EXPORT_ERROR_PAGES,  /* the format holds one page only */
   QG_EXPORT_ERROR_FONT,
   QG_EXPORT_ERROR_WRITE,
+  QG_EXPORT_ERROR_THERE, /* files that nobody named one by one are there already */
 } QgExportError;
 
 typedef enum

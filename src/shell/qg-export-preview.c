@@ -19,6 +19,7 @@ static void start (QgExportWindow *self);
 void
 qg_export_window_show_error (QgExportWindow *self, const char *message)
 {
+  qg_export_window_forget_question (self);
   gtk_label_set_text (GTK_LABEL (self->verdict), message);
   gtk_widget_remove_css_class (self->verdict, "warning");
   gtk_widget_add_css_class (self->verdict, "error");
@@ -34,6 +35,7 @@ show_verdict (QgExportWindow *self, const QgExportWishes *wishes)
   gboolean small = size > 0 && size < least - 0.05;
   g_autofree char *number = NULL, *said = NULL, *all = NULL;
 
+  qg_export_window_forget_question (self);
   gtk_widget_remove_css_class (self->verdict, "error");
   (small ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->verdict, "warning");
   if (size <= 0)

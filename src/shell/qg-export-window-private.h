@@ -17,7 +17,8 @@ struct _QgExportWindow
 
   /* template widgets */
   GtkWidget *beside, *options;
-  GtkWidget *cancel_button, *export_button, *spinner, *pages, *previous, *page_label, *next, *verdict;
+  GtkWidget *cancel_button, *export_button, *spinner, *pages, *previous, *page_label, *next, *verdict,
+      *replace_button;
   QgSheetView *sheet;
   AdwComboRow *what, *format, *page, *orientation, *language, *second, *theme;
   GtkWidget *title_row, *legend_row, *sources_row, *footer_row, *pixels, *dpi_row, *transparent_row;
@@ -40,6 +41,7 @@ struct _QgExportWindow
   /* the export */
   GtkFileChooserNative *chooser;
   QgExportJob *job;
+  char *asked_about; /* nullable: the path whose numbered files are there already */
   GCancellable *exporting;
 };
 
@@ -60,5 +62,7 @@ void qg_export_window_show_error (QgExportWindow *self, const char *message);
 /* qg-export-write.c */
 void qg_export_window_choose_file (QgExportWindow *self);
 void qg_export_window_stop (QgExportWindow *self);
+void qg_export_window_replace (QgExportWindow *self);
+void qg_export_window_forget_question (QgExportWindow *self);
 
 G_END_DECLS

@@ -61,6 +61,12 @@ previous_cb (QgExportWindow *self)
 }
 
 static void
+replace_cb (QgExportWindow *self)
+{
+  qg_export_window_replace (self);
+}
+
+static void
 next_cb (QgExportWindow *self)
 {
   qg_export_window_turn_page (self, 1);
@@ -72,6 +78,7 @@ qg_export_window_update_texts (QgExportWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), _ ("Export"));
   gtk_button_set_label (GTK_BUTTON (self->cancel_button), _ ("Cancel"));
   gtk_button_set_label (GTK_BUTTON (self->export_button), _ ("Export…"));
+  gtk_button_set_label (GTK_BUTTON (self->replace_button), _ ("Replace"));
   gtk_button_set_label (GTK_BUTTON (self->stop_button), _ ("Cancel"));
   qg_control_set_text (self->previous, _ ("Previous Page"), NULL);
   qg_control_set_text (self->next, _ ("Next Page"), NULL);
@@ -103,6 +110,7 @@ qg_export_window_dispose (GObject *object)
   g_clear_object (&self->job);
   g_clear_object (&self->explorer);
   g_clear_object (&self->layouter);
+  g_clear_pointer (&self->asked_about, g_free);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_clear_pointer (&self->languages, g_ptr_array_unref);
   G_OBJECT_CLASS (qg_export_window_parent_class)->dispose (object);
@@ -122,6 +130,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (page_label);
   BIND (next);
   BIND (verdict);
+  BIND (replace_button);
   BIND (sheet);
   BIND (what);
   BIND (format);
@@ -166,6 +175,7 @@ qg_export_window_class_init (QgExportWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, replace_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

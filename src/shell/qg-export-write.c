@@ -30,12 +30,33 @@ set_working (QgExportWindow *self, gboolean working)
   gtk_widget_set_sensitive (self->export_button, !working);
 }
 
+void
+qg_export_window_forget_question (QgExportWindow *self)
+{
+  if (self->asked_about == NULL)
+    return;
+  gtk_widget_set_visible (self->replace_button, FALSE);
+  g_clear_pointer (&self->asked_about, g_free);
+  g_clear_object (&self->job);
+}
+
+/* Once for all of them. The job is kept: what is laid out already needs no second time. */
+static void
+ask (QgExportWindow *self, const char *message, const char *path)
+{
+  qg_export_window_show_error (self, message);
+  self->asked_about = g_strdup (path);
+  gtk_widget_set_visible (self->replace_button, TRUE);
+  gtk_widget_grab_focus (self->replace_button);
+}
+
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (QgExportWindow) self = data;
   g_autoptr (GError) error = NULL;
   gboolean done = qg_export_job_run_finish (QG_EXPORT_JOB (source), result, &error);
+  g_autofree char *path = g_strdup (g_object_get_data (source, "path"));
   guint n;
 
   /* The window was closed meanwhile. */
@@ -54,9 +75,36 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
+  if (g_error_matches (error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_THERE))
+    {
+      ask (self, error->message, path);
+      return;
+    }
   g_clear_object (&self->job);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     qg_export_window_show_error (self, error->message);
+}
+
+static void
+run (QgExportWindow *self, const char *path)
+{
+  self->exporting = g_cancellable_new ();
+  show_progress (self);
+  set_working (self, TRUE);
+  g_object_set_data_full (G_OBJECT (self->job), "path", g_strdup (path), g_free);
+  qg_export_job_run_async (self->job, path, self->exporting, done_cb, g_object_ref (self));
+}
+
+void
+qg_export_window_replace (QgExportWindow *self)
+{
+  g_autofree char *path = g_steal_pointer (&self->asked_about);
+
+  if (path == NULL || self->exporting != NULL)
+    return;
+  gtk_widget_set_visible (self->replace_button, FALSE);
+  qg_export_job_set_keeps_files (self->job, FALSE);
+  run (self, path);
 }
 
 static void
@@ -67,16 +115,15 @@ export_to (QgExportWindow *self, const char *path, QgFormat format)
 
   if (offer == NULL || self->exporting != NULL)
     return;
+  qg_export_window_forget_question (self);
   qg_export_wishes_load (&wishes, self->explorer);
   wishes.format = format;
   g_clear_object (&self->job);
   self->job = qg_export_job_new_for_offer (self->explorer, self->layouter, offer, &wishes);
-  self->exporting = g_cancellable_new ();
+  qg_export_job_set_keeps_files (self->job, TRUE);
   g_signal_connect_object (self->job, "notify::fraction", G_CALLBACK (show_progress), self,
                            G_CONNECT_SWAPPED);
-  show_progress (self);
-  set_working (self, TRUE);
-  qg_export_job_run_async (self->job, path, self->exporting, done_cb, g_object_ref (self));
+  run (self, path);
 }
 
 static void

@@ -196,6 +196,17 @@ def check_png():
     path, problems = export('steps.png', '--tour=walk', '--width=320')
     tap.check('png: numbered', problems + [n for n in range(1, 6) if not os.path.exists(
         os.path.join(out, f'steps-{n:02}.png'))])
+    with open(os.path.join(out, 'steps-02.png'), 'wb') as file:
+        file.write(b'mine')
+    os.remove(os.path.join(out, 'steps-05.png'))
+    target = os.path.join(out, 'steps.png')
+    call = ('export', '--map=' + LETTERS, '-o', target, '--tour=walk', '--width=320')
+    tap.check('png: numbered files that are there are kept', expect(1, *call, word='steps-01.png') +
+              expect(1, *call, word='--force') + ([] if read(os.path.join(out, 'steps-02.png')) == b'mine' else ['replaced']) +
+              (['a part was written'] if os.path.exists(os.path.join(out, 'steps-05.png')) else []))
+    tap.check('png: --force replaces them', expect(0, *call, '--force') +
+              ([] if read(os.path.join(out, 'steps-02.png')).startswith(b'\x89PNG') else ['kept']) +
+              ([] if os.path.exists(os.path.join(out, 'steps-05.png')) else ['not written']))
 
 
 def check_same():

@@ -16,6 +16,7 @@ and as many of exports.
 """
 
 import collections
+import contextlib
 import os
 import random
 import shutil
@@ -162,7 +163,8 @@ def children_of(process):
     """[(process, when it was started)]: a number alone may be given away again."""
     found = []
     for thread in os.listdir(f'/proc/{process}/task'):
-        with open(f'/proc/{process}/task/{thread}/children', encoding='ascii') as file:
+        # A thread may end meanwhile; its children go to another one.
+        with contextlib.suppress(OSError), open(f'/proc/{process}/task/{thread}/children', encoding='ascii') as file:
             found += [(child, started(child)) for child in file.read().split()]
     return found
 

@@ -87,7 +87,9 @@ def main(qogam, map_file):
             opened(journey, lambda: journey.key('F10'), 'Keyboard Shortcuts', 'menu item')
         with journey.step('the menu of an entity'):
             search(journey, citizens['en'])
-            journey.wait(lambda: focused(journey, 'list item'), 'the entity')
+            title_is(journey, citizens['en'])
+            journey.wait(lambda: next((n for n in journey.find_all(role='list item') if n.has_state('focused') and
+                                       n.name.startswith(citizens['en'] + ',')), None), 'the entity')
             opened(journey, lambda: journey.key('Menu'), 'Show Neighborhood', 'menu item')
         with journey.step('the search'):
             opened(journey, lambda: journey.key('ctrl+f'), 'What was found')

@@ -4,7 +4,7 @@
 
 """Measures Qogam beside its rivals, one after the other in turns, and prints one table of medians; called by tools/bench.
 
-   bench.py BUILD MAP.json [--pairs=N] [PART…]
+   bench.py BUILD MAP.json [--pairs=N] [--minutes=N] [PART…]
 """
 
 import datetime
@@ -26,7 +26,7 @@ class Row:
 
     def __init__(self, what, rival, aim, unit='ms'):
         self.what, self.rival, self.aim, self.unit = what, rival, aim, unit
-        self.ours, self.theirs = [], []
+        self.ours, self.theirs, self.stopped = [], [], False
 
     def cells(self):
         ours = statistics.median(self.ours)
@@ -35,15 +35,23 @@ class Row:
             return [self.what, f'{ours:.4g} {self.unit}', '', '', '' if self.aim is None else f'≤ {self.aim:g} {self.unit}', holds]
         theirs = statistics.median(self.theirs)
         ratio = ours / theirs if theirs else float('inf')
-        return [self.what, f'{ours:.4g} {self.unit}', f'{self.rival} {theirs:.4g} {self.unit}', f'{ratio:.3f}',
+        return [self.what, f'{ours:.4g} {self.unit}', f'{self.rival} {"over " if self.stopped else ""}{theirs:.4g} {self.unit}', f'{ratio:.3f}',
                 '' if self.aim is None else f'≤ {self.aim:g}', '' if self.aim is None else 'yes' if ratio <= self.aim else 'no']
 
 
 class Bench:
-    def __init__(self, build, bundled, pairs, folder):
+    def __init__(self, build, bundled, pairs, minutes, folder):
         self.build, self.bundled, self.pairs, self.folder = build, bundled, pairs, folder
+        self.end = time.monotonic() + minutes * 60
         self.cache = os.path.join(os.environ['XDG_CACHE_HOME'], 'qogam', 'layouts')
         self.rows, self.flat = [], {}
+
+    def turns(self, n):
+        """Up to @n turns, at least one, no other once the time is over."""
+        for i in range(n):
+            if i > 0 and time.monotonic() > self.end:
+                return
+            yield i
 
     def row(self, *arguments):
         self.rows.append(Row(*arguments))
@@ -59,13 +67,14 @@ class Bench:
         text = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding='utf-8').stdout
         return [line.split('\t') for line in text.splitlines()]
 
-    def took(self, *command):
-        """Milliseconds; a rival that takes longer than a minute is stopped and counts as a minute."""
+    def took(self, *command, row=None):
+        """Milliseconds; a rival that takes longer than a minute is stopped and counts as a minute, which the row says."""
         begin = time.monotonic()
         try:
             subprocess.run(command, check=True, timeout=60, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         except subprocess.TimeoutExpired:
-            pass
+            if row is not None:
+                row.stopped = True
         return (time.monotonic() - begin) * 1000
 
     def work(self, *arguments):
@@ -121,7 +130,7 @@ class Bench:
         qogam = os.path.join(self.build, 'src', 'qogam')
         blank, xdot = (self.row('start to drawn overview', 'empty window', 1.5), self.row('start to drawn overview', 'xdot', 1))
         picture = self.xdot_file(self.bundled, 'overview')
-        for _ in range(self.pairs + 1):  # the first of all warms up
+        for _ in self.turns(self.pairs + 1):  # the first of all warms up
             theirs = self.marks(self.program('bench-blank'))['drawn'] * 1000
             ours = self.marks(qogam, '--new')['drawn'] * 1000
             blank.theirs.append(theirs)
@@ -129,13 +138,14 @@ class Bench:
             xdot.ours.append(ours)
             xdot.theirs.append(float(self.drive_xdot('start', picture)[0][1]) * 1000)
         for row in (blank, xdot):
-            del row.ours[0], row.theirs[0]
+            if len(row.ours) > 1:
+                del row.ours[0], row.theirs[0]
         for n, aim in ((150, 0.75), (1000, 0.3), (10000, 0.06)):
             row, source = self.row(f'start to drawn map, {n:,} nodes', 'xdot', aim), self.made_map(n)
             memory = self.row('memory, 10,000 nodes', 'xdot', 0.8, 'MB') if n == 10000 else None
             picture = self.xdot_file(source, str(n))
             self.marks(qogam, source, limit=600)
-            for _ in range(self.pairs if n < 10000 else 3):
+            for _ in self.turns(self.pairs if n < 10000 else 3):
                 ours = self.marks(qogam, source, then=0.5 if memory else 0)
                 row.ours.append(ours['drawn'] * 1000)
                 row.theirs.append(float(self.drive_xdot('start', picture)[0][1]) * 1000)
@@ -148,7 +158,7 @@ class Bench:
         ours, theirs = {}, {}
         for n, xdot_frames in ((150, 60), (1000, 60), (10000, 12), (100000, 0)):
             dot = self.file(f'frames-{n}.dot')
-            for turn in range(3):
+            for turn in self.turns(3):
                 for line in self.lines(self.program('bench-frames'), '--cache=' + self.file('layouts'), '--dot=' + dot, str(n)):
                     key = (n, line[2]) if line[0] == 'frames' else (n, 'sharp')
                     ours.setdefault(key, []).append([float(value) for value in line[3 if line[0] == 'frames' else 2:]])
@@ -189,9 +199,9 @@ class Bench:
         for n, engine in ((1000, 'sfdp'), (10000, 'sfdp')):
             row, source, dot = self.row(f'layout, {n:,} nodes, {engine}', engine, 1.05), self.made_map(n), self.file('graph.dot')
             self.work('graph', source, engine, dot)
-            for _ in range(min(self.pairs, 3) if n == 10000 else self.pairs):
+            for _ in self.turns(min(self.pairs, 3) if n == 10000 else self.pairs):
                 row.ours.append(float(self.work('layout', source, engine)[0][1]))
-                row.theirs.append(self.took(engine, '-Tdot', '-o', os.devnull, dot))
+                row.theirs.append(self.took(engine, '-Tdot', '-o', os.devnull, dot, row=row))
 
     def export(self):
         source = self.made_map(1000)
@@ -199,7 +209,7 @@ class Bench:
         dot, rival = self.file('1000.dot'), self.file('rival')
         for kind, aim in (('svg', 0.25), ('pdf', 0.65), ('png', 0.4)):
             row, width = self.row(f'export, 1,000 nodes, {kind.upper()}', 'neato -n2', aim), 0
-            for _ in range(self.pairs):
+            for _ in self.turns(self.pairs):
                 row.theirs.append(self.took('neato', '-n2', '-T' + kind, '-o', rival, dot))
                 if kind == 'png':  # equal in pixels: the width stands at byte 16
                     with open(rival, 'rb') as image:
@@ -207,9 +217,21 @@ class Bench:
                 row.ours.append(float(self.work('export', self.cache, source, kind, width, self.file('ours'))[0][1]))
         opened = self.row('known map opened again, 1,000 nodes', 'dot -Tpdf', 0.03)
         self.work('graph', source, 'dot', self.file('graph.dot'))
-        for _ in range(min(self.pairs, 3)):
+        for turn in self.turns(min(self.pairs, 3)):
             opened.ours.append(float(self.work('again', self.cache, source)[0][1]))
-            opened.theirs.append(self.took('dot', '-Tpdf', '-o', rival, self.file('graph.dot')))
+            if turn == 0 or not opened.stopped:  # a minute once is enough
+                opened.theirs.append(self.took('dot', '-Tpdf', '-o', rival, self.file('graph.dot'), row=opened))
+        self.command(rival)
+
+    def command(self, rival):
+        """The whole command, start of the program and all, its layout being known; and dot, which lays the same graph out."""
+        row, dot = self.row('whole command, overview as PDF, warm cache', 'dot -Tpdf', 4), self.file('overview-graph.dot')
+        ours = [os.path.join(self.build, 'src', 'qogam'), 'export', '-o', self.file('overview.pdf')]
+        self.work('places', self.cache, self.bundled, dot)
+        self.took(*ours)
+        for _ in self.turns(self.pairs):
+            row.ours.append(self.took(*ours))
+            row.theirs.append(self.took('dot', '-Tpdf', '-o', rival, dot))
 
     def open(self):
         marks = self.marks(os.path.join(self.build, 'src', 'qogam'), self.made_map(100000), limit=120, then=1)
@@ -222,8 +244,9 @@ class Bench:
 def main():
     parts = [name for name in sys.argv[3:] if not name.startswith('--')] or ['start', 'frames', 'layout', 'export', 'open']
     pairs = next((int(name.split('=')[1]) for name in sys.argv[3:] if name.startswith('--pairs=')), 7)
+    minutes = next((float(name.split('=')[1]) for name in sys.argv[3:] if name.startswith('--minutes=')), 600)
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(sys.argv[1], sys.argv[2], pairs, folder)
+        bench = Bench(sys.argv[1], sys.argv[2], pairs, minutes, folder)
         for part in parts:
             print(f'{part} …', file=sys.stderr, flush=True)
             try:

@@ -45,8 +45,8 @@ case $mode in
   *) exec '{real}' ;;
 esac
 '''
-SAID = {'crash': 'signal 11', 'killed': 'signal 9', 'memory': 'memory', 'garbage': 'answer', 'endless': 'answer',
-        'missing': 'qogam-graphviz'}
+SAID = {'crash': 'signal 11', 'killed': 'signal 9', 'memory': 'memory', 'garbage': 'no answer at all', 'endless': 'answered more than',
+        'missing': 'No such file'}
 
 
 class Tree:
@@ -106,6 +106,7 @@ def helpers(tree):
 
 
 def trouble(journey, word):
+    """The words differ from case to case, so that what is still said of the one before is not taken for it."""
     return journey.wait(lambda: journey.find(role='label', text=lambda t: t.startswith('The layout stopped') and word in t),
                         f'trouble that says {word}')
 

@@ -187,6 +187,62 @@ test_large (void)
     }
 }
 
+/* Hundreds of boxes, with as many words, in a few groups, in as many as boxes, in one: ways round all of them
+ * would take minutes, and so would every exchange of places. */
+static void
+test_crowded (void)
+{
+  enum
+  {
+    N = 600,
+    M = 700
+  };
+  static const QgEngine engines[] = { QG_ENGINE_NEATO, QG_ENGINE_SFDP, QG_ENGINE_OSAGE };
+  static const guint group_counts[] = { 1, 12, 300 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  QgSize *sizes = g_new (QgSize, N);
+  QgLayoutEdge *links = g_new (QgLayoutEdge, M);
+  guint *members = g_new (guint, N);
+  QgLayoutGroup *groups = g_new0 (QgLayoutGroup, 300);
+
+  for (guint i = 0; i < N; i++)
+    sizes[i] = (QgSize){ 60 + i % 5 * 10, 24 };
+  for (guint i = 0; i < M; i++)
+    links[i] = (QgLayoutEdge){ (guint) g_rand_int_range (rand, 0, N), (guint) g_rand_int_range (rand, 0, N),
+                               QG_NONE };
+  for (guint e = 0; e < G_N_ELEMENTS (engines); e++)
+    for (guint g = 0; g < G_N_ELEMENTS (group_counts); g++)
+      {
+        guint n = group_counts[g], each = N / n;
+        g_autoptr (QgLayoutRequest) request = NULL;
+        g_autoptr (QgLayout) layout = NULL;
+
+        if (g > 0 && engines[e] != QG_ENGINE_OSAGE)
+          continue;
+        for (guint i = 0; i < N; i++)
+          members[i] = i;
+        for (guint i = 0; i < n; i++)
+          groups[i] = (QgLayoutGroup){ { each, members + i * each }, 50, 14 };
+        request = qg_layout_request_new (&(QgLayoutRequest){ .engine = engines[e],
+                                                             .node_gap = 14,
+                                                             .rank_gap = 40,
+                                                             .aspect = 1.5,
+                                                             .root = QG_NONE,
+                                                             .n_nodes = N,
+                                                             .n_edges = M,
+                                                             .n_groups = n,
+                                                             .nodes = sizes,
+                                                             .edges = links,
+                                                             .groups = groups });
+        layout = run (request);
+        assert_no_overlaps (layout);
+      }
+  g_free (sizes);
+  g_free (links);
+  g_free (members);
+  g_free (groups);
+}
+
 /* An engine that would take minutes is stopped by the limit of time. */
 static void
 test_slow (void)
@@ -448,6 +504,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/layout/same", test_same);
   g_test_add_func ("/layout/large", test_large);
+  g_test_add_func ("/layout/crowded", test_crowded);
   g_test_add_func ("/layout/slow", test_slow);
   g_test_add_func ("/layout/page", test_page);
   g_test_add_func ("/layout/dense", test_dense);

@@ -33,7 +33,13 @@ typedef struct
   QgPoint *centers;   /* of nodes */
   GArray **neighbors; /* guint nodes, of nodes */
   double width, height;
+  gint64 order_work, swap_work; /* what may still be spent, in visits of nodes and edges */
 } Blocks;
+
+/* By number, not by clock: the same request has the same layout on every machine. Together about a second;
+ * the map of a lecture needs less. */
+#define ORDER_WORK 400000000
+#define SWAP_WORK 100000000
 
 /* A table a little wider than the page, for the names are wider than high. */
 static void
@@ -134,6 +140,7 @@ try_order (Blocks *b, double area, double *height)
 {
   double best = INFINITY;
 
+  b->order_work -= HEIGHTS * (gint64) (b->n + b->request->n_nodes + b->request->n_edges);
   for (guint i = 0; i < HEIGHTS; i++)
     {
       double page = sqrt (area / b->aspect) * (0.75 + 0.05 * i), size = place_blocks (b, page), cost;
@@ -170,7 +177,7 @@ arrange_blocks (Blocks *b, double *page_height)
     {
       better = 0;
       for (guint i = 0; i < b->n; i++)
-        for (guint j = i + 1; j < b->n; j++)
+        for (guint j = i + 1; j < b->n && b->order_work > 0; j++)
           {
             double cost;
 
@@ -208,6 +215,7 @@ swap_nodes (Blocks *b, guint i, guint j)
   double before = pull (b, a) + pull (b, c), after;
   QgPoint kept = b->centers[a];
 
+  b->swap_work -= 4 + 2 * (gint64) (b->neighbors[a]->len + b->neighbors[c]->len);
   b->centers[a] = b->centers[c];
   b->centers[c] = kept;
   after = pull (b, a) + pull (b, c);
@@ -231,14 +239,12 @@ arrange_nodes (Blocks *b)
       better = FALSE;
       for (guint k = 0; k < b->n; k++)
         for (guint i = 0; i < b->blocks[k].n; i++)
-          for (guint j = i + 1; j < b->blocks[k].n; j++)
+          for (guint j = i + 1; j < b->blocks[k].n && b->swap_work > 0; j++)
             better = swap_nodes (b, b->blocks[k].first + i, b->blocks[k].first + j) || better;
     }
 }
 
-/* From here on, the work grows with the square of the groups: few starts for many. */
 #define STARTS 24
-#define STARTS_WORK 6000
 
 /* A row of numbers that is the same everywhere. */
 static guint
@@ -253,14 +259,16 @@ next_random (guint32 *state, guint n)
 static void
 arrange (Blocks *b)
 {
-  guint n_starts = CLAMP (STARTS_WORK / (b->n * b->n), 1, STARTS), n_nodes = b->request->n_nodes;
+  guint n_nodes = b->request->n_nodes;
   g_autofree guint *order = g_memdup2 (b->order, b->n * sizeof (guint));
   g_autofree guint *nodes = g_memdup2 (b->nodes, n_nodes * sizeof (guint));
   g_autofree guint *first_nodes = g_memdup2 (b->nodes, n_nodes * sizeof (guint));
   guint32 random = b->request->seed;
   double best = INFINITY, best_height = 0;
 
-  for (guint start = 0; start < n_starts; start++)
+  b->order_work = ORDER_WORK;
+  b->swap_work = SWAP_WORK;
+  for (guint start = 0; start < STARTS && (start == 0 || (b->order_work > 0 && b->swap_work > 0)); start++)
     {
       double height, cost;
 

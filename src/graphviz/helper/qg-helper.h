@@ -127,7 +127,7 @@ void qg_build_clear (QgBuild *build);
 
 /* ── qg-blocks.c: groups side by side on a page ── */
 
-/* Every two nodes of a group are compared. */
+/* Beyond, osage does it alone. */
 #define QG_BLOCKS_MOST_NODES 1500u
 
 gboolean qg_blocks_suit (const QgWireRequest *request);

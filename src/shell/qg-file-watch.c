@@ -15,7 +15,10 @@ struct _QgFileWatch
   GObject parent_instance;
 
   GFile *map;
-  char *known; /* nullable */
+  GPtrArray *files; /* GFile: those that the map was read from; grows, and shrinks never: a table that is gone
+                       has not become another map */
+  char *known;      /* nullable */
+  char *watched;    /* nullable: the ends that @monitors watch, a line each */
   GPtrArray *monitors;
   GCancellable *cancellable;
   guint quiet_id;
@@ -53,16 +56,92 @@ append_mark (GString *mark, GFile *file)
   return TRUE;
 }
 
-char *
-qg_file_mark (GFile *map)
+static char *
+dup_mark (const GPtrArray *files)
 {
-  g_autoptr (GPtrArray) files = qg_map_file_dup_parts (map);
   g_autoptr (GString) mark = g_string_new (NULL);
 
   for (guint i = 0; i < files->len; i++)
     if (!append_mark (mark, files->pdata[i]))
       return NULL;
   return g_strdup (mark->str);
+}
+
+char *
+qg_file_mark (GFile *map)
+{
+  g_autoptr (GPtrArray) files = qg_map_file_dup_parts (map);
+
+  return dup_mark (files);
+}
+
+/* What a worker finds out. */
+typedef struct
+{
+  GFile *map;
+  GPtrArray *files; /* as in the watch; with those that have come */
+  char *mark, *ends;
+} Look;
+
+static void
+look_free (gpointer data)
+{
+  Look *look = data;
+
+  g_object_unref (look->map);
+  g_ptr_array_unref (look->files);
+  g_free (look->mark);
+  g_free (look->ends);
+  g_free (look);
+}
+
+static gpointer
+ref_file (gconstpointer file, gpointer data)
+{
+  return g_object_ref ((gpointer) file);
+}
+
+static void
+add_file (GPtrArray *files, GFile *file)
+{
+  if (!g_ptr_array_find_with_equal_func (files, file, (GEqualFunc) g_file_equal, NULL))
+    g_ptr_array_add (files, g_object_ref (file));
+}
+
+/* A link is watched at both of its ends, and the other end may change with it. */
+static char *
+dup_ends (const GPtrArray *files)
+{
+  g_autoptr (GString) ends = g_string_new (NULL);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const char *path = g_file_peek_path (files->pdata[i]);
+      g_autofree char *end = path != NULL ? realpath (path, NULL) : NULL;
+      g_autofree char *uri = g_file_get_uri (files->pdata[i]);
+
+      g_string_append_printf (ends, "%s\n", uri);
+      if (end != NULL && !g_str_equal (end, path))
+        {
+          g_autofree char *other = g_filename_to_uri (end, NULL, NULL);
+
+          g_string_append_printf (ends, "%s\n", other);
+        }
+    }
+  return g_strdup (ends->str);
+}
+
+static void
+look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Look *look = data;
+  g_autoptr (GPtrArray) now = qg_map_file_dup_parts (look->map);
+
+  for (guint i = 0; i < now->len; i++)
+    add_file (look->files, now->pdata[i]);
+  look->mark = dup_mark (look->files);
+  look->ends = dup_ends (look->files);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void wait_for_quiet (QgFileWatch *self);
@@ -75,8 +154,9 @@ event_cb (QgFileWatch *self)
 }
 
 static void
-add_monitor (QgFileWatch *self, GFile *file)
+add_monitor (QgFileWatch *self, const char *uri)
 {
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
   g_autoptr (GError) error = NULL;
   GFileMonitor *monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, &error);
 
@@ -89,50 +169,29 @@ add_monitor (QgFileWatch *self, GFile *file)
   g_ptr_array_add (self->monitors, monitor);
 }
 
-/* A link is watched at both of its ends, and the ends may change with it. */
-static void
-watch (QgFileWatch *self)
+/* FALSE where all is watched already. */
+static gboolean
+watch (QgFileWatch *self, const char *ends)
 {
-  g_autoptr (GPtrArray) files = qg_map_file_dup_parts (self->map);
+  g_auto (GStrv) uris = NULL;
+  char *copy;
 
+  if (g_strcmp0 (ends, self->watched) == 0)
+    return FALSE;
+  copy = g_strdup (ends);
+  g_free (self->watched);
+  self->watched = copy;
   g_ptr_array_set_size (self->monitors, 0);
-  for (guint i = 0; i < files->len; i++)
-    {
-      const char *path = g_file_peek_path (files->pdata[i]);
-      g_autofree char *end = path != NULL ? realpath (path, NULL) : NULL;
-
-      add_monitor (self, files->pdata[i]);
-      if (end != NULL && !g_str_equal (end, path))
-        {
-          g_autoptr (GFile) other = g_file_new_for_path (end);
-
-          add_monitor (self, other);
-        }
-    }
+  uris = g_strsplit (ends, "\n", -1);
+  for (guint i = 0; uris[i] != NULL; i++)
+    if (*uris[i] != '\0')
+      add_monitor (self, uris[i]);
+  return TRUE;
 }
 
 static void
-mark_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+tell (QgFileWatch *self, const char *mark)
 {
-  g_task_return_pointer (task, qg_file_mark (data), g_free);
-}
-
-static void
-marked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  QgFileWatch *self = QG_FILE_WATCH (source);
-  g_autofree char *mark = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  self->asking = FALSE;
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (self->again)
-    {
-      self->again = FALSE;
-      wait_for_quiet (self);
-      return;
-    }
-  watch (self);
   if (mark == NULL)
     {
       if (++self->tries < MISSING_TRIES)
@@ -151,11 +210,33 @@ marked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  QgFileWatch *self = QG_FILE_WATCH (source);
+  Look *look = g_task_get_task_data (G_TASK (result));
+
+  self->asking = FALSE;
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  g_ptr_array_unref (self->files);
+  self->files = g_ptr_array_ref (look->files);
+  /* What is watched from now on may have changed since it was looked at. */
+  if (watch (self, look->ends) || self->again)
+    {
+      self->again = FALSE;
+      wait_for_quiet (self);
+      return;
+    }
+  tell (self, look->mark);
+}
+
 static gboolean
 quiet_cb (gpointer data)
 {
   QgFileWatch *self = data;
   g_autoptr (GTask) task = NULL;
+  Look *look;
 
   self->quiet_id = 0;
   if (self->asking)
@@ -164,10 +245,13 @@ quiet_cb (gpointer data)
       return G_SOURCE_REMOVE;
     }
   self->asking = TRUE;
-  task = g_task_new (self, NULL, marked_cb, NULL);
+  look = g_new0 (Look, 1);
+  look->map = g_object_ref (self->map);
+  look->files = g_ptr_array_copy (self->files, ref_file, NULL);
+  task = g_task_new (self, NULL, looked_cb, NULL);
   g_task_set_source_tag (task, quiet_cb);
-  g_task_set_task_data (task, g_object_ref (self->map), g_object_unref);
-  g_task_run_in_thread (task, mark_thread);
+  g_task_set_task_data (task, look, look_free);
+  g_task_run_in_thread (task, look_thread);
   return G_SOURCE_REMOVE;
 }
 
@@ -205,7 +289,9 @@ qg_file_watch_finalize (GObject *object)
 
   g_clear_object (&self->map);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->known, g_free);
+  g_clear_pointer (&self->watched, g_free);
   G_OBJECT_CLASS (qg_file_watch_parent_class)->finalize (object);
 }
 
@@ -225,6 +311,7 @@ qg_file_watch_class_init (QgFileWatchClass *klass)
 static void
 qg_file_watch_init (QgFileWatch *self)
 {
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
   self->monitors = g_ptr_array_new_with_free_func (g_object_unref);
   self->cancellable = g_cancellable_new ();
 }
@@ -236,8 +323,7 @@ qg_file_watch_new (GFile *map, const char *mark)
 
   self->map = g_object_ref (map);
   self->known = g_strdup (mark);
-  watch (self);
-  /* What changed while it was read is found now. */
+  /* The first look finds what is to be watched, and what changed while it was read. */
   wait_for_quiet (self);
   return self;
 }

@@ -78,16 +78,17 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->reading);
   if (self->file == NULL || !g_file_equal (self->file, reading->file))
     return;
-  qg_file_watch_know (self->watch, reading->mark);
   keep_problems (self, reading->problems, reading->map == NULL);
   if (reading->map == NULL)
     {
+      qg_file_watch_know (self->watch, reading->mark);
       g_free (self->file_fault);
       self->file_fault = g_strdup (reading->error->message);
       set_state (self, reading->mark != NULL ? QG_FILE_BROKEN : QG_FILE_GONE);
       return;
     }
-  set_state (self, QG_FILE_FINE);
+  /* Anew: what was just read is what counts, be it only one of two tables. */
+  qg_window_watch_file (self, reading->mark);
   qg_explorer_replace_map (self->explorer, reading->map);
   qg_window_set_map_languages (self);
   qg_window_toast (self, _ ("The file was changed and has been read again"),

@@ -94,8 +94,11 @@ closed_cb (QgNoticeBar *notice, QgWindow *self)
 {
   if (qg_notice_bar_get_kind (notice) == QG_NOTICE_HINT)
     g_settings_set_boolean (qg_settings_get_default (), "hint-seen", TRUE);
+  /* Of the two the trouble is what was seen; what is to be said of the file is said when it is next looked.
+   */
+  else if (self->trouble == NULL)
+    self->file_state = QG_FILE_FINE;
   g_clear_error (&self->trouble);
-  self->file_state = QG_FILE_FINE;
 }
 
 /* Whoever has chosen something needs no hint any more. */

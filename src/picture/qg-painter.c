@@ -297,12 +297,12 @@ draw_far_names (const QgPainter *painter, const QgRect *area)
       const QgFarName *name = &g_array_index (names, QgFarName, i);
       QgEmphasis emphasis = qg_painter_node_emphasis (painter, name->node);
       const QgEntity *entity = qg_scene_get_entity (painter->scene, name->node);
-      QgNodeColors colors =
-          qg_theme_get_node_colors (painter->theme, qg_map_get_kind (painter->scene->map, entity->kind));
+      QgNodeColors colors;
 
       if (emphasis == QG_EMPHASIS_HIDDEN || emphasis == QG_EMPHASIS_DIM ||
           !qg_rect_intersects (&name->rect, area))
         continue;
+      colors = qg_theme_get_node_colors (painter->theme, qg_map_get_kind (painter->scene->map, entity->kind));
       qg_backend_rect (painter->backend, &name->rect, 3 / painter->scale, colors.fill, colors.border,
                        1 / painter->scale);
       draw_lines (painter, name->words, name->font, name->rect.x + name->rect.width / 2, name->rect.y,

@@ -142,6 +142,8 @@ class Journey:
             environment[f'XDG_{key}_HOME'] = os.path.join(self.folder, key.lower())
             os.makedirs(environment[f'XDG_{key}_HOME'], exist_ok=True)
         environment.update(self.environment)
+        # Where the last window left the pointer, the tooltip of what is now below it would come up.
+        self.xdotool('mousemove', 1, 1)
         with open(self.log, 'ab') as log:
             self.process = subprocess.Popen([*self.command, *arguments], env=environment, stdin=subprocess.DEVNULL,
                                             stdout=log, stderr=subprocess.STDOUT)
@@ -270,12 +272,16 @@ class Journey:
     # Hands
 
     def window_id(self):
-        """The X id of the program's window that has the keyboard, or of its largest."""
-        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
-                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False).stdout.split()
-        if not found:
-            raise Failure('the program has no window on the display')
-        return found[-1]
+        """The X id of the program's newest window. Tooltips and menus are windows of X, too; they alone have the name of
+        the program, and neither the keyboard nor the pointer is meant for them."""
+        def ask(*question):
+            return subprocess.run(['xdotool', *question], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                                  check=False).stdout.strip()
+        found = ask('search', '--onlyvisible', '--pid', str(self.process.pid)).split()
+        for window in reversed(found):
+            if ask('getwindowname', window) != 'qogam':
+                return window
+        raise Failure('the program has no window on the display')
 
     def xdotool(self, *arguments):
         subprocess.run(['xdotool', *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)

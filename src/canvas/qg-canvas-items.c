@@ -17,8 +17,7 @@ current_scene (QgCanvas *self)
 {
   const QgScene *scene = self->layer != NULL ? qg_tile_layer_get_picture (self->layer)->scene : NULL;
 
-  if (scene == NULL || self->explorer == NULL ||
-      qg_part_get_map (qg_scene_get_part (scene)) != qg_explorer_get_map (self->explorer))
+  if (self->explorer == NULL || !qg_explorer_is_scene_current (self->explorer, scene))
     return NULL;
   return scene;
 }

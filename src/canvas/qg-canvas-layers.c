@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#include "qg-map-vary.h"
+
 /* Tiles that are not seen are kept within this; and three windows full at least. */
 #define TILE_BYTES ((gsize) 64 << 20)
 /* Tiles drawn beyond the edges of the window, for the next pan. */
@@ -169,7 +171,7 @@ is_same_thing (const QgScene *before, const QgScene *after)
 
   if (qg_scene_get_layout (before) == qg_scene_get_layout (after))
     return TRUE;
-  if (old_map == new_map || !g_str_equal (qg_map_get_id (old_map), qg_map_get_id (new_map)))
+  if (qg_map_is_akin (old_map, new_map) || !g_str_equal (qg_map_get_id (old_map), qg_map_get_id (new_map)))
     return FALSE;
   if (old_view != QG_NONE || new_view != QG_NONE)
     return old_view != QG_NONE && new_view != QG_NONE &&

@@ -116,7 +116,7 @@ qg_canvas_overlay_changed (QgCanvas *self)
   lighter.scene = lighter.picture->scene;
   lighter.part = qg_scene_get_part (lighter.scene);
   lighter.map = qg_part_get_map (lighter.part);
-  if (lighter.map != qg_explorer_get_map (self->explorer))
+  if (!qg_explorer_is_scene_current (self->explorer, lighter.scene))
     return;
   lighter.nodes = g_new0 (guint8, qg_part_get_entities (lighter.part).n + 1);
   lighter.edges = g_new0 (guint8, qg_part_get_relations (lighter.part).n + 1);

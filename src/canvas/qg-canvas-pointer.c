@@ -32,7 +32,7 @@ selection_at (QgCanvas *self, double x, double y, double slack)
     return (QgSelection){ QG_SELECTION_NOTHING };
   picture = qg_tile_layer_get_picture (self->layer);
   part = qg_scene_get_part (picture->scene);
-  if (qg_part_get_map (part) != qg_explorer_get_map (self->explorer))
+  if (!qg_explorer_is_scene_current (self->explorer, picture->scene))
     return (QgSelection){ QG_SELECTION_NOTHING };
   hit = qg_scene_hit (picture->scene, at.x, at.y,
                       slack / qg_canvas_get_pixels_per_point (self, self->view.zoom));

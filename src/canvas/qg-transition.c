@@ -4,6 +4,7 @@
 #include "qg-transition.h"
 
 #include "qg-canvas.h"
+#include "qg-map-vary.h"
 
 struct _QgTransition
 {
@@ -28,8 +29,8 @@ qg_transition_new (QgPicture *from, const QgCamera *from_view, QgPicture *to, co
   QgTransition *transition;
   guint n_common = 0;
 
-  if (qg_part_get_map (old) != qg_part_get_map (new) || entities.n > QG_TRANSITION_MAX_NODES ||
-      qg_part_get_entities (old).n > QG_TRANSITION_MAX_NODES)
+  if (!qg_map_is_akin (qg_part_get_map (old), qg_part_get_map (new)) ||
+      entities.n > QG_TRANSITION_MAX_NODES || qg_part_get_entities (old).n > QG_TRANSITION_MAX_NODES)
     return NULL;
   transition = g_new0 (QgTransition, 1);
   transition->from = qg_picture_ref (from);

@@ -34,6 +34,7 @@ enum
   SIGNAL_FAILED,
   SIGNAL_HIDDEN_CHANGED,
   SIGNAL_LIT_CHANGED,
+  SIGNAL_VIEWS_CHANGED,
   N_SIGNALS,
 };
 
@@ -81,7 +82,8 @@ struct _QgExplorer
   GError *error;              /* of the last work, NULL while it goes well */
   const QgForeseen *foreseen; /* only while a map is opened */
 
-  QgFilter *filter; /* nullable */
+  QgFilter *filter;                    /* nullable */
+  GStrv kept_entities, kept_relations; /* nullable: hidden in the map that comes */
   guint8 *node_emphases, *edge_emphases;
   guint n_hidden;
 
@@ -115,6 +117,10 @@ void qg_foreseen_choose_languages (GVariant *state, QgLang *lang, QgLang *second
 /* history */
 void qg_explorer_visit (QgExplorer *self);
 void qg_explorer_notify_history (QgExplorer *self);
+
+/* what is kept for a map */
+void qg_explorer_begin_filter (QgExplorer *self);
+QgFilter *qg_explorer_dup_filter_with_kept (QgExplorer *self, QgFilter *filter);
 
 /* filter */
 void qg_explorer_use_filter (QgExplorer *self, QgFilter *filter);

@@ -153,13 +153,16 @@ restore_filter (QgExplorer *self, GVariantDict *dict)
 {
   QgFilter *filter = NULL, *next;
   guint bits = 0, importance = 1;
+  gboolean kept = self->kept_entities != NULL;
 
   filter = restore_set (filter, dict, "hidden-kinds", self->map, qg_map_find_kind, qg_filter_with_kind);
   filter = restore_set (filter, dict, "hidden-sources", self->map, NULL, qg_filter_with_source);
-  filter =
-      restore_set (filter, dict, "hidden-entities", self->map, qg_map_find_entity, qg_filter_with_entity);
-  filter = restore_set (filter, dict, "hidden-relations", self->map, qg_map_find_relation,
-                        qg_filter_with_relation);
+  filter = kept ? qg_explorer_dup_filter_with_kept (self, g_steal_pointer (&filter))
+                : restore_set (filter, dict, "hidden-entities", self->map, qg_map_find_entity,
+                               qg_filter_with_entity);
+  if (!kept)
+    filter = restore_set (filter, dict, "hidden-relations", self->map, qg_map_find_relation,
+                          qg_filter_with_relation);
   g_variant_dict_lookup (dict, "hidden-statements", "u", &bits);
   g_variant_dict_lookup (dict, "least-importance", "u", &importance);
   for (guint i = 0; i < QG_N_STATEMENTS; i++)

@@ -105,6 +105,8 @@ qg_explorer_finalize (GObject *object)
 
   g_clear_pointer (&self->history, qg_history_free);
   g_clear_pointer (&self->filter, qg_filter_unref);
+  g_clear_pointer (&self->kept_entities, g_strfreev);
+  g_clear_pointer (&self->kept_relations, g_strfreev);
   g_clear_pointer (&self->node_emphases, g_free);
   g_clear_pointer (&self->edge_emphases, g_free);
   g_clear_pointer (&self->recent, g_ptr_array_unref);
@@ -157,6 +159,8 @@ qg_explorer_class_init (QgExplorerClass *klass)
       "hidden-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   qg_explorer_signals[SIGNAL_LIT_CHANGED] = g_signal_new (
       "lit-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  qg_explorer_signals[SIGNAL_VIEWS_CHANGED] = g_signal_new (
+      "views-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -206,6 +210,7 @@ use_map (QgExplorer *self, QgMap *map)
   g_clear_pointer (&self->map, qg_map_unref);
   self->map = map;
   g_clear_pointer (&self->part, qg_part_unref);
+  qg_explorer_begin_filter (self);
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_MAP]);
 }
 
@@ -298,7 +303,13 @@ qg_explorer_get_scene (QgExplorer *self)
 gboolean
 qg_explorer_scene_is_current (QgExplorer *self)
 {
-  return self->scene != NULL && qg_part_get_map (qg_scene_get_part (self->scene)) == self->map;
+  return qg_explorer_is_scene_current (self, self->scene);
+}
+
+gboolean
+qg_explorer_is_scene_current (QgExplorer *self, const QgScene *scene)
+{
+  return scene != NULL && qg_map_is_akin (qg_part_get_map (qg_scene_get_part (scene)), self->map);
 }
 
 QgLang

@@ -12,13 +12,15 @@
  *     again, qg_explorer_set_engine() tries another one, qg_explorer_cancel_layout() goes back to what is
  *     shown.
  *   hidden-changed (): the filter changed, or the scene that it is applied to; emphases and counts are new.
- *   lit-changed (): what is lit up by a way or a tour changed. */
+ *   lit-changed (): what is lit up by a way or a tour changed.
+ *   views-changed (): the map has other views now, and all else as before. */
 
 #pragma once
 
 #include "qg-foreseen.h"
 #include "qg-history.h"
 #include "qg-layouter.h"
+#include "qg-own.h"
 #include "qg-part.h"
 #include "qg-painter.h"
 #include "qg-scene.h"
@@ -37,6 +39,16 @@ void qg_explorer_set_map (QgExplorer *self, QgMap *map);
 /* The same, at the place that @state (nullable) leads to, as far as the map has it: FALSE where it has
  * nothing of it. @foreseen: (nullable): its picture is shown at once. */
 gboolean qg_explorer_open_map (QgExplorer *self, QgMap *map, GVariant *state, const QgForeseen *foreseen);
+/* What is hidden one by one in the map that is opened or replaced next, by ids; both nullable: goes before
+ * what a state says of it. */
+void qg_explorer_keep_hidden (QgExplorer *self, const char *const *entities, const char *const *relations);
+/* The same in the map that is shown: not a place of its own in the history. */
+void qg_explorer_use_hidden (QgExplorer *self, const char *const *entities, const char *const *relations);
+/* The map with other views; akin to the one that is shown. Everything stays as it is. */
+void qg_explorer_vary_map (QgExplorer *self, QgMap *map);
+/* What is seen now as a view to be kept under @title: without what is hidden; (transfer full). NULL where
+ * nothing is seen. */
+QgOwnView *qg_explorer_dup_own_view (QgExplorer *self, const char *title);
 /* The same map in a newer state (its file was changed): keeps view or focus, selection and filter as far as
  * their ids are still there. */
 void qg_explorer_replace_map (QgExplorer *self, QgMap *map);
@@ -44,8 +56,9 @@ QgMap *qg_explorer_get_map (QgExplorer *self);   /* nullable */
 QgPart *qg_explorer_get_part (QgExplorer *self); /* nullable; what was asked for last */
 /* What there is to see: of an earlier part, language or even map until the new one is ready. Nullable. */
 QgScene *qg_explorer_get_scene (QgExplorer *self);
-/* Whether the scene is one of the present map, so that its numbers mean what the map's do. */
+/* Whether the scene is one of the present map, so that its numbers (but of views) mean what the map's do. */
 gboolean qg_explorer_scene_is_current (QgExplorer *self);
+gboolean qg_explorer_is_scene_current (QgExplorer *self, const QgScene *scene);
 char *qg_explorer_dup_title (QgExplorer *self);
 
 void qg_explorer_show_view (QgExplorer *self, guint view);

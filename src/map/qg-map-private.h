@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-/* The inside of a map, for qg-map.c and qg-map-builder.c alone. */
+/* The inside of a map, for qg-map.c, qg-map-builder.c and qg-map-vary.c alone. */
 
 #pragma once
 
@@ -21,6 +21,7 @@ typedef struct
 struct _QgMap
 {
   gatomicrefcount ref_count;
+  QgMap *base; /* of a varied map: whose everything is but views, their texts and the arena; else NULL */
 
   const char *id, *version, *date, *licence;
   QgText *title, *description;

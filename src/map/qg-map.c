@@ -12,6 +12,18 @@ qg_map_ref (QgMap *map)
   return map;
 }
 
+/* The rest is the base's. */
+static void
+free_varied_map (QgMap *map)
+{
+  g_hash_table_unref (map->view_ids);
+  g_array_unref (map->views);
+  g_ptr_array_unref (map->texts);
+  qg_arena_free (map->arena);
+  qg_map_unref (map->base);
+  g_free (map);
+}
+
 static void
 free_map (QgMap *map)
 {
@@ -33,7 +45,11 @@ free_map (QgMap *map)
 void
 qg_map_unref (QgMap *map)
 {
-  if (g_atomic_ref_count_dec (&map->ref_count))
+  if (!g_atomic_ref_count_dec (&map->ref_count))
+    return;
+  if (map->base != NULL)
+    free_varied_map (map);
+  else
     free_map (map);
 }
 

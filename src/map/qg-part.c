@@ -4,6 +4,7 @@
 #include "qg-part.h"
 
 #include "qg-map-builder.h"
+#include "qg-map-vary.h"
 #include "qg-neighbourhood.h"
 
 struct _QgPart
@@ -141,6 +142,44 @@ qg_part_new_focus (QgMap *map, guint entity, guint depth, QgFollow follow)
   return part;
 }
 
+static void
+copy_options (QgPart *part, const QgLayoutOptions *options)
+{
+  part->own_options = *options;
+  part->own_levels = g_memdup2 (options->levels, sizeof (QgNumbers) * options->n_levels);
+  part->own_options.levels = part->own_levels;
+  for (guint i = 0; i < options->n_levels; i++)
+    part->own_levels[i].items = g_memdup2 (options->levels[i].items, sizeof (guint) * options->levels[i].n);
+  part->options = &part->own_options;
+}
+
+/* qg_part_new_akin:
+ * @map: akin to the part's own
+ *
+ * Returns: (transfer full): the same part of @map, which may have other views: where the part is a view that
+ * @map has no more, it is one of entities. */
+QgPart *
+qg_part_new_akin (QgPart *part, QgMap *map)
+{
+  QgPart *akin = g_new0 (QgPart, 1);
+  const char *id = part->view != QG_NONE ? qg_map_get_view (part->map, part->view)->id : NULL;
+
+  g_return_val_if_fail (qg_map_is_akin (part->map, map), NULL);
+  g_atomic_ref_count_init (&akin->ref_count);
+  akin->map = qg_map_ref (map);
+  akin->view = id != NULL ? qg_map_find_view (map, id) : QG_NONE;
+  akin->focus = part->focus;
+  akin->from = part->from;
+  akin->to = part->to;
+  akin->entities = g_array_ref (part->entities);
+  akin->relations = g_array_ref (part->relations);
+  if (akin->view != QG_NONE)
+    akin->options = &qg_map_get_view (map, akin->view)->layout;
+  else
+    copy_options (akin, part->options);
+  return akin;
+}
+
 /* qg_part_new_entities:
  * @entities: @n numbers, in any order; those that are twice or are none count once or not
  * @options: (nullable): copied; %NULL for the normal ones
@@ -151,13 +190,8 @@ qg_part_new_entities (QgMap *map, const guint *entities, guint n, const QgLayout
 {
   QgPart *part = new_part (map, sort_entities (map, entities, n), NULL);
 
-  if (options == NULL)
-    return part;
-  part->own_options = *options;
-  part->own_levels = g_memdup2 (options->levels, sizeof (QgNumbers) * options->n_levels);
-  part->own_options.levels = part->own_levels;
-  for (guint i = 0; i < options->n_levels; i++)
-    part->own_levels[i].items = g_memdup2 (options->levels[i].items, sizeof (guint) * options->levels[i].n);
+  if (options != NULL)
+    copy_options (part, options);
   return part;
 }
 

@@ -37,6 +37,8 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.read-again", { "<Control>r" } },
   { "win.close", { "<Control>w" } },
+  { "win.keep-view", { "<Control>d" } },
+  { "win.save-copy", { "<Control><Shift>s" } },
   { "win.export", { "<Control>e" } },
   { "win.print", { "<Control>p" } },
   { "win.present", { "F5" } },

@@ -8,6 +8,7 @@
 #include "qg-i18n.h"
 #include "qg-map-file.h"
 #include "qg-number.h"
+#include "qg-own-file.h"
 #include "qg-paths.h"
 #include "qg-profile.h"
 #include "qg-settings.h"
@@ -33,6 +34,8 @@ struct _QgOpening
   QgProblems *problems;
   GError *error;
   char *mark; /* nullable: of the file, before it was read */
+  QgOwn *own; /* what is kept for the map, where there is one */
+  char *identity;
 };
 
 QgOpening *
@@ -57,6 +60,8 @@ qg_opening_unref (QgOpening *opening)
   g_clear_pointer (&opening->problems, qg_problems_unref);
   g_clear_error (&opening->error);
   g_free (opening->mark);
+  g_clear_object (&opening->own);
+  g_free (opening->identity);
   g_free (opening);
 }
 
@@ -64,6 +69,22 @@ void
 qg_opening_cancel (QgOpening *opening)
 {
   g_cancellable_cancel (opening->cancellable);
+}
+
+/* The map has the views that are kept for it. */
+static void
+read_own (QgOpening *opening)
+{
+  g_autofree char *path = NULL, *told = NULL;
+  QgMap *read = opening->map;
+
+  opening->identity = qg_own_dup_identity (opening->file, read);
+  path = qg_own_file_dup_path (opening->identity);
+  opening->own = qg_own_file_load (path, &told);
+  if (told != NULL)
+    g_message ("%s", told);
+  opening->map = qg_own_dup_map (opening->own, read, FALSE);
+  qg_map_unref (read);
 }
 
 /* The worker: nobody else looks at what comes of it before the task has returned. */
@@ -74,6 +95,8 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 
   opening->mark = qg_file_mark (opening->file);
   opening->map = qg_map_load (opening->file, &opening->problems, cancellable, &opening->error);
+  if (opening->map != NULL)
+    read_own (opening);
   qg_profile_mark ("map-read");
   if (opening->map != NULL)
     opening->foreseen = qg_foreseen_new (opening->map, opening->state, opening->lang, opening->second,
@@ -143,6 +166,7 @@ static void
 deliver (QgOpening *opening)
 {
   g_autoptr (QgWindow) window = g_steal_pointer (&opening->window);
+  g_autoptr (QgMap) map = NULL;
 
   if (window->explorer == NULL || window->opening != opening)
     return;
@@ -158,7 +182,8 @@ deliver (QgOpening *opening)
   g_clear_pointer (&window->failure, g_free);
   g_set_object (&window->file, opening->file);
   qg_window_watch_file (window, opening->mark);
-  if (!qg_explorer_open_map (window->explorer, opening->map, opening->state, opening->foreseen) &&
+  map = qg_window_take_own (window, opening->own, opening->identity, opening->map);
+  if (!qg_explorer_open_map (window->explorer, map, opening->state, opening->foreseen) &&
       opening->state != NULL)
     g_message ("Where you left off could not be found in the map");
   /* The languages are a wish of the person, not of the place; they may have been changed elsewhere. */

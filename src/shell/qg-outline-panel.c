@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qg-map-vary.h"
 #include "qg-outline-row.h"
 
 struct _QgOutlinePanel
@@ -26,6 +27,7 @@ enum
 {
   TOUR_CHOSEN,
   CONTEXT_MENU,
+  VIEW_MENU,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -149,7 +151,12 @@ show_menu (QgOutlinePanel *self, GtkWidget *row, double x, double y)
   QgOutlineItem *item = qg_outline_row_get_item (QG_OUTLINE_ROW (row));
   QgSelection what = selection_of (item);
 
-  if (what.kind == QG_SELECTION_NOTHING || !gtk_widget_compute_point (row, GTK_WIDGET (self), &point, &point))
+  if (!gtk_widget_compute_point (row, GTK_WIDGET (self), &point, &point))
+    return;
+  if (qg_outline_item_get_role (item) == QG_OUTLINE_VIEW)
+    g_signal_emit (self, signals[VIEW_MENU], 0, qg_outline_item_get_number (item), (double) point.x,
+                   (double) point.y);
+  if (what.kind == QG_SELECTION_NOTHING)
     return;
   qg_explorer_select (self->explorer, what);
   g_signal_emit (self, signals[CONTEXT_MENU], 0, (double) point.x, (double) point.y);
@@ -178,12 +185,30 @@ find_focused_row (QgOutlinePanel *self)
   return GTK_IS_TREE_EXPANDER (expander) ? gtk_tree_expander_get_child (GTK_TREE_EXPANDER (expander)) : NULL;
 }
 
+/* F2 and Delete on a view of the person's own. */
+static gboolean
+change_view (QgOutlinePanel *self, QgOutlineItem *item, guint keyval)
+{
+  QgMap *map = qg_explorer_get_map (self->explorer);
+  guint number = qg_outline_item_get_number (item);
+  g_autofree char *id = NULL;
+
+  if (qg_outline_item_get_role (item) != QG_OUTLINE_VIEW || number < qg_map_get_n_given_views (map) ||
+      (keyval != GDK_KEY_F2 && keyval != GDK_KEY_Delete && keyval != GDK_KEY_KP_Delete))
+    return FALSE;
+  id = g_strdup (qg_map_get_view (map, number)->id);
+  return gtk_widget_activate_action (GTK_WIDGET (self),
+                                     keyval == GDK_KEY_F2 ? "win.rename-view" : "win.delete-view", "s", id);
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModifierType state,
         QgOutlinePanel *self)
 {
   GtkWidget *row = find_focused_row (self);
 
+  if (row != NULL && change_view (self, qg_outline_row_get_item (QG_OUTLINE_ROW (row)), keyval))
+    return GDK_EVENT_STOP;
   if (row == NULL || (keyval != GDK_KEY_Menu && !(keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0)))
     return GDK_EVENT_PROPAGATE;
   show_menu (self, row, gtk_widget_get_width (row) / 2.0, gtk_widget_get_height (row));
@@ -430,6 +455,8 @@ qg_outline_panel_set_explorer (QgOutlinePanel *self, QgExplorer *explorer)
   g_return_if_fail (self->explorer == NULL);
   self->explorer = g_object_ref (explorer);
   g_signal_connect_object (explorer, "notify::map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (explorer, "views-changed", G_CALLBACK (qg_outline_panel_update_texts), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (explorer, "notify::part", G_CALLBACK (part_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (explorer, "notify::selection", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (explorer, "notify::language", G_CALLBACK (qg_outline_panel_update_texts), self,
@@ -475,6 +502,8 @@ qg_outline_panel_class_init (QgOutlinePanelClass *klass)
                                        NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[CONTEXT_MENU] = g_signal_new ("context-menu", QG_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[VIEW_MENU] = g_signal_new ("view-menu", QG_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/outline-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, QgOutlinePanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, QgOutlinePanel, list);

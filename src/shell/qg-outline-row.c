@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-controls.h"
+#include "qg-map-vary.h"
 #include "qg-number.h"
 #include "qg-swatch.h"
 
@@ -127,18 +128,27 @@ set_classes (QgOutlineRow *self, QgExplorer *explorer)
       gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i].name);
 }
 
+static gboolean
+is_own (QgMap *map, QgOutlineRole role, guint number)
+{
+  return role == QG_OUTLINE_VIEW && number >= qg_map_get_n_given_views (map);
+}
+
 void
 qg_outline_row_bind (QgOutlineRow *self, QgExplorer *explorer, QgOutlineItem *item)
 {
   QgMap *map = qg_explorer_get_map (explorer);
   QgOutlineRole role = qg_outline_item_get_role (item);
   guint number = qg_outline_item_get_number (item), count = qg_outline_item_get_count (item);
+  gboolean own = is_own (map, role, number);
   g_autofree char *words = dup_words (explorer, item);
   g_autofree char *digits = qg_number_dup_count (count);
+  g_autofree char *tip = own ? g_strdup_printf (_ ("%s (own view)"), words) : NULL;
+  const char *icon = own ? "qg-own-view-symbolic" : icon_of (role);
 
   g_set_object (&self->item, item);
   gtk_label_set_text (GTK_LABEL (self->label), words);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), own ? tip : words);
   gtk_label_set_lines (GTK_LABEL (self->label),
                        role == QG_OUTLINE_RELATION || role == QG_OUTLINE_VIEW ? 3 : 2);
   gtk_label_set_text (GTK_LABEL (self->count), digits);
@@ -149,8 +159,8 @@ qg_outline_row_bind (QgOutlineRow *self, QgExplorer *explorer, QgOutlineItem *it
   else if (role == QG_OUTLINE_RELATION)
     qg_swatch_set (QG_SWATCH (self->swatch), map, QG_LEGEND_STATEMENT,
                    qg_map_get_relation (map, number)->statement);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->image), icon_of (role));
-  gtk_widget_set_visible (self->image, icon_of (role) != NULL);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->image), icon);
+  gtk_widget_set_visible (self->image, icon != NULL);
   set_classes (self, explorer);
 }
 

@@ -423,6 +423,7 @@ qg_search_popover_set_explorer (QgSearchPopover *self, QgExplorer *explorer)
   g_return_if_fail (self->explorer == NULL);
   self->explorer = g_object_ref (explorer);
   g_signal_connect_object (explorer, "notify::map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (explorer, "views-changed", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
   map_cb (self);
 }
 

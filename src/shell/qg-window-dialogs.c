@@ -7,6 +7,7 @@
 
 #include "qg-config.h"
 #include "qg-controls.h"
+#include "qg-name-window.h"
 #include "qg-problems-window.h"
 #include "qg-shortcuts-window.h"
 
@@ -78,6 +79,8 @@ qg_window_update_dialogs (QgWindow *self)
     qg_shortcuts_window_update_texts (QG_SHORTCUTS_WINDOW (self->shortcuts));
   if (self->problems != NULL)
     qg_problems_window_update_texts (QG_PROBLEMS_WINDOW (self->problems));
+  if (self->namer != NULL)
+    qg_name_window_update_texts (QG_NAME_WINDOW (self->namer));
   if (self->about != NULL)
     {
       gtk_window_destroy (self->about);

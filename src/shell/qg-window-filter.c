@@ -45,7 +45,7 @@ hide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     qg_explorer_set_entity_hidden (self->explorer, selection.number, TRUE);
   else
     qg_explorer_set_relation_hidden (self->explorer, selection.number, TRUE);
-  qg_window_toast (self, _ ("Hidden in this window"), _ ("Undo"), "win.undo");
+  qg_window_toast (self, _ ("Hidden until you bring it back"), _ ("Undo"), "win.undo");
 }
 
 static void
@@ -126,6 +126,7 @@ hidden_cb (QgWindow *self)
       unref_filter (self->filter_now);
       self->filter_now = ref_filter (now);
       qg_announce (GTK_WIDGET (self), words);
+      qg_window_keep_hidden (self);
     }
   update_undo (self);
   show_nothing_left (self);

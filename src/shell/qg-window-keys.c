@@ -33,6 +33,8 @@ static const PlaceKey letter_keys[] = {
   { 27, GDK_CONTROL_MASK, "win.read-again" },
   { 32, GDK_CONTROL_MASK, "win.open" },
   { 41, GDK_CONTROL_MASK, "win.search" },
+  { 40, GDK_CONTROL_MASK, "win.keep-view" },
+  { 39, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.save-copy" },
   { 26, GDK_CONTROL_MASK, "win.export" },
   { 33, GDK_CONTROL_MASK, "win.print" },
   { 52, GDK_CONTROL_MASK, "win.undo" },

@@ -8,6 +8,7 @@
 #include "qg-controls.h"
 #include "qg-enums.h"
 #include "qg-i18n.h"
+#include "qg-map-vary.h"
 #include "qg-outline-model.h"
 
 /* What an engine makes of a map, with Graphviz's name for those who know it. */
@@ -145,9 +146,11 @@ new_primary_menu (QgWindow *self)
     }
   g_menu_append (files, _ ("New Window"), "app.new-window");
   g_menu_append (files, _ ("Open…"), "win.open");
+  g_menu_append (files, _ ("Save a Copy…"), "win.save-copy");
   g_menu_append (files, _ ("Read Again"), "win.read-again");
   g_menu_append (files, _ ("Follow Changes of the File"), "win.follow-file");
   append_section (menu, NULL, files);
+  g_menu_append (out, _ ("Keep as a View…"), "win.keep-view");
   g_menu_append (out, _ ("Export…"), "win.export");
   g_menu_append (out, _ ("Print…"), "win.print");
   qg_window_append_present_menu (self, out);
@@ -174,12 +177,15 @@ new_primary_menu (QgWindow *self)
 static GMenu *
 new_views (QgWindow *self)
 {
-  GMenu *menu = g_menu_new (), *views = g_menu_new (), *whole = g_menu_new ();
+  GMenu *menu = g_menu_new (), *given = g_menu_new (), *own = g_menu_new (), *whole = g_menu_new ();
+  GMenu *keep = g_menu_new ();
   QgMap *map = qg_explorer_get_map (self->explorer);
+  QgPart *part = qg_explorer_get_part (self->explorer);
   gboolean compact = qg_frame_get_width_class (self->frame) == QG_WIDTH_COMPACT;
 
   for (guint i = 0; map != NULL && i < qg_map_get_n_views (map); i++)
     {
+      GMenu *views = i < qg_map_get_n_given_views (map) ? given : own;
       g_autofree char *title =
           qg_plain_from_text (qg_map_get_view (map, i)->title, qg_explorer_get_language (self->explorer));
       g_autofree char *line = qg_text_clip (title, compact ? COMPACT_TITLE : QG_TEXT_LINE);
@@ -187,10 +193,14 @@ new_views (QgWindow *self)
 
       g_menu_append (views, line, action);
     }
-  append_section (menu, NULL, views);
+  append_section (menu, NULL, given);
+  append_section (menu, g_menu_model_get_n_items (G_MENU_MODEL (own)) > 0 ? _ ("Own Views") : NULL, own);
   if (map != NULL && !qg_outline_has_whole_view (map))
     g_menu_append (whole, _ ("Whole Map"), "win.view(-1)");
   append_section (menu, NULL, whole);
+  g_menu_append (keep, _ ("Keep as a View…"), "win.keep-view");
+  qg_window_append_own_menu (self, keep, part != NULL ? qg_part_get_view (part) : QG_NONE);
+  append_section (menu, NULL, keep);
   return menu;
 }
 
@@ -253,7 +263,9 @@ qg_window_update_menus (QgWindow *self)
         popup_views_cb (button, self);
       gtk_menu_button_popup (button);
     }
-  if (self->context_menu != NULL)
+  if (self->context_menu != NULL && self->context_is_view)
+    gtk_popover_popdown (GTK_POPOVER (self->context_menu));
+  else if (self->context_menu != NULL)
     {
       g_autoptr (GMenu) context = new_context_menu (self);
 
@@ -287,17 +299,16 @@ new_context_menu (QgWindow *self)
   append_section (menu, NULL, selected);
   g_menu_append (picture, _ ("Whole Picture"), "win.zoom-fit");
   g_menu_append (picture, _ ("Show All"), "win.show-all");
+  g_menu_append (picture, _ ("Keep as a View…"), "win.keep-view");
   append_section (menu, NULL, picture);
   append_submenu (menu, C_ ("menu", "Layout"), new_engines ());
   return menu;
 }
 
-/* @x, @y: in @at */
-void
-qg_window_show_context_menu (QgWindow *self, GtkWidget *at, double x, double y)
+static void
+show_menu (QgWindow *self, GMenu *menu, GtkWidget *at, double x, double y)
 {
   graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
-  g_autoptr (GMenu) menu = new_context_menu (self);
 
   if (!gtk_widget_compute_point (at, self->overlay, &point, &point))
     return;
@@ -310,4 +321,27 @@ qg_window_show_context_menu (QgWindow *self, GtkWidget *at, double x, double y)
                                &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
   gtk_widget_set_halign (self->context_menu, GTK_ALIGN_START);
   gtk_popover_popup (GTK_POPOVER (self->context_menu));
+}
+
+/* @x, @y: in @at */
+void
+qg_window_show_context_menu (QgWindow *self, GtkWidget *at, double x, double y)
+{
+  g_autoptr (GMenu) menu = new_context_menu (self);
+
+  self->context_is_view = FALSE;
+  show_menu (self, menu, at, x, y);
+}
+
+/* @view: of the map; one of the person's own can be renamed and deleted */
+void
+qg_window_show_view_menu (QgWindow *self, GtkWidget *at, guint view, double x, double y)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *action = g_strdup_printf ("win.view(%u)", view);
+
+  g_menu_append (menu, C_ ("view", "Show"), action);
+  qg_window_append_own_menu (self, menu, view);
+  self->context_is_view = TRUE;
+  show_menu (self, menu, at, x, y);
 }

@@ -17,6 +17,7 @@
 #include "qg-notice-bar.h"
 #include "qg-opening.h"
 #include "qg-outline-panel.h"
+#include "qg-own.h"
 #include "qg-problems.h"
 #include "qg-search-popover.h"
 #include "qg-tour-bar.h"
@@ -71,14 +72,21 @@ struct _QgWindow
   QgFileWatch *watch;    /* of @file */
   GCancellable *reading; /* nullable: while the file is read again */
   QgFileState file_state;
-  char *file_fault;          /* nullable: why it is broken */
-  GError *trouble;           /* nullable: what the notice is about */
-  QgFilter *filter_now;      /* nullable */
-  GPtrArray *filters_before; /* QgFilter, nullable each: what undo goes back to */
+  char *file_fault;   /* nullable: why it is broken */
+  char *file_mark;    /* nullable: the state in which it was read */
+  QgOwn *own;         /* nullable: what is kept for the map */
+  char *own_identity; /* of the map, for that */
+  QgOwnView *deleted; /* nullable: for undo */
+  guint deleted_place;
+  gboolean own_saving, own_stale; /* it is being written; and has changed meanwhile */
+  GError *trouble;                /* nullable: what the notice is about */
+  QgFilter *filter_now;           /* nullable */
+  GPtrArray *filters_before;      /* QgFilter, nullable each: what undo goes back to */
   gboolean undoing;
   char *failure; /* nullable: why the map could not be opened, while none is open */
   GMenu *trail;
   GtkWidget *context_menu, *trail_menu;
+  gboolean context_is_view; /* the context menu is one of a view */
   GtkFileChooserNative *chooser;
   guint busy_id, details_id, present_id, hold_id;
   guint focus_id;    /* the keyboard goes to the picture when a menu has closed */
@@ -93,7 +101,7 @@ struct _QgWindow
   /* borrowed: our dialogs, while they are open */
   GtkWindow *exporter, *presenter;
   guint presented; /* the tour that was presented last; QG_NONE: the views */
-  GtkWindow *shortcuts, *about, *problems;
+  GtkWindow *shortcuts, *about, *problems, *namer;
   QgProblems *shown_problems; /* owned: of that dialog */
 };
 
@@ -110,6 +118,7 @@ void qg_window_watch_language (QgWindow *self);
 void qg_window_add_menus (QgWindow *self);
 void qg_window_update_menus (QgWindow *self);
 void qg_window_show_context_menu (QgWindow *self, GtkWidget *at, double x, double y);
+void qg_window_show_view_menu (QgWindow *self, GtkWidget *at, guint view, double x, double y);
 const char *qg_engine_get_label (QgEngine engine);
 
 /* qg-window-files.c */
@@ -149,6 +158,23 @@ void qg_window_append_present_menu (QgWindow *self, GMenu *menu);
 void qg_window_add_filter (QgWindow *self);
 void qg_window_update_filter_texts (QgWindow *self);
 void qg_window_end_filter (QgWindow *self);
+
+/* qg-window-own.c */
+void qg_window_add_own (QgWindow *self);
+void qg_window_update_own (QgWindow *self);
+void qg_window_end_own (QgWindow *self);
+void qg_window_keep_hidden (QgWindow *self);
+/* What can be done with a view (QG_NONE: with none) where it is one of the person's own. */
+void qg_window_append_own_menu (QgWindow *self, GMenu *menu, guint view);
+/* The map that is known as @identity is the next to be shown. Returns (transfer full) @map with the views
+ * that are kept for it: @own, unless another window knows better. */
+QgMap *qg_window_take_own (QgWindow *self, QgOwn *own, const char *identity, QgMap *map);
+/* What @map is known as, for what is kept: (transfer full); any thread. */
+char *qg_own_dup_identity (GFile *file, const QgMap *map);
+
+/* qg-window-save.c */
+void qg_window_add_save (QgWindow *self);
+void qg_window_update_save (QgWindow *self);
 
 /* qg-window-trail.c */
 void qg_window_add_trail (QgWindow *self);

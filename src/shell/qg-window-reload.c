@@ -69,6 +69,7 @@ static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (QgWindow) self = QG_WINDOW (g_object_ref (source));
+  g_autoptr (QgMap) map = NULL;
   GTask *task = G_TASK (result);
   Reading *reading = g_task_get_task_data (task);
 
@@ -89,7 +90,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   /* Anew: what was just read is what counts, be it only one of two tables. */
   qg_window_watch_file (self, reading->mark);
-  qg_explorer_replace_map (self->explorer, reading->map);
+  map = self->own != NULL ? qg_own_dup_map (self->own, reading->map, FALSE) : qg_map_ref (reading->map);
+  qg_explorer_replace_map (self->explorer, map);
   qg_window_set_map_languages (self);
   qg_window_toast (self, _ ("The file was changed and has been read again"),
                    self->shown_problems != NULL ? _ ("Show the Problems") : NULL, "win.problems");
@@ -135,6 +137,8 @@ void
 qg_window_watch_file (QgWindow *self, const char *mark)
 {
   qg_window_end_watch (self);
+  g_free (self->file_mark);
+  self->file_mark = g_strdup (mark);
   self->watch = qg_file_watch_new (self->file, mark);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watch, "gone", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);

@@ -130,6 +130,12 @@ outline_menu_cb (QgOutlinePanel *outline, double x, double y, QgWindow *self)
   qg_window_show_context_menu (self, GTK_WIDGET (outline), x, y);
 }
 
+static void
+view_menu_cb (QgOutlinePanel *outline, guint view, double x, double y, QgWindow *self)
+{
+  qg_window_show_view_menu (self, GTK_WIDGET (outline), view, x, y);
+}
+
 /* Who has searched goes on from what was found, in the picture. */
 static void
 chosen_cb (QgWindow *self)
@@ -217,6 +223,8 @@ qg_window_constructed (GObject *object)
   qg_window_add_ways (self);
   qg_window_add_filter (self);
   qg_window_add_trail (self);
+  qg_window_add_own (self);
+  qg_window_add_save (self);
   qg_window_add_keys (self, GTK_WIDGET (self));
   qg_window_add_keys (self, GTK_WIDGET (self->search));
   qg_window_add_menus (self);
@@ -246,6 +254,7 @@ qg_window_constructed (GObject *object)
   g_signal_connect_object (self->search, "tour-chosen", G_CALLBACK (tour_chosen_cb), self, 0);
   g_signal_connect_object (self->outline, "tour-chosen", G_CALLBACK (tour_chosen_cb), self, 0);
   g_signal_connect_object (self->outline, "context-menu", G_CALLBACK (outline_menu_cb), self, 0);
+  g_signal_connect_object (self->outline, "view-menu", G_CALLBACK (view_menu_cb), self, 0);
   qg_window_watch_layout (self);
   qg_window_watch_panels (self);
   qg_window_watch_language (self);
@@ -276,12 +285,14 @@ qg_window_dispose (GObject *object)
     qg_opening_cancel (self->opening);
   g_clear_pointer (&self->opening, qg_opening_unref);
   qg_window_end_share (self);
+  qg_window_end_own (self);
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_handle_id (&self->details_id, g_source_remove);
   g_clear_handle_id (&self->present_id, g_source_remove);
   g_clear_handle_id (&self->hold_id, g_source_remove);
   g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->namer);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->trail_menu, gtk_widget_unparent);
@@ -290,6 +301,7 @@ qg_window_dispose (GObject *object)
   g_clear_pointer (&self->shown_problems, qg_problems_unref);
   g_clear_error (&self->trouble);
   qg_window_end_watch (self);
+  g_clear_pointer (&self->file_mark, g_free);
   g_clear_object (&self->file);
   g_clear_object (&self->wayfinder);
   qg_window_end_filter (self);

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* QgNameWindow: asks for the name of a view. Signal: named (const char *): a name was given; the window
+ * closes. */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define QG_TYPE_NAME_WINDOW (qg_name_window_get_type ())
+G_DECLARE_FINAL_TYPE (QgNameWindow, qg_name_window, QG, NAME_WINDOW, AdwWindow)
+
+/* @renames: whether the view has a name already. @name: what the entry holds at first. */
+GtkWindow *qg_name_window_new (GtkWindow *parent, gboolean renames, const char *name);
+void qg_name_window_update_texts (QgNameWindow *self);
+
+G_END_DECLS

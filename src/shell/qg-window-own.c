@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* Views of a person's own, and what is hidden for good: kept for each map, in all windows that show it. */
+
+#include "qg-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qg-controls.h"
+#include "qg-map-vary.h"
+#include "qg-name-window.h"
+#include "qg-own-file.h"
+#include "qg-paths.h"
+
+/* Where it is kept */
+
+char *
+qg_own_dup_identity (GFile *file, const QgMap *map)
+{
+  g_autofree char *bundled = qg_paths_dup_bundled_map ();
+  g_autoptr (GFile) usual = g_file_new_for_path (bundled);
+
+  /* It may lie elsewhere in the next version. */
+  if (g_file_equal (file, usual))
+    return g_strconcat ("bundled:", qg_map_get_id (map), NULL);
+  return g_file_get_parse_name (file);
+}
+
+typedef struct
+{
+  char *path;
+  GBytes *bytes;
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  g_free (saving->path);
+  g_bytes_unref (saving->bytes);
+  g_free (saving);
+}
+
+static void
+save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Saving *saving = data;
+  GError *error = NULL;
+
+  if (qg_own_file_save (saving->path, saving->bytes, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+tell_failure (QgWindow *self, const GError *error)
+{
+  g_autofree char *text = g_strdup_printf (_ ("Your own views could not be kept: %s"), error->message);
+
+  g_message ("%s", error->message);
+  qg_window_toast (self, text, NULL, NULL);
+}
+
+static void save (QgWindow *self);
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  QgWindow *self = QG_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  gboolean saved = g_task_propagate_boolean (G_TASK (result), &error);
+
+  self->own_saving = FALSE;
+  if (self->explorer == NULL)
+    return;
+  if (!saved)
+    tell_failure (self, error);
+  if (self->own_stale)
+    save (self);
+}
+
+/* One after another, and the newest last. */
+static void
+save (QgWindow *self)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *path = NULL;
+  Saving *saving;
+
+  self->own_stale = self->own_saving;
+  if (self->own == NULL || self->own_saving)
+    return;
+  self->own_saving = TRUE;
+  saving = g_new0 (Saving, 1);
+  saving->path = qg_own_file_dup_path (self->own_identity);
+  saving->bytes = qg_own_file_print (self->own, self->own_identity);
+  task = g_task_new (self, NULL, saved_cb, NULL);
+  g_task_set_source_tag (task, save);
+  g_task_set_task_data (task, saving, saving_free);
+  g_task_run_in_thread (task, save_thread);
+}
+
+/* Before the window closes, or shows another map: what is on its way is brought to its end. */
+static void
+save_at_once (QgWindow *self)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->own == NULL || !self->own_saving)
+    return;
+  path = qg_own_file_dup_path (self->own_identity);
+  bytes = qg_own_file_print (self->own, self->own_identity);
+  if (!qg_own_file_save (path, bytes, &error))
+    g_message ("%s", error->message);
+  self->own_stale = FALSE;
+}
+
+/* What is shown of it */
+
+static void
+views_cb (QgWindow *self)
+{
+  QgMap *map = qg_explorer_get_map (self->explorer);
+  g_autoptr (QgMap) varied = NULL;
+
+  if (map == NULL)
+    return;
+  varied = qg_own_dup_map (self->own, map, FALSE);
+  qg_explorer_vary_map (self->explorer, varied);
+  qg_window_update_menus (self);
+}
+
+static void
+hidden_cb (QgWindow *self)
+{
+  const char *const *entities = qg_own_get_hidden_entities (self->own);
+  const char *const *relations = qg_own_get_hidden_relations (self->own);
+
+  qg_explorer_keep_hidden (self->explorer, entities, relations);
+  if (qg_explorer_get_map (self->explorer) != NULL)
+    qg_explorer_use_hidden (self->explorer, entities, relations);
+}
+
+/* What another window has of the same map: there is one truth. */
+static QgOwn *
+find_shared (QgWindow *self, const char *identity)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GList *l = application != NULL ? gtk_application_get_windows (application) : NULL; l != NULL;
+       l = l->next)
+    if (QG_IS_WINDOW (l->data) && l->data != self && QG_WINDOW (l->data)->own != NULL &&
+        g_str_equal (QG_WINDOW (l->data)->own_identity, identity))
+      return QG_WINDOW (l->data)->own;
+  return NULL;
+}
+
+void
+qg_window_end_own (QgWindow *self)
+{
+  save_at_once (self);
+  if (self->own != NULL)
+    g_signal_handlers_disconnect_by_data (self->own, self);
+  g_clear_object (&self->own);
+  g_clear_pointer (&self->own_identity, g_free);
+  g_clear_pointer (&self->deleted, qg_own_view_free);
+}
+
+QgMap *
+qg_window_take_own (QgWindow *self, QgOwn *own, const char *identity, QgMap *map)
+{
+  QgOwn *shared = find_shared (self, identity);
+
+  qg_window_end_own (self);
+  self->own = g_object_ref (shared != NULL ? shared : own);
+  self->own_identity = g_strdup (identity);
+  g_signal_connect_object (self->own, "views-changed", G_CALLBACK (views_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->own, "hidden-changed", G_CALLBACK (hidden_cb), self, G_CONNECT_SWAPPED);
+  qg_explorer_keep_hidden (self->explorer, qg_own_get_hidden_entities (self->own),
+                           qg_own_get_hidden_relations (self->own));
+  return shared != NULL && shared != own ? qg_own_dup_map (shared, map, FALSE) : qg_map_ref (map);
+}
+
+/* What is hidden one by one now stays so. */
+void
+qg_window_keep_hidden (QgWindow *self)
+{
+  QgMap *map = qg_explorer_get_map (self->explorer);
+  QgFilter *filter = qg_explorer_get_filter (self->explorer);
+  gboolean changed;
+  g_auto (GStrv) entities = NULL, relations = NULL;
+
+  if (self->own == NULL || map == NULL)
+    return;
+  entities = g_strdupv ((GStrv) qg_own_get_hidden_entities (self->own));
+  relations = g_strdupv ((GStrv) qg_own_get_hidden_relations (self->own));
+  qg_own_set_hidden_numbers (self->own, map, qg_filter_get_entities (filter),
+                             qg_filter_get_relations (filter));
+  changed = !g_strv_equal ((const char *const *) entities, qg_own_get_hidden_entities (self->own)) ||
+            !g_strv_equal ((const char *const *) relations, qg_own_get_hidden_relations (self->own));
+  if (changed)
+    save (self);
+}
+
+/* What a person does */
+
+/* The view's number among the own ones; QG_NONE where it is not one. */
+static guint
+find_own (QgWindow *self, const char *id)
+{
+  return self->own != NULL ? qg_own_find_view (self->own, id) : QG_NONE;
+}
+
+static void
+show_view (QgWindow *self, const char *id)
+{
+  guint view = qg_map_find_view (qg_explorer_get_map (self->explorer), id);
+
+  if (view != QG_NONE)
+    qg_explorer_show_view (self->explorer, view);
+}
+
+static void
+kept_cb (QgNameWindow *dialog, const char *name, QgWindow *self)
+{
+  QgOwnView *view = qg_explorer_dup_own_view (self->explorer, name);
+  g_autofree char *id = NULL, *text = NULL;
+
+  if (view == NULL || self->own == NULL)
+    {
+      g_clear_pointer (&view, qg_own_view_free);
+      return;
+    }
+  id = g_strdup (qg_own_add_view (self->own, qg_explorer_get_map (self->explorer), view, QG_NONE));
+  save (self);
+  show_view (self, id);
+  text = g_strdup_printf (_ ("Kept as the view “%s”"), name);
+  qg_window_toast (self, text, NULL, NULL);
+}
+
+static void
+renamed_cb (QgNameWindow *dialog, const char *name, QgWindow *self)
+{
+  guint n = find_own (self, g_object_get_data (G_OBJECT (dialog), "qg-view"));
+
+  if (n == QG_NONE)
+    return;
+  qg_own_rename_view (self->own, n, name);
+  save (self);
+}
+
+static void
+present_dialog (QgWindow *self, GtkWindow *dialog)
+{
+  if (self->namer != NULL)
+    gtk_window_destroy (self->namer);
+  qg_window_add_keys (self, GTK_WIDGET (dialog));
+  g_set_weak_pointer (&self->namer, dialog);
+  gtk_window_present (dialog);
+}
+
+static void
+keep_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QgWindow *self = data;
+  QgPart *part = qg_explorer_get_part (self->explorer);
+  g_autofree char *title = NULL;
+  GtkWindow *dialog;
+
+  if (part == NULL)
+    return;
+  title = qg_part_dup_title (part, qg_explorer_get_language (self->explorer), FALSE);
+  dialog = qg_name_window_new (GTK_WINDOW (self), FALSE, title);
+  g_signal_connect_object (dialog, "named", G_CALLBACK (kept_cb), self, 0);
+  present_dialog (self, dialog);
+}
+
+static void
+rename_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QgWindow *self = data;
+  const char *id = g_variant_get_string (parameter, NULL);
+  guint n = find_own (self, id);
+  GtkWindow *dialog;
+
+  if (n == QG_NONE)
+    return;
+  dialog = qg_name_window_new (GTK_WINDOW (self), TRUE, qg_own_get_view (self->own, n)->title);
+  g_object_set_data_full (G_OBJECT (dialog), "qg-view", g_strdup (id), g_free);
+  g_signal_connect_object (dialog, "named", G_CALLBACK (renamed_cb), self, 0);
+  present_dialog (self, dialog);
+}
+
+static void
+delete_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QgWindow *self = data;
+  guint n = find_own (self, g_variant_get_string (parameter, NULL));
+  g_autofree char *text = NULL;
+
+  if (n == QG_NONE)
+    return;
+  g_clear_pointer (&self->deleted, qg_own_view_free);
+  self->deleted_place = n;
+  self->deleted = qg_own_steal_view (self->own, n);
+  save (self);
+  text = g_strdup_printf (_ ("The view “%s” is deleted"), self->deleted->title);
+  qg_window_toast (self, text, _ ("Undo"), "win.restore-view");
+}
+
+static void
+restore_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QgWindow *self = data;
+  g_autofree char *id = NULL;
+
+  if (self->own == NULL || self->deleted == NULL)
+    return;
+  if (qg_own_find_view (self->own, self->deleted->id) != QG_NONE)
+    g_clear_pointer (&self->deleted->id, g_free);
+  id = g_strdup (qg_own_add_view (self->own, qg_explorer_get_map (self->explorer),
+                                  g_steal_pointer (&self->deleted), self->deleted_place));
+  save (self);
+  show_view (self, id);
+}
+
+static const GActionEntry entries[] = {
+  { "keep-view", keep_view_cb },
+  { "rename-view", rename_view_cb, "s" },
+  { "delete-view", delete_view_cb, "s" },
+  { "restore-view", restore_view_cb },
+};
+
+void
+qg_window_append_own_menu (QgWindow *self, GMenu *menu, guint view)
+{
+  QgMap *map = qg_explorer_get_map (self->explorer);
+  g_autofree char *rename = NULL, *delete = NULL;
+
+  if (map == NULL || view == QG_NONE || view < qg_map_get_n_given_views (map))
+    return;
+  rename = g_strdup_printf ("win.rename-view::%s", qg_map_get_view (map, view)->id);
+  delete = g_strdup_printf ("win.delete-view::%s", qg_map_get_view (map, view)->id);
+  g_menu_append (menu, _ ("Rename…"), rename);
+  g_menu_append (menu, _ ("Delete the View"), delete);
+}
+
+void
+qg_window_update_own (QgWindow *self)
+{
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "keep-view")),
+      qg_explorer_get_scene (self->explorer) != NULL);
+}
+
+void
+qg_window_add_own (QgWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "sample-map.h"
+
+typedef struct
+{
+  QgLayouter *layouter;
+  QgExplorer *explorer;
+  QgOwn *own;
+  QgMap *map;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->layouter = qg_layouter_new (NULL, NULL);
+  f->explorer = qg_explorer_new (f->layouter);
+  f->own = qg_own_new ();
+  f->map = sample_map_new ("m", FALSE);
+  qg_explorer_set_map (f->explorer, f->map);
+  sample_wait (f->explorer);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  sample_wait (f->explorer);
+  g_object_unref (f->explorer);
+  g_object_unref (f->layouter);
+  g_object_unref (f->own);
+  qg_map_unref (f->map);
+}
+
+static void
+vary (Fixture *f)
+{
+  g_autoptr (QgMap) varied = qg_own_dup_map (f->own, f->map, FALSE);
+
+  qg_explorer_vary_map (f->explorer, varied);
+}
+
+/* What is seen is kept: without what the filter hides. */
+static void
+test_keep (Fixture *f, gconstpointer data)
+{
+  QgOwnView *view;
+  g_autofree char *title = NULL, *renamed = NULL;
+  guint number;
+
+  qg_explorer_set_entity_hidden (f->explorer, 3, TRUE);
+  qg_explorer_set_relation_hidden (f->explorer, 0, TRUE);
+  view = qg_explorer_dup_own_view (f->explorer, "mine");
+  g_assert_cmpuint (g_strv_length (view->entities), ==, SAMPLE_N - 1);
+  g_assert_cmpstr (view->without[0], ==, "r0");
+  qg_own_add_view (f->own, f->map, view, QG_NONE);
+  vary (f);
+  g_assert_true (qg_explorer_scene_is_current (f->explorer));
+  number = qg_map_find_view (qg_explorer_get_map (f->explorer), "own-1");
+  g_assert_cmpuint (number, ==, 2);
+  qg_explorer_show_view (f->explorer, number);
+  sample_wait (f->explorer);
+  title = qg_explorer_dup_title (f->explorer);
+  g_assert_cmpstr (title, ==, "mine");
+  qg_own_rename_view (f->own, 0, "ours");
+  vary (f);
+  renamed = qg_explorer_dup_title (f->explorer);
+  g_assert_cmpstr (renamed, ==, "ours");
+  sample_wait (f->explorer);
+  g_assert_true (qg_scene_get_part (qg_explorer_get_scene (f->explorer)) ==
+                 qg_explorer_get_part (f->explorer));
+}
+
+/* Other views change nothing else: not history, nor selection, nor the layout. */
+static void
+test_all_stays (Fixture *f, gconstpointer data)
+{
+  const QgLayout *layout;
+  guint n;
+
+  qg_explorer_show_view (f->explorer, 1);
+  qg_explorer_select_entity (f->explorer, 2);
+  sample_wait (f->explorer);
+  layout = qg_scene_get_layout (qg_explorer_get_scene (f->explorer));
+  n = qg_history_get_n (qg_explorer_get_history (f->explorer));
+  qg_own_add_view (f->own, f->map, qg_explorer_dup_own_view (f->explorer, "x"), QG_NONE);
+  vary (f);
+  sample_wait (f->explorer);
+  g_assert_true (layout == qg_scene_get_layout (qg_explorer_get_scene (f->explorer)));
+  g_assert_cmpuint (qg_history_get_n (qg_explorer_get_history (f->explorer)), ==, n);
+  g_assert_cmpuint (qg_explorer_get_selection (f->explorer).number, ==, 2);
+  g_assert_true (qg_explorer_go_back (f->explorer));
+  g_assert_true (qg_explorer_go_back (f->explorer));
+  g_assert_cmpuint (qg_part_get_view (qg_explorer_get_part (f->explorer)), ==, 0);
+}
+
+/* The view that is shown is deleted: what is seen stays. */
+static void
+test_delete (Fixture *f, gconstpointer data)
+{
+  guint n;
+
+  qg_explorer_show_focus (f->explorer, 2, 1, QG_FOLLOW_BOTH);
+  n = qg_part_get_entities (qg_explorer_get_part (f->explorer)).n;
+  qg_own_add_view (f->own, f->map, qg_explorer_dup_own_view (f->explorer, "round e2"), QG_NONE);
+  vary (f);
+  qg_explorer_show_view (f->explorer, 2);
+  sample_wait (f->explorer);
+  g_assert_cmpuint (qg_part_get_entities (qg_explorer_get_part (f->explorer)).n, ==, n);
+  qg_own_view_free (qg_own_steal_view (f->own, 0));
+  vary (f);
+  g_assert_cmpuint (qg_part_get_view (qg_explorer_get_part (f->explorer)), ==, QG_NONE);
+  g_assert_cmpuint (qg_part_get_entities (qg_explorer_get_part (f->explorer)).n, ==, n);
+}
+
+/* What is kept as hidden is so from the first place of the history on, and goes before a state. */
+static void
+test_hidden (Fixture *f, gconstpointer data)
+{
+  const char *const entities[] = { "e3", "gone", NULL }, *const relations[] = { "r0", NULL };
+  const char *const none[] = { NULL };
+  g_autoptr (GVariant) state = NULL;
+
+  qg_explorer_set_entity_hidden (f->explorer, 1, TRUE);
+  qg_explorer_set_kind_hidden (f->explorer, 1, TRUE);
+  state = qg_explorer_dup_state (f->explorer);
+  qg_explorer_keep_hidden (f->explorer, entities, relations);
+  qg_explorer_open_map (f->explorer, f->map, state, NULL);
+  g_assert_true (qg_filter_get_entity (qg_explorer_get_filter (f->explorer), 3));
+  g_assert_false (qg_filter_get_entity (qg_explorer_get_filter (f->explorer), 1));
+  g_assert_true (qg_filter_get_relation (qg_explorer_get_filter (f->explorer), 0));
+  g_assert_true (qg_explorer_get_kind_hidden (f->explorer, 1));
+  qg_explorer_use_hidden (f->explorer, none, none);
+  g_assert_false (qg_filter_get_entity (qg_explorer_get_filter (f->explorer), 3));
+  g_assert_true (qg_explorer_get_kind_hidden (f->explorer, 1));
+  qg_explorer_set_map (f->explorer, f->map);
+  g_assert_true (qg_filter_get_entity (qg_explorer_get_filter (f->explorer), 3));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/own-views/keep", Fixture, NULL, set_up, test_keep, tear_down);
+  g_test_add ("/own-views/all-stays", Fixture, NULL, set_up, test_all_stays, tear_down);
+  g_test_add ("/own-views/delete", Fixture, NULL, set_up, test_delete, tear_down);
+  g_test_add ("/own-views/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
+  return g_test_run ();
+}

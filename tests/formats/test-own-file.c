@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-own-file.h"
+
+#include <glib/gstdio.h>
+
+static QgOwn *
+new_own (void)
+{
+  QgOwn *own = qg_own_new ();
+  QgOwnView *view = qg_own_view_new ("own-1", "Менің «көрінісім» \"1\"");
+  const char *const entities[] = { "a", "b", NULL }, *const none[] = { NULL },
+                    *const hidden[] = { "c", NULL };
+
+  g_strfreev (view->entities);
+  view->entities = g_strdupv ((GStrv) entities);
+  view->page = g_strdup ("16:9");
+  view->layout.engine = QG_ENGINE_TWOPI;
+  view->layout.spacing = 1.5;
+  view->layout.groups_by_kind = TRUE;
+  g_ptr_array_add (view->levels, g_strdupv ((GStrv) entities));
+  qg_own_add_view (own, NULL, view, QG_NONE);
+  qg_own_set_hidden (own, hidden, none);
+  return own;
+}
+
+static char *
+dup_path (const char *identity)
+{
+  char *path = qg_own_file_dup_path (identity);
+
+  g_assert_true (g_str_has_prefix (path, g_get_user_data_dir ()));
+  return path;
+}
+
+static void
+test_there_and_back (void)
+{
+  g_autofree char *path = dup_path ("/maps/one.json"), *other = dup_path ("/maps/two.json"), *told = NULL;
+  g_autoptr (QgOwn) own = new_own (), back = NULL, none = NULL;
+  g_autoptr (GBytes) bytes = qg_own_file_print (own, "/maps/one.json"), again = NULL;
+  g_autoptr (GError) error = NULL;
+  const QgOwnView *view;
+
+  qg_own_file_save (path, bytes, &error);
+  g_assert_no_error (error);
+  back = qg_own_file_load (path, &told);
+  g_assert_null (told);
+  g_assert_cmpuint (qg_own_get_n_views (back), ==, 1);
+  view = qg_own_get_view (back, 0);
+  g_assert_cmpstr (view->title, ==, "Менің «көрінісім» \"1\"");
+  g_assert_cmpstr (view->entities[1], ==, "b");
+  g_assert_cmpstr (view->page, ==, "16:9");
+  g_assert_cmpint (view->layout.engine, ==, QG_ENGINE_TWOPI);
+  g_assert_cmpfloat (view->layout.spacing, ==, 1.5);
+  g_assert_true (view->layout.groups_by_kind);
+  g_assert_cmpuint (view->levels->len, ==, 1);
+  g_assert_cmpstr (qg_own_get_hidden_entities (back)[0], ==, "c");
+  again = qg_own_file_print (back, "/maps/one.json");
+  g_assert_true (g_bytes_equal (bytes, again));
+  /* Each map has a file of its own. */
+  g_assert_cmpstr (path, !=, other);
+  none = qg_own_file_load (other, &told);
+  g_assert_null (told);
+  g_assert_cmpuint (qg_own_get_n_views (none), ==, 0);
+}
+
+/* What is damaged is put aside, not lost. */
+static void
+test_damaged (void)
+{
+  static const char *const texts[] = {
+    "",
+    "{",
+    "[]",
+    "{\"own\": 1, \"views\": []}",
+    "{\"own\": 1, \"views\": [{\"id\": \"x\"}], \"hidden_entities\": [], \"hidden_relations\": []}",
+    "{\"own\": 1, \"views\": [], \"hidden_entities\": [1], \"hidden_relations\": []}",
+    "{\"own\": 1, \"views\": [{\"id\": \"x\", \"title\": \"x\", \"entities\": [], \"without\": [], "
+    "\"layout\": {\"engine\": \"rm\", \"direction\": \"down\"}}], \"hidden_entities\": [], "
+    "\"hidden_relations\": []}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/maps/damaged-%u.json", i);
+      g_autofree char *path = dup_path (name), *folder = g_path_get_dirname (path), *told = NULL;
+      g_autofree char *aside = g_strconcat (path, ".damaged-1", NULL), *kept = NULL;
+      g_autoptr (QgOwn) own = NULL;
+
+      g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+      g_assert_true (g_file_set_contents (path, texts[i], -1, NULL));
+      own = qg_own_file_load (path, &told);
+      g_assert_nonnull (told);
+      g_assert_cmpuint (qg_own_get_n_views (own), ==, 0);
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+      g_assert_true (g_file_get_contents (aside, &kept, NULL, NULL));
+      g_assert_cmpstr (kept, ==, texts[i]);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/own-file/there-and-back", test_there_and_back);
+  g_test_add_func ("/own-file/damaged", test_damaged);
+  return g_test_run ();
+}

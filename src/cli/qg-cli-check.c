@@ -29,12 +29,14 @@ print_problem (const QgProblem *problem, const char *path)
 }
 
 static Counts
-check_file (const char *path)
+check_file (const char *path, const char *graph)
 {
+  QgMapReadOptions options = { NULL, graph, NULL };
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (QgProblems) problems = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (QgMap) map = qg_map_load (file, &problems, NULL, &error);
+  g_autoptr (GPtrArray) graphs = NULL;
+  g_autoptr (QgMap) map = qg_map_load_with (file, &options, &graphs, &problems, NULL, &error);
   Counts counts = { 0, 0 };
 
   for (guint i = 0; problems != NULL && i < qg_problems_get_n (problems); i++)
@@ -44,6 +46,8 @@ check_file (const char *path)
       printf (_ ("… and %u more."), qg_problems_get_n_more (problems));
       putchar ('\n');
     }
+  if (graph == NULL || g_error_matches (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_GRAPH))
+    qg_cli_list_graphs (graphs);
   if (problems != NULL)
     counts = (Counts){ qg_problems_get_n_errors (problems), qg_problems_get_n_warnings (problems) };
   /* What goes wrong without a problem of its own: a file that cannot be read. */
@@ -69,20 +73,25 @@ print_counts (const char *path, const Counts *counts)
 int
 qg_cli_check (int argc, char **argv)
 {
-  g_autofree char *bundled = NULL;
+  g_autofree char *bundled = NULL, *graph = NULL;
   gboolean wrong = FALSE;
+  const GOptionEntry options[] = {
+    { "graph", 0, 0, G_OPTION_ARG_STRING, &graph,
+      N_ ("Of a file with several graphs this one: its name, or its number from 1"), N_ ("N|NAME") },
+    G_OPTION_ENTRY_NULL,
+  };
 
   if (!qg_cli_parse (&argc, &argv, _ ("[FILE…]"),
                      _ ("Prints every error and warning in map files as FILE:LINE:COLUMN. Without a file, in "
                         "the map that comes with Qogam."),
-                     NULL, NULL, FALSE))
+                     options, NULL, FALSE))
     return QG_CLI_BAD_CALL;
   if (argc < 2)
     bundled = qg_paths_dup_bundled_map ();
   for (int i = 1; i < MAX (argc, 2); i++)
     {
       const char *path = bundled != NULL ? bundled : argv[i];
-      Counts counts = check_file (path);
+      Counts counts = check_file (path, graph);
 
       print_counts (path, &counts);
       wrong = wrong || counts.errors > 0;

@@ -8,7 +8,6 @@
 #include <stdio.h>
 
 #include "qg-i18n.h"
-#include "qg-map-file.h"
 #include "qg-paths.h"
 #include "qg-search.h"
 
@@ -17,6 +16,7 @@ qg_cli_common_clear (QgCliCommon *common)
 {
   g_clear_pointer (&common->map_path, g_free);
   g_clear_pointer (&common->lang_tag, g_free);
+  g_clear_pointer (&common->graph, g_free);
   g_clear_pointer (&common->map, qg_map_unref);
 }
 
@@ -70,6 +70,8 @@ qg_cli_parse (int *argc, char ***argv, const char *usage, const char *summary, c
   const GOptionEntry shared[] = {
     { "map", 'm', 0, G_OPTION_ARG_FILENAME, &into->map_path,
       _ ("The map; without it the one that comes with Qogam"), _ ("FILE") },
+    { "graph", 0, 0, G_OPTION_ARG_STRING, &into->graph,
+      _ ("Of a file with several graphs this one: its name, or its number from 1"), _ ("N|NAME") },
     { "lang", 'l', 0, G_OPTION_ARG_STRING, &into->lang_tag,
       _ ("The language of the map’s words: kk, kk-Latn, ru, en …"), _ ("LANG") },
     G_OPTION_ENTRY_NULL,
@@ -125,32 +127,56 @@ settle_language (QgCliCommon *common)
   return QG_CLI_BAD_CALL;
 }
 
+void
+qg_cli_list_graphs (const GPtrArray *graphs)
+{
+  if (graphs->len < 2)
+    return;
+  for (guint i = 0; i < graphs->len; i++)
+    fprintf (stderr, "--graph=%u  %s\n", i + 1, ((const QgMapGraph *) graphs->pdata[i])->name);
+}
+
+/* What is wrong with the map that could not be read. */
+static void
+print_errors (const QgProblems *problems, const GError *error)
+{
+  for (guint i = 0; i < qg_problems_get_n (problems); i++)
+    {
+      const QgProblem *problem = qg_problems_get (problems, i);
+      g_autofree char *line = problem->severity == QG_PROBLEM_ERROR ? qg_problem_dup_line (problem) : NULL;
+
+      if (line != NULL)
+        fprintf (stderr, "%s\n", line);
+    }
+  if (qg_problems_get_n_errors (problems) == 0)
+    qg_cli_error ("%s", error->message);
+}
+
 int
 qg_cli_load_map (QgCliCommon *common)
 {
+  QgMapReadOptions options = { NULL, common->graph, NULL };
   g_autofree char *path =
       common->map_path != NULL ? g_strdup (common->map_path) : qg_paths_dup_bundled_map ();
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (QgProblems) problems = NULL;
+  g_autoptr (GPtrArray) graphs = NULL;
   g_autoptr (GError) error = NULL;
-  guint n_errors = 0;
 
-  common->map = qg_map_load (file, &problems, NULL, &error);
+  common->map = qg_map_load_with (file, &options, &graphs, &problems, NULL, &error);
+  if (common->map != NULL && common->graph == NULL && graphs->len > 1)
+    {
+      g_autofree char *n = g_strdup_printf ("%u", graphs->len);
+
+      qg_cli_warning (_ ("the file has %1$s graphs; this is “%2$s”"), n,
+                      ((const QgMapGraph *) graphs->pdata[0])->name);
+      qg_cli_list_graphs (graphs);
+    }
   if (common->map != NULL)
     return settle_language (common);
-  for (guint i = 0; problems != NULL && i < qg_problems_get_n (problems); i++)
-    {
-      const QgProblem *problem = qg_problems_get (problems, i);
-      g_autofree char *line = NULL;
-
-      if (problem->severity != QG_PROBLEM_ERROR)
-        continue;
-      n_errors++;
-      line = qg_problem_dup_line (problem);
-      fprintf (stderr, "%s\n", line);
-    }
-  if (n_errors == 0)
-    qg_cli_error ("%s", error->message);
+  print_errors (problems, error);
+  if (g_error_matches (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_GRAPH))
+    qg_cli_list_graphs (graphs);
   return QG_CLI_BAD_INPUT;
 }
 

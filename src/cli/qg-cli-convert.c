@@ -9,8 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "qg-map-file.h"
-
 typedef struct
 {
   char *from, *to, *graph, *lang;
@@ -81,13 +79,12 @@ convert (const char *in, const char *out, const QgMapReadOptions *reading, const
   g_autoptr (GFile) source = g_file_new_for_commandline_arg (in),
                     target = g_file_new_for_commandline_arg (out);
   g_autoptr (QgProblems) problems = NULL, losses = NULL;
-  g_auto (GStrv) graphs = NULL;
+  g_autoptr (GPtrArray) graphs = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (QgMap) map = qg_map_load_with (source, reading, &graphs, &problems, NULL, &error);
 
   print_problems (problems);
-  for (guint i = 0; graphs[0] != NULL && graphs[1] != NULL && graphs[i] != NULL; i++)
-    fprintf (stderr, "--graph=%u  %s\n", i + 1, graphs[i]);
+  qg_cli_list_graphs (graphs);
   if (map == NULL)
     {
       if (qg_problems_get_n_errors (problems) == 0)

@@ -9,7 +9,7 @@
 
 #include "qg-cli.h"
 #include "qg-layouter.h"
-#include "qg-map-format.h"
+#include "qg-map-file.h"
 #include "qg-map.h"
 #include "qg-part.h"
 
@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 /* The options that most commands take, and what they came to. */
 typedef struct
 {
-  char *map_path, *lang_tag;
+  char *map_path, *lang_tag, *graph;
   gboolean json;
   QgMap *map;
   QgLang lang;
@@ -27,13 +27,17 @@ typedef struct
 void qg_cli_common_clear (QgCliCommon *common);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QgCliCommon, qg_cli_common_clear)
 
-/* Parses @options and, if @common is given, --map, --lang and, if @json, --json. What is left over stays in
+/* Parses @options and, if @common is given, --map, --graph, --lang and, if @json, --json. What is left over
+ * stays in
  * @argv behind argv[0]. FALSE where the call is wrong, after saying so. */
 gboolean qg_cli_parse (int *argc, char ***argv, const char *usage, const char *summary,
                        const GOptionEntry *options, QgCliCommon *common, gboolean json);
 /* Reads the map that is asked for, without it the bundled one, and settles the language. Returns the exit
  * status; what is wrong was said. */
 int qg_cli_load_map (QgCliCommon *common);
+
+/* Says on the standard error which graphs there are, where there are several. */
+void qg_cli_list_graphs (const GPtrArray *graphs);
 
 /* 'error: ' or 'warning: ' and the message, on the standard error. */
 void qg_cli_error (const char *format, ...) G_GNUC_PRINTF (1, 2);

@@ -23,6 +23,7 @@ typedef enum
   QG_FORMATS_ERROR_ENCODING, /* not UTF-8 */
   QG_FORMATS_ERROR_SYNTAX,
   QG_FORMATS_ERROR_INVALID, /* well formed, but no map */
+  QG_FORMATS_ERROR_GRAPH,   /* the file has no such graph */
   QG_FORMATS_ERROR_FORMAT,  /* no format that is known */
   QG_FORMATS_ERROR_READ,
   QG_FORMATS_ERROR_WRITE,

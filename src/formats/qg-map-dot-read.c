@@ -13,6 +13,7 @@
 
 #include "qg-draft.h"
 #include "qg-formats-error.h"
+#include "qg-map-graphs.h"
 #include "qg-plain-text.h"
 
 typedef struct
@@ -25,55 +26,17 @@ typedef struct
 
 /* ── Which graph ── */
 
-static char *
-dup_graph_name (const QgDotGraph *graph, guint number)
+static void
+list_graph (QgMapInput *input, const QgDotGraph *graph)
 {
   const char *name = graph->item.name;
+  QgMapGraph *listed;
 
-  if (name == NULL && !graph->item.html_label && graph->item.label != NULL)
+  if (name == NULL && !graph->item.html_label)
     name = graph->item.label;
-  return name != NULL ? g_strdup (name) : g_strdup_printf ("%u", number + 1);
-}
-
-/* Numbers count from 1; a name that is a number goes before that. */
-static guint
-choose_graph (QgMapInput *input, const char *wish, GError **error)
-{
-  char *end;
-  guint64 number;
-
-  if (wish == NULL)
-    return 0;
-  for (guint i = 0; i < input->graphs->len; i++)
-    if (strcmp (input->graphs->pdata[i], wish) == 0)
-      return i;
-  number = g_ascii_strtoull (wish, &end, 10);
-  if (*wish != '\0' && *end == '\0' && number >= 1 && number <= input->graphs->len)
-    return (guint) number - 1;
-  qg_problems_add (input->problems, QG_PROBLEM_ERROR, 0, 0, N_ ("there is no graph “%s” in the file"), wish,
-                   NULL, NULL, NULL);
-  g_set_error (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_INVALID, "%s: there is no graph “%s” in it",
-               input->path, wish);
-  return QG_NONE;
-}
-
-/* qg_map_input_choose:
- * Out of the names in @input's graphs the one that is wished for, the first without a wish, and says that
- * there are others. QG_NONE with @error set where there is no such graph. */
-guint
-qg_map_input_choose (QgMapInput *input, GError **error)
-{
-  guint chosen = choose_graph (input, input->options->graph, error);
-
-  if (chosen != QG_NONE && input->graphs->len > 1 && input->options->graph == NULL)
-    {
-      g_autofree char *n = g_strdup_printf ("%u", input->graphs->len);
-
-      qg_problems_add (input->problems, QG_PROBLEM_WARNING, 0, 0,
-                       N_ ("the file has %1$s graphs; this is “%2$s”"), n, input->graphs->pdata[chosen], NULL,
-                       NULL);
-    }
-  return chosen;
+  listed = qg_map_graphs_add (input->graphs, name);
+  listed->n_entities = graph->n_nodes;
+  listed->n_relations = graph->n_edges;
 }
 
 /* ── Attributes ── */
@@ -279,7 +242,7 @@ qg_map_dot_from_graphs (QgMapInput *input, const QgDot *dot, GError **error)
   guint chosen;
 
   for (guint i = 0; i < dot->n_graphs; i++)
-    g_ptr_array_add (input->graphs, dup_graph_name (&dot->graphs[i], i));
+    list_graph (input, &dot->graphs[i]);
   chosen = qg_map_input_choose (input, error);
   return chosen != QG_NONE ? read_graph (input, &dot->graphs[chosen], error) : NULL;
 }

@@ -11,12 +11,9 @@
 G_BEGIN_DECLS
 
 QgMap *qg_map_dot_read (QgMapInput *input, GError **error);
-/* The map that the graphs of a file stand for: the one that @input's options choose. The names of all are
- * added to @input's graphs. */
+/* The map that the graphs of a file stand for: the one that @input's options choose. All are added to
+ * @input's graphs. */
 QgMap *qg_map_dot_from_graphs (QgMapInput *input, const QgDot *dot, GError **error);
 GBytes *qg_map_dot_write (QgMap *map, const QgMapWriteOptions *options, QgProblems *losses, GError **error);
-
-/* For every format that can have several graphs in a file. */
-guint qg_map_input_choose (QgMapInput *input, GError **error);
 
 G_END_DECLS

@@ -73,6 +73,7 @@ load_path (const char *asked, const QgMapReadOptions *options, GPtrArray *graphs
   QgMapInput input = {
     .path = path, .options = options, .graphs = graphs, .problems = problems, .cancellable = cancellable
   };
+  QgMap *map;
 
   if (bytes == NULL)
     return NULL;
@@ -97,7 +98,14 @@ load_path (const char *asked, const QgMapReadOptions *options, GPtrArray *graphs
   if (format->any_encoding && encoding != NULL)
     qg_problems_add (problems, QG_PROBLEM_WARNING, 0, 0, N_ ("the text was taken for %s"), encoding, NULL,
                      N_ ("text in UTF-8"), NULL);
-  return format->read (&input, error);
+  map = format->read (&input, error);
+  /* A graph is wished for in a format that knows of none. */
+  if (map != NULL && graphs->len == 0 && options->graph != NULL)
+    {
+      qg_map_input_choose (&input, error);
+      g_clear_pointer (&map, qg_map_unref);
+    }
+  return map;
 }
 
 /* qg_map_load:
@@ -116,23 +124,23 @@ qg_map_load (GFile *file, QgProblems **problems, GCancellable *cancellable, GErr
 
 /* qg_map_load_with:
  * @options: (nullable): what the file does not say itself
- * @graphs: (out) (optional) (transfer full): the names of all graphs in the file, of which one became the
- * map; an empty list for formats that cannot have several; set in any case
+ * @graphs: (out) (optional) (transfer full): all graphs in the file, of which one became the map; an empty
+ * list for formats that cannot have several; set in any case
  *
  * As qg_map_load(). */
 QgMap *
-qg_map_load_with (GFile *file, const QgMapReadOptions *options, char ***graphs, QgProblems **problems,
+qg_map_load_with (GFile *file, const QgMapReadOptions *options, GPtrArray **graphs, QgProblems **problems,
                   GCancellable *cancellable, GError **error)
 {
   static const QgMapReadOptions none = { NULL, NULL, NULL };
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) listed = qg_map_graphs_new ();
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *name = path != NULL ? g_strdup (path) : g_file_get_uri (file);
   g_autoptr (QgProblems) found = qg_problems_new (name);
   QgMap *map = NULL;
 
   if (path != NULL)
-    map = load_path (path, options != NULL ? options : &none, names, found, cancellable, error);
+    map = load_path (path, options != NULL ? options : &none, listed, found, cancellable, error);
   else
     {
       qg_problems_add (found, QG_PROBLEM_ERROR, 0, 0, N_ ("the file is not on this computer"), NULL, NULL,
@@ -142,13 +150,8 @@ qg_map_load_with (GFile *file, const QgMapReadOptions *options, char ***graphs, 
     }
   if (problems != NULL)
     *problems = g_steal_pointer (&found);
-  g_ptr_array_set_free_func (names, g_free);
   if (graphs != NULL)
-    {
-      g_ptr_array_set_free_func (names, NULL);
-      g_ptr_array_add (names, NULL);
-      *graphs = (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
-    }
+    *graphs = g_steal_pointer (&listed);
   return map;
 }
 

@@ -9,14 +9,15 @@
 
 #include "qg-formats-error.h"
 #include "qg-map-format.h"
+#include "qg-map-graphs.h"
 #include "qg-map.h"
 #include "qg-problems.h"
 
 G_BEGIN_DECLS
 
 QgMap *qg_map_load (GFile *file, QgProblems **problems, GCancellable *cancellable, GError **error);
-QgMap *qg_map_load_with (GFile *file, const QgMapReadOptions *options, char ***graphs, QgProblems **problems,
-                         GCancellable *cancellable, GError **error);
+QgMap *qg_map_load_with (GFile *file, const QgMapReadOptions *options, GPtrArray **graphs,
+                         QgProblems **problems, GCancellable *cancellable, GError **error);
 void qg_map_load_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
                         gpointer user_data);
 QgMap *qg_map_load_finish (GAsyncResult *result, QgProblems **problems, GError **error);

@@ -35,8 +35,8 @@ typedef struct
   const char *text; /* with a NUL behind its end */
   gsize length;
   const QgMapReadOptions *options; /* never NULL */
-  GPtrArray *graphs;    /* char *: gets the names of the graphs of a format that can have several */
-  QgProblems *problems; /* gets faults, and as warnings what the map cannot keep */
+  GPtrArray *graphs;               /* QgMapGraph: gets the graphs of a format that can have several */
+  QgProblems *problems;            /* gets faults, and as warnings what the map cannot keep */
   GCancellable *cancellable;
 } QgMapInput;
 

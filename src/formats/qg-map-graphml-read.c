@@ -12,7 +12,7 @@
 
 #include "qg-draft.h"
 #include "qg-formats-error.h"
-#include "qg-map-dot.h"
+#include "qg-map-graphs.h"
 #include "qg-plain-text.h"
 #include "qg-xml.h"
 
@@ -42,9 +42,11 @@ typedef struct
   QgMapInput *input;
   QgXml *xml;
   QgDraft *draft;
-  GHashTable *keys;  /* id → Key */
-  GPtrArray *groups; /* Group: those that are open; NULL for the graph of the document itself */
-  guint chosen;
+  GHashTable *keys;    /* id → Key */
+  GPtrArray *groups;   /* Group: those that are open; NULL for the graph of the document itself */
+  guint wanted;        /* the number of the graph that is read */
+  guint n_seen;        /* graphs of the document, so far */
+  QgMapGraph *counted; /* nullable, borrowed: gets what the graph has in it that is open */
   gboolean found, directed;
   GPtrArray *about; /* name, value, name, value … */
 
@@ -83,6 +85,16 @@ lose (Reader *r, const char *message_id, const char *arg)
   qg_losses_add (qg_draft_get_losses (r->draft), message_id, arg, line, column);
 }
 
+/* @graph: (nullable); @name: of an element in it */
+static void
+count (QgMapGraph *graph, const char *name)
+{
+  if (graph != NULL && strcmp (name, "node") == 0)
+    graph->n_entities++;
+  else if (graph != NULL && strcmp (name, "edge") == 0)
+    graph->n_relations++;
+}
+
 /* Past the end of the element that is open. */
 static void
 skip (Reader *r)
@@ -91,7 +103,11 @@ skip (Reader *r)
   guint open = 1;
 
   while (open > 0 && (event = qg_xml_next (r->xml)) != QG_XML_END)
-    open = event == QG_XML_OPEN ? open + 1 : event == QG_XML_CLOSE ? open - 1 : open;
+    {
+      if (event == QG_XML_OPEN)
+        count (r->counted, qg_xml_get_name (r->xml));
+      open = event == QG_XML_OPEN ? open + 1 : event == QG_XML_CLOSE ? open - 1 : open;
+    }
 }
 
 static void
@@ -139,19 +155,15 @@ open_graph_of_document (Reader *r)
 {
   g_autofree char *id = qg_xml_dup_attribute (r->xml, "id");
   g_autofree char *edges = qg_xml_dup_attribute (r->xml, "edgedefault");
-  const char *wish = r->input->options->graph;
-  guint n = r->input->graphs->len + 1;
-  g_autofree char *number = g_strdup_printf ("%u", n);
-  gboolean wished = wish == NULL || strcmp (wish, number) == 0 || g_strcmp0 (wish, id) == 0;
 
-  g_ptr_array_add (r->input->graphs, g_strdup (id != NULL ? id : number));
-  if (r->found || !wished)
+  if (r->input->options->graph == NULL)
+    r->counted = qg_map_graphs_add (r->input->graphs, id);
+  if (r->n_seen++ != r->wanted)
     {
       skip (r);
       return;
     }
   r->found = TRUE;
-  r->chosen = n - 1;
   r->directed = g_strcmp0 (edges, "undirected") != 0;
   if (id != NULL)
     {
@@ -232,6 +244,8 @@ handle_open (Reader *r)
 {
   const char *name = qg_xml_get_name (r->xml);
 
+  if (r->groups->len > 0)
+    count (r->counted, name);
   if (r->is_data)
     open_graphics (r, name);
   else if (strcmp (name, "key") == 0)
@@ -408,16 +422,10 @@ finish (Reader *r, GError **error)
     return NULL;
   if (!r->found)
     {
-      /* Says that there is no such graph. */
-      if (r->input->options->graph != NULL)
-        qg_map_input_choose (r->input, error);
-      else
-        {
-          qg_problems_add (r->input->problems, QG_PROBLEM_ERROR, 0, 0, N_ ("there is no graph in the file"),
-                           NULL, NULL, NULL, NULL);
-          g_set_error (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_INVALID, "%s: there is no graph in it",
-                       r->input->path);
-        }
+      qg_problems_add (r->input->problems, QG_PROBLEM_ERROR, 0, 0, N_ ("there is no graph in the file"), NULL,
+                       NULL, NULL, NULL);
+      g_set_error (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_INVALID, "%s: there is no graph in it",
+                   r->input->path);
       return NULL;
     }
   if (r->input->options->graph == NULL)
@@ -426,22 +434,63 @@ finish (Reader *r, GError **error)
   return qg_draft_end (r->draft, error);
 }
 
+/* All graphs of the document, without reading them: a name may come after a graph whose number it is. */
+static gboolean
+list_graphs (QgMapInput *input, GError **error)
+{
+  g_autoptr (QgXml) xml = qg_xml_new (input);
+  QgMapGraph *graph = NULL;
+  QgXmlEvent event;
+  guint open = 0;
+
+  while ((event = qg_xml_next (xml)) != QG_XML_END)
+    if (event == QG_XML_OPEN && open > 0)
+      {
+        count (graph, qg_xml_get_name (xml));
+        open++;
+      }
+    else if (event == QG_XML_OPEN && qg_xml_is (xml, "graph"))
+      {
+        g_autofree char *id = qg_xml_dup_attribute (xml, "id");
+
+        graph = qg_map_graphs_add (input->graphs, id);
+        open = 1;
+      }
+    else if (event == QG_XML_CLOSE && open > 0)
+      open--;
+  return qg_xml_finish (xml, error);
+}
+
+/* The number of the graph that is wished for; the first without a wish. */
+static guint
+find_wanted (QgMapInput *input, GError **error)
+{
+  if (input->options->graph == NULL)
+    return 0;
+  return list_graphs (input, error) ? qg_map_input_choose (input, error) : QG_NONE;
+}
+
 QgMap *
 qg_map_graphml_read (QgMapInput *input, GError **error)
 {
+  guint wanted = find_wanted (input, error);
   g_autoptr (QgXml) xml = qg_xml_new (input);
   g_autoptr (QgDraft) draft = qg_draft_new (input);
   Reader r = { .input = input,
+               .wanted = wanted,
                .xml = xml,
                .draft = draft,
                .keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) key_free),
                .groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free),
                .about = g_ptr_array_new_with_free_func (g_free),
                .text = g_string_new (NULL) };
-  QgMap *map;
+  QgMap *map = NULL;
 
-  walk (&r);
-  map = finish (&r, error);
+  if (wanted != QG_NONE)
+    {
+      walk (&r);
+      map = finish (&r, error);
+    }
   g_hash_table_unref (r.keys);
   g_ptr_array_unref (r.groups);
   g_ptr_array_unref (r.about);

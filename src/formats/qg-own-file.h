@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* The file for the map that is known as @identity: the path or address of its file, or "bundled:" and its id.
+/* The file for the map that is known as @identity: the path or address of its file, or "bundled:" and its id;
+ * of a file with several graphs with "#" and the graph's name behind it.
  * (transfer full); any thread. */
 char *qg_own_file_dup_path (const char *identity);
 QgOwn *qg_own_file_load (const char *path, char **told);

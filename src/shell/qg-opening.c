@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qg-graphs.h"
 #include "qg-i18n.h"
-#include "qg-map-file.h"
 #include "qg-number.h"
 #include "qg-own-file.h"
 #include "qg-paths.h"
@@ -21,6 +21,7 @@ struct _QgOpening
 {
   gatomicrefcount refs;
   GFile *file;
+  char *graph;     /* nullable: the one that is wished for, then the one that was read */
   GVariant *state; /* nullable */
   QgLang lang, second;
   QgLayouter *layouter;
@@ -29,6 +30,8 @@ struct _QgOpening
 
   /* What came of it. */
   gboolean over;
+  gboolean undecided; /* the file has several graphs, and none was wished for */
+  GPtrArray *graphs;  /* nullable */
   QgMap *map;
   QgForeseen *foreseen;
   QgProblems *problems;
@@ -51,6 +54,8 @@ qg_opening_unref (QgOpening *opening)
   if (!g_atomic_ref_count_dec (&opening->refs))
     return;
   g_object_unref (opening->file);
+  g_free (opening->graph);
+  g_clear_pointer (&opening->graphs, g_ptr_array_unref);
   g_clear_pointer (&opening->state, g_variant_unref);
   g_object_unref (opening->layouter);
   g_object_unref (opening->cancellable);
@@ -78,7 +83,8 @@ read_own (QgOpening *opening)
   g_autofree char *path = NULL, *told = NULL;
   QgMap *read = opening->map;
 
-  opening->identity = qg_own_dup_identity (opening->file, read);
+  opening->identity =
+      qg_own_dup_identity (opening->file, opening->graphs->len > 1 ? opening->graph : NULL, read);
   path = qg_own_file_dup_path (opening->identity);
   opening->own = qg_own_file_load (path, &told);
   if (told != NULL)
@@ -92,17 +98,28 @@ static void
 open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   QgOpening *opening = data;
+  gboolean wished = opening->graph != NULL;
 
   opening->mark = qg_file_mark (opening->file);
-  opening->map = qg_map_load (opening->file, &opening->problems, cancellable, &opening->error);
-  if (opening->map != NULL)
+  opening->map = qg_graphs_load (opening->file, &opening->graph, &opening->graphs, &opening->problems,
+                                 cancellable, &opening->error);
+  opening->undecided = !wished && opening->graphs->len > 1;
+  if (opening->map != NULL && !opening->undecided)
     read_own (opening);
   qg_profile_mark ("map-read");
-  if (opening->map != NULL)
+  if (opening->map != NULL && !opening->undecided)
     opening->foreseen = qg_foreseen_new (opening->map, opening->state, opening->lang, opening->second,
                                          opening->layouter, cancellable);
   qg_profile_mark ("foreseen");
   g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+is_open_question (const QgOpening *opening)
+{
+  return (opening->map != NULL && opening->undecided) ||
+         (g_error_matches (opening->error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_GRAPH) &&
+          opening->graphs->len > 1);
 }
 
 static void
@@ -171,6 +188,14 @@ deliver (QgOpening *opening)
   if (window->explorer == NULL || window->opening != opening)
     return;
   g_clear_pointer (&window->opening, qg_opening_unref);
+  if (is_open_question (opening))
+    {
+      present (window);
+      qg_window_complete (window);
+      qg_window_ask_graph (window, opening->file, opening->graphs,
+                           opening->map == NULL ? opening->graph : NULL);
+      return;
+    }
   if (opening->map == NULL)
     {
       qg_window_show_page (window);
@@ -181,6 +206,7 @@ deliver (QgOpening *opening)
     }
   g_clear_pointer (&window->failure, g_free);
   g_set_object (&window->file, opening->file);
+  qg_window_set_graphs (window, opening->graphs, opening->graph);
   qg_window_watch_file (window, opening->mark);
   map = qg_window_take_own (window, opening->own, opening->identity, opening->map);
   if (!qg_explorer_open_map (window->explorer, map, opening->state, opening->foreseen) &&
@@ -208,7 +234,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 QgOpening *
-qg_opening_new (GFile *file, GVariant *state)
+qg_opening_new (GFile *file, const char *graph, GVariant *state)
 {
   g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "qogam", "layouts", NULL);
   g_autofree char *second = g_settings_get_string (qg_settings_get_default (), "second-language");
@@ -217,6 +243,7 @@ qg_opening_new (GFile *file, GVariant *state)
 
   g_atomic_ref_count_init (&opening->refs);
   opening->file = g_object_ref (file);
+  opening->graph = g_strdup (graph);
   opening->state = state != NULL ? g_variant_ref (state) : NULL;
   opening->lang = qg_settings_get_map_language ();
   opening->second = qg_lang_is_valid (second) ? qg_lang_intern (second) : NULL;
@@ -248,12 +275,15 @@ qg_opening_new_usual (gboolean afresh)
   g_autoptr (GVariant) state = afresh ? NULL : qg_settings_load_state (), place = NULL;
   g_autofree char *bundled = qg_paths_dup_bundled_map ();
   g_autoptr (GFile) file = dup_file_of_state (state);
+  g_autofree char *graph = NULL;
 
   if (state != NULL && (file != NULL || !g_variant_lookup (state, "file", "s", NULL)))
     place = g_variant_lookup_value (state, "explorer", G_VARIANT_TYPE_VARDICT);
-  if (file == NULL)
+  if (file != NULL)
+    g_variant_lookup (state, "graph", "s", &graph);
+  else
     file = g_file_new_for_path (bundled);
-  return qg_opening_new (file, place);
+  return qg_opening_new (file, graph, place);
 }
 
 void
@@ -263,6 +293,7 @@ qg_window_begin (QgWindow *self, QgOpening *opening)
     qg_opening_cancel (self->opening);
   g_clear_pointer (&self->opening, qg_opening_unref);
   self->opening = qg_opening_ref (opening);
+  qg_window_end_asking (self);
   g_set_object (&opening->window, self);
   if (opening->over)
     deliver (opening);
@@ -273,7 +304,7 @@ qg_window_begin (QgWindow *self, QgOpening *opening)
 void
 qg_window_open (QgWindow *self, GFile *file)
 {
-  g_autoptr (QgOpening) opening = qg_opening_new (file, NULL);
+  g_autoptr (QgOpening) opening = qg_opening_new (file, NULL, NULL);
 
   qg_window_begin (self, opening);
 }

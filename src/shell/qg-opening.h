@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* @state: (nullable): where to go, as of qg_explorer_dup_state() */
-QgOpening *qg_opening_new (GFile *file, GVariant *state);
+/* @graph: (nullable): of a file with several the one that is opened; without it the person is asked
+ * @state: (nullable): where to go, as of qg_explorer_dup_state() */
+QgOpening *qg_opening_new (GFile *file, const char *graph, GVariant *state);
 /* What the last window left off with; with nothing left off, or @afresh, the bundled map. */
 QgOpening *qg_opening_new_usual (gboolean afresh);
 void qg_opening_cancel (QgOpening *opening);

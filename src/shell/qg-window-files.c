@@ -28,6 +28,8 @@ qg_window_save_state (QgWindow *self)
       g_autofree char *uri = g_file_get_uri (self->file);
 
       g_variant_dict_insert (&dict, "file", "s", uri);
+      if (self->graph != NULL && self->graphs->len > 1)
+        g_variant_dict_insert (&dict, "graph", "s", self->graph);
     }
   place = qg_explorer_dup_state (self->explorer);
   g_variant_dict_insert_value (&dict, "explorer", place);

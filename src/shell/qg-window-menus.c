@@ -146,6 +146,8 @@ new_primary_menu (QgWindow *self)
     }
   g_menu_append (files, _ ("New Window"), "app.new-window");
   g_menu_append (files, _ ("Open…"), "win.open");
+  if (self->graphs != NULL && self->graphs->len > 1)
+    g_menu_append (files, _ ("Choose a Graph…"), "win.choose-graph");
   g_menu_append (files, _ ("Save a Copy…"), "win.save-copy");
   g_menu_append (files, _ ("Read Again"), "win.read-again");
   g_menu_append (files, _ ("Follow Changes of the File"), "win.follow-file");
@@ -201,6 +203,7 @@ new_views (QgWindow *self)
   g_menu_append (keep, _ ("Keep as a View…"), "win.keep-view");
   qg_window_append_own_menu (self, keep, part != NULL ? qg_part_get_view (part) : QG_NONE);
   append_section (menu, NULL, keep);
+  qg_window_append_graphs (self, menu);
   return menu;
 }
 

@@ -16,15 +16,16 @@
 /* Where it is kept */
 
 char *
-qg_own_dup_identity (GFile *file, const QgMap *map)
+qg_own_dup_identity (GFile *file, const char *graph, const QgMap *map)
 {
-  g_autofree char *bundled = qg_paths_dup_bundled_map ();
+  g_autofree char *bundled = qg_paths_dup_bundled_map (), *name = NULL;
   g_autoptr (GFile) usual = g_file_new_for_path (bundled);
 
   /* It may lie elsewhere in the next version. */
   if (g_file_equal (file, usual))
     return g_strconcat ("bundled:", qg_map_get_id (map), NULL);
-  return g_file_get_parse_name (file);
+  name = g_file_get_parse_name (file);
+  return graph != NULL ? g_strconcat (name, "#", graph, NULL) : g_steal_pointer (&name);
 }
 
 typedef struct

@@ -11,6 +11,7 @@
 #include "qg-file-watch.h"
 #include "qg-focus-bar.h"
 #include "qg-frame.h"
+#include "qg-graph-page.h"
 #include "qg-language-switch.h"
 #include "qg-legend-bar.h"
 #include "qg-minimap.h"
@@ -37,6 +38,7 @@ typedef enum
   QG_FILE_FINE,
   QG_FILE_CHANGED, /* and not read, since the person is to be asked */
   QG_FILE_BROKEN,
+  QG_FILE_OTHER, /* it has graphs, but not the one that is shown */
   QG_FILE_GONE,
 } QgFileState;
 
@@ -62,12 +64,17 @@ struct _QgWindow
   QgTourBar *tour;
   QgFocusBar *focus_bar;
   QgSearchPopover *search;
+  QgGraphPage *graph_page;
 
   /* owned */
   QgLayouter *layouter;
   QgExplorer *explorer;
   QgWayfinder *wayfinder;
   GFile *file;           /* nullable: what is open */
+  GPtrArray *graphs;     /* QgMapGraph, nullable: those in @file */
+  char *graph;           /* nullable: the one of them that is shown */
+  GFile *asked_file;     /* nullable: whose graphs are to choose from now */
+  GPtrArray *asked;      /* QgMapGraph, nullable: these */
   QgOpening *opening;    /* nullable: what is being opened */
   QgFileWatch *watch;    /* of @file */
   GCancellable *reading; /* nullable: while the file is read again */
@@ -125,6 +132,13 @@ const char *qg_engine_get_label (QgEngine engine);
 void qg_window_choose_file (QgWindow *self);
 void qg_window_save_state (QgWindow *self);
 
+/* qg-window-graphs.c */
+void qg_window_add_graphs (QgWindow *self);
+void qg_window_set_graphs (QgWindow *self, GPtrArray *graphs, const char *graph);
+void qg_window_ask_graph (QgWindow *self, GFile *file, GPtrArray *graphs, const char *missing);
+void qg_window_end_asking (QgWindow *self);
+void qg_window_append_graphs (QgWindow *self, GMenu *menu);
+
 /* qg-window-reload.c */
 void qg_window_watch_file (QgWindow *self, const char *mark);
 void qg_window_end_watch (QgWindow *self);
@@ -169,8 +183,9 @@ void qg_window_append_own_menu (QgWindow *self, GMenu *menu, guint view);
 /* The map that is known as @identity is the next to be shown. Returns (transfer full) @map with the views
  * that are kept for it: @own, unless another window knows better. */
 QgMap *qg_window_take_own (QgWindow *self, QgOwn *own, const char *identity, QgMap *map);
-/* What @map is known as, for what is kept: (transfer full); any thread. */
-char *qg_own_dup_identity (GFile *file, const QgMap *map);
+/* What @map is known as, for what is kept: (transfer full); any thread.
+ * @graph: (nullable): of a file with several the one that @map is */
+char *qg_own_dup_identity (GFile *file, const char *graph, const QgMap *map);
 
 /* qg-window-save.c */
 void qg_window_add_save (QgWindow *self);

@@ -8,14 +8,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "qg-map-file.h"
+#include "qg-graphs.h"
 #include "qg-settings.h"
 
 typedef struct
 {
   GFile *file;
-  char *mark; /* nullable */
-  QgMap *map; /* nullable */
+  char *graph;       /* nullable: that was shown, then that was read */
+  GPtrArray *graphs; /* nullable */
+  char *mark;        /* nullable */
+  QgMap *map;        /* nullable */
   QgProblems *problems;
   GError *error;
 } Reading;
@@ -26,6 +28,8 @@ reading_free (gpointer data)
   Reading *reading = data;
 
   g_object_unref (reading->file);
+  g_free (reading->graph);
+  g_clear_pointer (&reading->graphs, g_ptr_array_unref);
   g_free (reading->mark);
   g_clear_pointer (&reading->map, qg_map_unref);
   g_clear_pointer (&reading->problems, qg_problems_unref);
@@ -39,7 +43,8 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   Reading *reading = data;
 
   reading->mark = qg_file_mark (reading->file);
-  reading->map = qg_map_load (reading->file, &reading->problems, cancellable, &reading->error);
+  reading->map = qg_graphs_load (reading->file, &reading->graph, &reading->graphs, &reading->problems,
+                                 cancellable, &reading->error);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -80,6 +85,13 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->file == NULL || !g_file_equal (self->file, reading->file))
     return;
   keep_problems (self, reading->problems, reading->map == NULL);
+  if (g_error_matches (reading->error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_GRAPH))
+    {
+      qg_file_watch_know (self->watch, reading->mark);
+      qg_window_set_graphs (self, reading->graphs, self->graph);
+      set_state (self, QG_FILE_OTHER);
+      return;
+    }
   if (reading->map == NULL)
     {
       qg_file_watch_know (self->watch, reading->mark);
@@ -90,6 +102,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   /* Anew: what was just read is what counts, be it only one of two tables. */
   qg_window_watch_file (self, reading->mark);
+  qg_window_set_graphs (self, reading->graphs, reading->graph);
   map = self->own != NULL ? qg_own_dup_map (self->own, reading->map, FALSE) : qg_map_ref (reading->map);
   qg_explorer_replace_map (self->explorer, map);
   qg_window_set_map_languages (self);
@@ -111,6 +124,7 @@ qg_window_read_again (QgWindow *self)
   self->reading = g_cancellable_new ();
   reading = g_new0 (Reading, 1);
   reading->file = g_object_ref (self->file);
+  reading->graph = g_strdup (self->graph);
   task = g_task_new (self, self->reading, read_cb, NULL);
   g_task_set_source_tag (task, qg_window_read_again);
   g_task_set_task_data (task, reading, reading_free);
@@ -161,7 +175,7 @@ gboolean
 qg_window_show_file_notice (QgWindow *self)
 {
   g_autofree char *name = self->file != NULL ? g_file_get_basename (self->file) : NULL;
-  g_autofree char *shown = name != NULL ? g_filename_display_name (name) : NULL, *text = NULL;
+  g_autofree char *shown = name != NULL ? g_filename_display_name (name) : NULL, *text = NULL, *graph = NULL;
   gboolean listed = self->shown_problems != NULL && qg_problems_get_n (self->shown_problems) > 0;
 
   switch (self->file_state)
@@ -172,6 +186,11 @@ qg_window_show_file_notice (QgWindow *self)
     case QG_FILE_GONE:
       text = g_strdup_printf (_ ("“%s” is no longer there. What is shown stays."), shown);
       break;
+    case QG_FILE_OTHER:
+      graph = qg_text_clip (self->graph, QG_TEXT_LINE);
+      /* Translators: a file's name, and a graph's. */
+      text = g_strdup_printf (_ ("“%1$s” has no graph “%2$s” any more. What is shown stays."), shown, graph);
+      break;
     case QG_FILE_BROKEN:
       text = listed ? g_strdup_printf (_ ("“%s” has errors now. The last good picture stays."), shown)
                     : g_strdup_printf (_ ("“%s” cannot be read now: %s The last good picture stays."), shown,
@@ -180,7 +199,10 @@ qg_window_show_file_notice (QgWindow *self)
     default:
       return FALSE;
     }
-  if (self->file_state == QG_FILE_BROKEN && listed)
+  if (self->file_state == QG_FILE_OTHER)
+    qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, text, _ ("Choose a Graph…"), "win.choose-graph",
+                        NULL, NULL);
+  else if (self->file_state == QG_FILE_BROKEN && listed)
     qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, text, _ ("Show the Problems"), "win.problems", NULL,
                         NULL);
   else

@@ -67,6 +67,8 @@ qg_window_show_page (QgWindow *self)
   /* Where a first layout fails there is no old picture: the notice is over an empty one. */
   if (self->trouble != NULL && qg_explorer_get_map (self->explorer) != NULL)
     page = "picture";
+  if (self->asked_file != NULL)
+    page = "graphs";
   if (g_str_equal (page, "empty"))
     show_empty_page (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
@@ -181,6 +183,7 @@ qg_window_update_texts (QgWindow *self)
   qg_control_set_text (self->fit_button, _ ("Whole Picture"), NULL);
   qg_search_popover_update_texts (self->search);
   qg_tour_bar_update_texts (self->tour);
+  qg_graph_page_update_texts (self->graph_page);
   qg_focus_bar_update_texts (self->focus_bar);
   qg_window_update_filter_texts (self);
   qg_window_update_trail (self);
@@ -220,6 +223,7 @@ qg_window_constructed (GObject *object)
   qg_window_set_map_languages (self);
   qg_window_add_actions (self);
   qg_window_add_share (self);
+  qg_window_add_graphs (self);
   qg_window_add_ways (self);
   qg_window_add_filter (self);
   qg_window_add_trail (self);
@@ -303,6 +307,10 @@ qg_window_dispose (GObject *object)
   qg_window_end_watch (self);
   g_clear_pointer (&self->file_mark, g_free);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->graphs, g_ptr_array_unref);
+  g_clear_pointer (&self->graph, g_free);
+  g_clear_object (&self->asked_file);
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
   g_clear_object (&self->wayfinder);
   qg_window_end_filter (self);
   g_clear_object (&self->explorer);
@@ -351,6 +359,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QgWindow, nothing_button);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, empty_problems);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, graph_page);
 }
 
 static void
@@ -360,7 +369,7 @@ qg_window_class_init (QgWindowClass *klass)
   const GType used[] = { QG_TYPE_FRAME,         QG_TYPE_LANGUAGE_SWITCH, QG_TYPE_OUTLINE_PANEL,
                          QG_TYPE_DETAILS_PANEL, QG_TYPE_LEGEND_BAR,      QG_TYPE_CANVAS,
                          QG_TYPE_NOTICE_BAR,    QG_TYPE_SEARCH_POPOVER,  QG_TYPE_TOUR_BAR,
-                         QG_TYPE_FOCUS_BAR };
+                         QG_TYPE_FOCUS_BAR,     QG_TYPE_GRAPH_PAGE };
 
   for (guint i = 0; i < G_N_ELEMENTS (used); i++)
     g_type_ensure (used[i]);

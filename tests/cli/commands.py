@@ -273,6 +273,20 @@ def check_convert():
     tap.check('convert: one of them', expect(0, 'convert', '--graph=two', two, os.path.join(out, 'two.json')))
     tap.check('convert: it is that', [] if len(json.loads(read(os.path.join(out, 'two.json')))['entities']) == 2 else ['no'])
     tap.check('convert: no such graph', expect(1, 'convert', '--graph=9', two, os.path.join(out, 'two.json'), word='error:'))
+    status, _, wrong = qogam('search', '--map=' + two, 'a')
+    tap.check('search: other graphs are listed', [] if status == 0 and wrong.startswith('warning: ') and '--graph=2  two' in wrong
+              else [wrong])
+    status, said, wrong = qogam('list', '--what=entities', '--map=' + two, '--graph=two')
+    tap.check('list: one of them', [] if status == 0 and len(said.splitlines()) == 2 and not wrong else [said, wrong])
+    tap.check('path: one of them', expect(1, 'path', '--map=' + two, '--graph=2', 'b', 'c'))
+    tap.check('export: one of them', expect(0, 'export', '--map=' + two, '--graph=2', '-o', os.path.join(out, 'two.gv')))
+    tap.check('export: it is that', [] if b'"c"' in read(os.path.join(out, 'two.gv')) else ['no'])
+    status, _, wrong = qogam('export', '--map=' + two, '--graph=9', '-o', os.path.join(out, 'two.gv'))
+    tap.check('export: no such graph', [] if status == 1 and 'error:' in wrong and '--graph=2  two' in wrong else [wrong])
+    status, said, _ = qogam('check', '--graph=two', two)
+    tap.check('check: one of them', [] if status == 0 and b'graphs' not in said else [said])
+    tap.check('check: no such graph', expect(1, 'check', '--graph=9', two))
+    tap.check('a map without graphs', expect(1, 'search', '--map=' + LETTERS, '--graph=1', 'a', word='error:'))
     tap.check('convert: nothing to read', expect(1, 'convert', '/nowhere.gv', os.path.join(out, 'x.json'), word='error:'))
     for name in ('part.dot', 'part.graphml', 'part.json'):
         tap.check('export of data: ' + name, export(name, '--view=small')[1] +

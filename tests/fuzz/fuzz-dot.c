@@ -241,7 +241,7 @@ read_answer (const QgDot *dot)
 {
   static const QgMapReadOptions options = { NULL, NULL, NULL };
   g_autoptr (QgProblems) problems = qg_problems_new ("fuzz.gv");
-  g_autoptr (GPtrArray) graphs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) graphs = qg_map_graphs_new ();
   g_autoptr (GError) error = NULL;
   QgMapInput input = { "/nowhere/fuzz.gv", "", 0, &options, graphs, problems, NULL };
   QgMap *map = qg_map_dot_from_graphs (&input, dot, &error);

@@ -13,7 +13,7 @@
 
 #include "qg-decode.h"
 #include "qg-file-read.h"
-#include "qg-map-format.h"
+#include "qg-map-graphs.h"
 #include "qg-map-json.h"
 
 static inline void
@@ -29,7 +29,7 @@ fuzz_format_read (const QgMapFormat *format, const char *path, const char *text,
 {
   static const QgMapReadOptions options = { NULL, NULL, NULL };
   g_autoptr (QgProblems) problems = qg_problems_new ("fuzz");
-  g_autoptr (GPtrArray) graphs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) graphs = qg_map_graphs_new ();
   g_autoptr (GError) error = NULL;
   QgMapInput input = { path, text, length, &options, graphs, problems, NULL };
   QgMap *map = NULL;

@@ -3,8 +3,11 @@
 
 """What journeys that explore the map have in common."""
 
+import contextlib
 import json
 import re
+
+from journey import Failure
 
 
 def load(name):
@@ -44,6 +47,18 @@ def title_is(journey, name):
 def hidden(journey):
     """The button that says how much is hidden and brings it back."""
     return journey.find(role='push button', name=re.compile(r'^\d+ hidden · Show All$').match)
+
+
+def press(journey, name, opens):
+    """Buttons with a menu have no act that AT-SPI knows. Without a window manager X refuses a menu the pointer now and
+    then, and it closes at once: so the click is made again until @opens is true."""
+    button = next(n for n in journey.find_all(name=name) if n.extents[0] >= 0)
+
+    def is_open():
+        journey.click(button)
+        with contextlib.suppress(Failure):
+            return journey.wait(opens, name, 3)
+    journey.wait(is_open, f'what {name} opens')
 
 
 def begin(journey):

@@ -4,14 +4,13 @@
 """The language changes by key wherever the keyboard is, in every menu, popover and dialog, which stays open and speaks
 the other language; and from a menu of views the keyboard comes to the picture. Arguments: qogam, the bundled map."""
 
-import contextlib
 import gettext
 import json
 import os
 import sys
 
-from exploring import begin, search, title_is
-from journey import Failure, Journey, expect
+from exploring import begin, press, search, title_is
+from journey import Journey, expect
 
 LANGUAGES = ('kk', 'ru', 'en')
 
@@ -27,18 +26,6 @@ def catalogues(qogam):
 
 def focused(journey, role):
     return next((n for n in journey.find_all(role=role) if n.has_state('focused')), None)
-
-
-def press(journey, name, opens):
-    """Buttons with a menu have no act that AT-SPI knows. Without a window manager X refuses a menu the pointer now and
-    then, and it closes at once: so the click is made again until @opens is true."""
-    button = next(n for n in journey.find_all(name=name) if n.extents[0] >= 0)
-
-    def is_open():
-        journey.click(button)
-        with contextlib.suppress(Failure):
-            return journey.wait(opens, name, 3)
-    journey.wait(is_open, f'what {name} opens')
 
 
 def main(qogam, map_file):

@@ -20,6 +20,18 @@ qg_compose_get_type (const QgExportOptions *options, const QgSize *page)
   return type;
 }
 
+QgPageType
+qg_compose_get_readable_type (const QgPageType *type, const QgSize *page)
+{
+  double least = qg_page_get_least_text (qg_page_get_medium (page));
+  QgPageType readable = *type;
+
+  readable.legend = fmax (type->legend, least);
+  readable.notes = fmax (type->notes, least);
+  readable.footer = fmax (type->footer, least);
+  return readable;
+}
+
 double
 qg_compose_measure_title (const char *title, const QgPageType *type, double width)
 {

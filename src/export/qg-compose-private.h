@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* The page's type, with the margin that was asked for. */
 QgPageType qg_compose_get_type (const QgExportOptions *options, const QgSize *page);
+/* The same, but what stands around a picture has at least the size that can be read on such a page. */
+QgPageType qg_compose_get_readable_type (const QgPageType *type, const QgSize *page);
 /* Height of a title of at most two lines with the room below it; 0 where there is none. */
 double qg_compose_measure_title (const char *title, const QgPageType *type, double width);
 void qg_compose_add_title (QgSheet *sheet, const char *title, const QgPageType *type);

@@ -98,6 +98,8 @@ qg_compose_words (QgMap *map, const char *title, const char *lead, const QgCompo
   if (flow.size.width <= 0)
     qg_page_size_from_name ("a4", TRUE, &flow.size);
   flow.type = qg_compose_get_type (options, &flow.size);
+  flow.type = qg_compose_get_readable_type (&flow.type, &flow.size);
+  flow.type.body = fmax (flow.type.body, qg_page_get_least_text (qg_page_get_medium (&flow.size)));
   flow.sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) qg_sheet_free);
   for (guint i = 0; i < n; i++)
     if (entries[i].mark != NULL)

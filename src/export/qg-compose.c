@@ -207,21 +207,26 @@ fit_page (const QgExportPage *page, const QgExportOptions *options, const Blocks
   return (QgSize){ width + 2 * type->margin, height + 2 * type->margin };
 }
 
-/* Above the picture: the title, and what is said to it. Returns the height. */
 static double
+measure_words (const QgExportPage *page, const QgPageType *type, double width)
+{
+  if (page->words == NULL || *page->words == '\0')
+    return 0;
+  return qg_sheet_measure_paragraph (page->words, type->body, FALSE, width, 0) + type->body * 0.8;
+}
+
+/* Above the picture: the title, and what is said to it. */
+static void
 add_head (QgSheet *sheet, const QgExportPage *page, const QgExportOptions *options, const QgPageType *type)
 {
-  const QgTheme *theme = qg_theme_get (sheet->theme);
   const char *title = options->title ? page->title : NULL;
   double width = sheet->size.width - 2 * type->margin;
   double y = qg_compose_measure_title (title, type, width);
 
   qg_compose_add_title (sheet, title, type);
   if (page->words != NULL && *page->words != '\0')
-    y += qg_sheet_add_paragraph (sheet, page->words, type->body, FALSE, theme->ink, type->margin,
-                                 type->margin + y, width, 0, NULL) +
-         type->body * 0.8;
-  return y;
+    qg_sheet_add_paragraph (sheet, page->words, type->body, FALSE, qg_theme_get (sheet->theme)->ink,
+                            type->margin, type->margin + y, width, 0, NULL);
 }
 
 static void
@@ -265,45 +270,100 @@ dup_edges (const QgExportPage *page, const QgPart *part, const QgFootnotes *own)
   return notes != NULL ? qg_footnotes_dup_edges (notes, part, page->edge_emphases) : NULL;
 }
 
+/* A page with everything but its picture set. */
+typedef struct
+{
+  QgPageType type;
+  QgSize size;
+  double above;
+  Blocks blocks;
+  Arrangement way;
+} Setting;
+
+static void
+set_page (Setting *setting, const QgExportPage *page, const QgExportOptions *options)
+{
+  const QgPageType *type = &setting->type;
+  const char *title = options->title ? page->title : NULL;
+  QgMap *map = qg_part_get_map (setting->blocks.part);
+  double width, below;
+  QgRect body;
+
+  setting->blocks.type = type;
+  setting->blocks.legend_size = type->legend;
+  setting->size = options->page;
+  if (setting->size.width <= 0)
+    setting->size = fit_page (page, options, &setting->blocks);
+  width = setting->size.width - 2 * type->margin;
+  setting->above = qg_compose_measure_title (title, type, width) + measure_words (page, type, width);
+  below = qg_compose_measure_footer (map, options, page->place, type, width);
+  body = get_body (&setting->size, type, setting->above, below);
+  setting->way = arrange_with_fitting_legend (&setting->blocks, &body, page->scene);
+}
+
+/* What stands around a picture is to be read from as far as the picture itself: it is as large as the least
+ * text of such a page should be, but gives way, down to the sizes of the page's type, where it would take a
+ * readable picture's size below that. */
+static void
+set_page_readably (Setting *setting, const QgExportPage *page, const QgExportOptions *options)
+{
+  const QgPageType compact = setting->type;
+  const QgPageType large = qg_compose_get_readable_type (&compact, &options->page);
+  double least = qg_page_get_least_text (qg_page_get_medium (&options->page)), wanted;
+  QgSceneReport report;
+
+  set_page (setting, page, options);
+  if (large.legend <= compact.legend && large.notes <= compact.notes && large.footer <= compact.footer)
+    return;
+  qg_scene_report (page->scene, &report);
+  wanted = report.smallest_text * setting->way.scale;
+  wanted = wanted >= least ? setting->way.scale * least / wanted : setting->way.scale * 0.97;
+  for (guint i = 6; i > 0; i--)
+    {
+      Setting other = *setting;
+      double share = i / 6.0;
+
+      other.type.legend += share * (large.legend - compact.legend);
+      other.type.notes += share * (large.notes - compact.notes);
+      other.type.footer += share * (large.footer - compact.footer);
+      set_page (&other, page, options);
+      if (other.way.scale < wanted || other.blocks.notes != setting->blocks.notes ||
+          other.blocks.legend != setting->blocks.legend)
+        continue;
+      *setting = other;
+      setting->blocks.type = &setting->type;
+      return;
+    }
+}
+
 QgSheet *
 qg_compose_page (const QgExportPage *page, const QgExportOptions *options)
 {
   QgPart *part = qg_scene_get_part (page->scene);
   QgRect bounds = qg_scene_get_bounds (page->scene);
-  QgSize size = options->page;
-  QgPageType type = qg_compose_get_type (options, &size);
   g_autoptr (QgFootnotes) notes = options->sources ? new_notes (page, part, options->lang) : NULL;
-  Blocks blocks = { part,
-                    options->lang,
-                    notes,
-                    options->legend,
-                    &type,
-                    type.legend,
-                    { bounds.width, bounds.height },
-                    qg_compose_get_max_scale (page->scene, &size) };
-  Arrangement way;
-  QgSheet *sheet;
+  Setting setting = { .type = qg_compose_get_type (options, &options->page),
+                      .blocks = { .part = part,
+                                  .lang = options->lang,
+                                  .notes = notes,
+                                  .legend = options->legend,
+                                  .picture = { bounds.width, bounds.height },
+                                  .max_scale = qg_compose_get_max_scale (page->scene, &options->page) } };
   g_autofree guint *edges = NULL;
-  QgRect body;
-  double above;
+  QgSheet *sheet;
 
-  if (size.width <= 0)
-    size = fit_page (page, options, &blocks);
-  sheet = qg_sheet_new (&size, options->theme, options->lang);
+  set_page_readably (&setting, page, options);
+  sheet = qg_sheet_new (&setting.size, options->theme, options->lang);
   sheet->transparent = options->transparent;
   sheet->title = g_strdup (page->title);
   sheet->nested = page->nested;
-  above = add_head (sheet, page, options, &type);
-  qg_compose_add_footer (sheet, qg_part_get_map (part), options, page->place, &type);
-  body = get_body (&size, &type, above,
-                   qg_compose_measure_footer (qg_part_get_map (part), options, page->place, &type,
-                                              size.width - 2 * type.margin));
-  way = arrange_with_fitting_legend (&blocks, &body, page->scene);
-  add_blocks (sheet, &blocks, &way);
-  sheet->notes_apart = notes != NULL && blocks.notes == NULL;
-  edges = dup_edges (page, part, blocks.notes);
-  qg_sheet_add_picture (sheet, page->scene, &way.picture, blocks.max_scale, page->node_emphases,
-                        page->edge_emphases, edges);
+  add_head (sheet, page, options, &setting.type);
+  qg_compose_add_footer (sheet, qg_part_get_map (part), options, page->place, &setting.type);
+  add_blocks (sheet, &setting.blocks, &setting.way);
+  sheet->notes_apart = notes != NULL && setting.blocks.notes == NULL;
+  edges = dup_edges (page, part, setting.blocks.notes);
+  qg_sheet_add_picture (sheet, page->scene, &setting.way.picture, setting.blocks.max_scale,
+                        page->node_emphases, page->edge_emphases, edges);
   return sheet;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "qg-compose.h"
+#include "qg-note-mark.h"
 #include "qg-painter.h"
 
 G_DEFINE_QUARK (qg - export - error - quark, qg_export_error)
@@ -205,6 +206,8 @@ report_sheet (QgExporterPrivate *priv, const QgSheet *sheet)
 
       qg_scene_report (picture->scene, &scene);
       priv->report.overlaps += scene.overlaps;
+      if (picture->footnotes != NULL)
+        priv->report.overlaps += qg_note_mark_count_overlaps (picture->scene, picture->footnotes);
       priv->report.crossings += scene.crossings;
       priv->report.clipped += scene.clipped;
       priv->taken += picture->rect.width * picture->rect.height;

@@ -111,7 +111,7 @@ qg_page_get_type (const QgSize *page)
     {
     case QG_MEDIUM_SLIDE:
       return (QgPageType){
-        .title = 20, .heading = 16, .body = 14, .legend = 10, .notes = 9, .footer = 9, .margin = 18
+        .title = 20, .heading = 16, .body = 14, .legend = 10, .notes = 9, .footer = 9, .margin = 16
       };
     case QG_MEDIUM_PAPER:
     case QG_MEDIUM_POSTER:

@@ -7,10 +7,10 @@
 #include "qg-words.h"
 
 /* Lengths as shares of the size of type. */
-#define SWATCH_WIDTH 2.1
+#define SWATCH_WIDTH 2.4
 #define SWATCH_HEIGHT 1.35
-#define SWATCH_GAP 0.5
-#define COLUMN_GAP 1.6
+#define SWATCH_GAP 0.4
+#define COLUMN_GAP 1.05
 #define LINE 1.75
 
 GArray *
@@ -119,54 +119,89 @@ qg_legend_paint_swatch (const QgMap *map, const QgLegendEntry *entry, const QgTh
     paint_line (theme, backend, box, qg_theme_get_line_style (theme, QG_STATEMENT_FACT), TRUE);
 }
 
-/* Entries run along lines, kinds first; lines begin anew where the width is used up and where statements
- * begin. Paints where @backend is given, and tells the size. */
-static QgSize
-lay_out (const QgPart *part, QgLang lang, const QgTheme *theme, QgBackend *backend, double x, double y,
-         double width, double font_size)
+typedef struct
 {
-  g_autoptr (GArray) entries = qg_legend_new_entries (part);
-  const QgMap *map = qg_part_get_map (part);
-  QgFont font = { QG_FACE_REGULAR, font_size };
+  const QgPart *part;
+  QgLang lang;
+  const QgTheme *theme;
+  QgBackend *backend; /* nullable: only to be measured */
+  double x, y, width, size;
+  gboolean turns; /* statements begin a line of their own */
+} Legend;
+
+static void
+paint_entry (const Legend *legend, const QgLegendEntry *entry, const char *name, double x, double y,
+             double swatch)
+{
+  const QgMap *map = qg_part_get_map (legend->part);
+  QgFont font = { QG_FACE_REGULAR, legend->size };
+  QgRect box = { x, y + font.size * (LINE - SWATCH_HEIGHT) / 2, swatch, font.size * SWATCH_HEIGHT };
+
+  qg_legend_paint_swatch (map, entry, legend->theme, legend->backend, &box);
+  qg_backend_text (legend->backend, font, x + swatch + font.size * SWATCH_GAP,
+                   y + font.size * (LINE / 2 + 0.33), QG_ANCHOR_START, name, legend->theme->ink);
+}
+
+/* Entries run along lines, kinds first; lines begin anew where the width is used up. Paints where there is a
+ * backend, and tells the size. */
+static QgSize
+run (const Legend *legend)
+{
+  g_autoptr (GArray) entries = qg_legend_new_entries (legend->part);
+  QgFont font = { QG_FACE_REGULAR, legend->size };
   double at = 0, line = 0, widest = 0;
 
   for (guint i = 0; i < entries->len; i++)
     {
       const QgLegendEntry *entry = &g_array_index (entries, QgLegendEntry, i);
-      g_autofree char *name = qg_legend_dup_name (map, entry, lang);
-      double swatch = font_size * (entry->role == QG_LEGEND_KIND ? 1.7 : SWATCH_WIDTH + 0.9);
-      double needs = swatch + font_size * SWATCH_GAP + qg_font_get_width (font, name, -1);
-      gboolean turns = i > 0 && entry->role != QG_LEGEND_KIND && entry[-1].role == QG_LEGEND_KIND;
+      g_autofree char *name = qg_legend_dup_name (qg_part_get_map (legend->part), entry, legend->lang);
+      double swatch = font.size * (entry->role == QG_LEGEND_KIND ? 1.55 : SWATCH_WIDTH);
+      double needs = swatch + font.size * SWATCH_GAP + qg_font_get_width (font, name, -1);
+      gboolean first = i > 0 && entry->role != QG_LEGEND_KIND && entry[-1].role == QG_LEGEND_KIND;
 
-      if (at > 0 && (turns || at + needs > width))
+      if (first && at > 0)
+        at += font.size * COLUMN_GAP;
+      if (at > 0 && ((first && legend->turns) || at + needs > legend->width))
         {
           at = 0;
-          line += font_size * LINE;
+          line += font.size * LINE;
         }
-      if (backend != NULL)
-        {
-          QgRect box = { x + at, y + line + font_size * (LINE - SWATCH_HEIGHT) / 2, swatch,
-                         font_size * SWATCH_HEIGHT };
-
-          qg_legend_paint_swatch (map, entry, theme, backend, &box);
-          qg_backend_text (backend, font, box.x + swatch + font_size * SWATCH_GAP,
-                           y + line + font_size * (LINE / 2 + 0.33), QG_ANCHOR_START, name, theme->ink);
-        }
+      if (legend->backend != NULL)
+        paint_entry (legend, entry, name, legend->x + at, legend->y + line, swatch);
       widest = MAX (widest, at + needs);
-      at += needs + font_size * COLUMN_GAP;
+      at += needs + font.size * COLUMN_GAP;
     }
-  return (QgSize){ widest, entries->len > 0 ? line + font_size * LINE : 0 };
+  return (QgSize){ widest, entries->len > 0 ? line + font.size * LINE : 0 };
+}
+
+/* Statements have a line of their own unless they fit behind the kinds and that saves one. */
+static QgSize
+lay_out (Legend legend)
+{
+  QgBackend *backend = legend.backend;
+  QgSize together, apart;
+
+  legend.backend = NULL;
+  together = run (&legend);
+  legend.turns = TRUE;
+  apart = run (&legend);
+  if (together.height < apart.height)
+    legend.turns = FALSE;
+  legend.backend = backend;
+  if (backend != NULL)
+    run (&legend);
+  return legend.turns ? apart : together;
 }
 
 QgSize
 qg_legend_measure (const QgPart *part, QgLang lang, double width, double font_size)
 {
-  return lay_out (part, lang, NULL, NULL, 0, 0, width, font_size);
+  return lay_out ((Legend){ part, lang, NULL, NULL, 0, 0, width, font_size, FALSE });
 }
 
 void
 qg_legend_paint (const QgPart *part, QgLang lang, const QgTheme *theme, QgBackend *backend, double x,
                  double y, double width, double font_size)
 {
-  lay_out (part, lang, theme, backend, x, y, width, font_size);
+  lay_out ((Legend){ part, lang, theme, backend, x, y, width, font_size, FALSE });
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
+#include "qg-note-mark.h"
 #include "qg-painter-private.h"
 #include "qg-symbols.h"
 
@@ -92,41 +93,6 @@ draw_node (const QgPainter *painter, guint node, QgEmphasis emphasis)
                                                      : qg_color_mix (colors.ink, colors.fill, 0.25));
 }
 
-/* The footnotes of a word's relations, as raised digits; NULL where there are none. */
-static char *
-dup_footnotes (const QgPainter *painter, const QgVerbPlace *verb)
-{
-  static const char *const digits[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
-  const guint *notes = painter->options->footnotes;
-  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
-  GString *text;
-
-  if (notes == NULL)
-    return NULL;
-  for (guint i = 0; i < verb->n; i++)
-    {
-      guint note = notes[painter->scene->label_edges[verb->first + i]], j;
-
-      for (j = 0; j < seen->len && g_array_index (seen, guint, j) < note;)
-        j++;
-      if (note > 0 && (j == seen->len || g_array_index (seen, guint, j) != note))
-        g_array_insert_val (seen, j, note);
-    }
-  if (seen->len == 0)
-    return NULL;
-  text = g_string_new (NULL);
-  for (guint i = 0; i < seen->len; i++)
-    {
-      char number[16];
-
-      g_snprintf (number, sizeof number, "%u", g_array_index (seen, guint, i));
-      g_string_append (text, i > 0 ? "\302\240" : "");
-      for (const char *p = number; *p != '\0'; p++)
-        g_string_append (text, digits[*p - '0']);
-    }
-  return g_string_free (text, FALSE);
-}
-
 static QgColor
 get_verb_ink (const QgPainter *painter, const QgVerbPlace *verb, QgEmphasis emphasis)
 {
@@ -144,23 +110,25 @@ qg_painter_draw_verb (const QgPainter *painter, guint label, QgEmphasis emphasis
 {
   const QgVerbPlace *verb = &painter->scene->verbs[label];
   QgFont font = qg_look_verb_font ();
+  g_auto (QgNoteMark) mark = { 0 };
   QgColor ink;
-  g_autofree char *footnotes = NULL;
-  QgRect box = verb->rect, ground;
+  QgRect ground;
 
   if (verb->rect.width < 0 || !shows_text (painter, font.size, QG_PAINTER_MIN_VERB))
     return;
   ink = get_verb_ink (painter, verb, emphasis);
-  footnotes = dup_footnotes (painter, verb);
-  ground = box;
-  if (footnotes != NULL)
-    ground.width += qg_font_get_width ((QgFont){ QG_FACE_REGULAR, font.size }, footnotes, -1) + 1;
-  qg_backend_rect (painter->backend, &ground, 3, painter->theme->label_background, 0, 0);
-  qg_painter_draw_words (painter, &painter->scene->verb_words[verb->verb], font, &box, ink, ink);
-  if (footnotes != NULL)
-    qg_backend_text (
-        painter->backend, (QgFont){ QG_FACE_REGULAR, font.size }, box.x + box.width - QG_LOOK_VERB_PAD_X + 1,
-        box.y + QG_LOOK_VERB_PAD_Y + font.size * QG_FONT_BASELINE, QG_ANCHOR_START, footnotes, ink);
+  qg_backend_rect (painter->backend, &verb->rect, 3, painter->theme->label_background, 0, 0);
+  if (painter->options->footnotes != NULL)
+    qg_note_mark_init (&mark, painter->scene, label, painter->options->footnotes);
+  if (mark.text != NULL)
+    {
+      ground = qg_rect_grow (&mark.rect, 1.5);
+      qg_backend_rect (painter->backend, &ground, 3, painter->theme->label_background, 0, 0);
+    }
+  qg_painter_draw_words (painter, &painter->scene->verb_words[verb->verb], font, &verb->rect, ink, ink);
+  if (mark.text != NULL)
+    qg_backend_text (painter->backend, mark.font, mark.rect.x, mark.baseline, QG_ANCHOR_START, mark.text,
+                     ink);
 }
 
 /* NULL where the group has no area, or nothing of it is drawn. */

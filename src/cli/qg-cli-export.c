@@ -400,23 +400,29 @@ settle (Call *call, QgExportRequest *request)
 /* Afterwards */
 
 static void
-warn_small_text (const QgExportReport *report, const QgExportRequest *request)
+warn_small_text (QgExportJob *job)
 {
-  QgMedium medium = qg_page_get_medium (&request->options.page);
-  double least = qg_page_get_least_text (medium);
-  g_autofree char *size = qg_number_dup (qg_i18n_get_language (), report->smallest_text, 1);
-  g_autofree char *wanted = qg_number_dup (qg_i18n_get_language (), least, 0);
+  QgLang lang = qg_i18n_get_language ();
+  QgExportSmallest pictures, notes;
+  g_autofree char *size = NULL, *notes_size = NULL, *wanted = NULL, *notes_wanted = NULL;
 
-  if (request->handout > 0 || report->smallest_text <= 0 || report->smallest_text >= least - 0.05)
-    return;
-  if (medium == QG_MEDIUM_SLIDE)
+  qg_export_job_get_smallest (job, &pictures, &notes);
+  size = qg_number_dup (lang, pictures.size, 1);
+  wanted = qg_number_dup (lang, pictures.least, 0);
+  notes_size = qg_number_dup (lang, notes.size, 1);
+  notes_wanted = qg_number_dup (lang, notes.least, 0);
+  if (pictures.small && pictures.medium == QG_MEDIUM_SLIDE)
     qg_cli_warning (_ ("The smallest text has %s pt; on a slide it should have %s pt or more."), size,
                     wanted);
-  else if (medium == QG_MEDIUM_PAPER)
+  else if (pictures.small && pictures.medium == QG_MEDIUM_PAPER)
     qg_cli_warning (_ ("The smallest text has %s pt; on paper it should have %s pt or more."), size, wanted);
-  else
+  else if (pictures.small)
     qg_cli_warning (_ ("The smallest text has %s pt; on a poster it should have %s pt or more."), size,
                     wanted);
+  if (notes.small)
+    qg_cli_warning (
+        _ ("Legend, sources and footer have %s pt; on such a page they should have %s pt or more."),
+        notes_size, notes_wanted);
 }
 
 static char *
@@ -489,7 +495,7 @@ run (const Call *call, const QgExportRequest *request)
       return QG_CLI_BAD_INPUT;
     }
   qg_export_job_get_report (job, &report);
-  warn_small_text (&report, request);
+  warn_small_text (job);
   if (!call->report)
     return QG_CLI_DONE;
   print_report (job, &report);

@@ -122,7 +122,8 @@ qg_compose_handout (const QgExportPage *pages, guint n, guint per_sheet, gboolea
                     const char *place, const QgExportOptions *options)
 {
   QgMap *map = qg_part_get_map (qg_scene_get_part (pages[0].scene));
-  QgPageType type = qg_compose_get_type (options, &options->page);
+  const QgPageType compact = qg_compose_get_type (options, &options->page);
+  QgPageType type = qg_compose_get_readable_type (&compact, &options->page);
   QgSheet *sheet = qg_sheet_new (&options->page, options->theme, options->lang);
   double width = sheet->size.width - 2 * type.margin, above, below;
   QgRect body;

@@ -354,6 +354,7 @@ qg_compose_page (const QgExportPage *page, const QgExportOptions *options)
 
   set_page_readably (&setting, page, options);
   sheet = qg_sheet_new (&setting.size, options->theme, options->lang);
+  sheet->medium = qg_page_get_medium (&options->page);
   sheet->transparent = options->transparent;
   sheet->title = g_strdup (page->title);
   sheet->nested = page->nested;

@@ -106,6 +106,49 @@ add_outline (Document *document)
   take_sheets (document, sheets);
 }
 
+/* A view that nobody could read on a slide or a small sheet has a page of its own among the others: the one
+ * that the map gives it, else the smallest sheet on which it can be read, or the largest there is. */
+static QgSheet *
+compose_on_own_page (const Document *document, guint n, const QgExportPage *page)
+{
+  static const char *const sizes[] = { NULL, "a3", "a2", "a1", "a0" };
+  guint view = qg_part_get_view (get_item (document, n)->part);
+  const char *named = view != QG_NONE ? qg_map_get_view (document->plan->map, view)->page : NULL;
+  QgExportOptions options = *document->options;
+  g_autoptr (QgSheet) sheet = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      const char *name = i == 0 ? named : sizes[i];
+
+      if (name == NULL || !qg_page_size_from_name (name, TRUE, &options.page) ||
+          options.page.width <= document->options->page.width)
+        continue;
+      g_clear_pointer (&sheet, qg_sheet_free);
+      sheet = qg_compose_page (page, &options);
+      if (i == 0 || sheet->least_text >= qg_page_get_least_text (sheet->medium))
+        break;
+    }
+  return g_steal_pointer (&sheet);
+}
+
+/* What is much too small is no picture any more. */
+#define HOPELESS 0.7
+
+static QgSheet *
+compose_picture (const Document *document, guint n, const QgExportPage *page)
+{
+  QgSheet *sheet = qg_compose_page (page, document->options), *own = NULL;
+
+  if (document->plan->request.scope == QG_EXPORT_ALL_VIEWS && sheet->least_text > 0 &&
+      sheet->least_text < HOPELESS * qg_page_get_least_text (sheet->medium))
+    own = compose_on_own_page (document, n, page);
+  if (own == NULL)
+    return sheet;
+  qg_sheet_free (sheet);
+  return own;
+}
+
 static void
 add_pictures (Document *document)
 {
@@ -115,7 +158,7 @@ add_pictures (Document *document)
       g_autofree char *place = dup_place (document, i);
 
       page.place = place;
-      g_ptr_array_add (document->sheets, qg_compose_page (&page, document->options));
+      g_ptr_array_add (document->sheets, compose_picture (document, i, &page));
     }
 }
 

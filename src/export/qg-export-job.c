@@ -373,17 +373,26 @@ qg_export_job_get_sheet (QgExportJob *self, guint n)
   return self->sheets->pdata[n];
 }
 
-double
-qg_export_job_get_smallest_text (QgExportJob *self)
+/* Smaller by what it should be; where that is not known, smaller. */
+static void
+note_smallest (QgExportSmallest *smallest, double size, QgMedium medium, guint page)
 {
-  double least = 0;
+  double least = qg_page_get_least_text (medium);
+  double share = size / fmax (least, 1), known = smallest->size / fmax (smallest->least, 1);
 
+  if (size > 0 && (smallest->size <= 0 || share < known - 1e-6))
+    *smallest = (QgExportSmallest){ size, least, medium, page, size < least - 0.05 };
+}
+
+void
+qg_export_job_get_smallest (QgExportJob *self, QgExportSmallest *pictures, QgExportSmallest *notes)
+{
+  *pictures = *notes = (QgExportSmallest){ 0 };
   for (guint i = 0; i < qg_export_job_get_n_sheets (self); i++)
     {
-      double size = qg_export_job_get_sheet (self, i)->least_text;
+      const QgSheet *sheet = qg_export_job_get_sheet (self, i);
 
-      if (size > 0 && (least <= 0 || size < least))
-        least = size;
+      note_smallest (pictures, sheet->least_text, sheet->medium, i + 1);
+      note_smallest (notes, sheet->least_notes, sheet->medium, i + 1);
     }
-  return least;
 }

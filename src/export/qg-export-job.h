@@ -49,7 +49,16 @@ const char *const *qg_export_job_get_files (QgExportJob *self, guint *n);
 GBytes *qg_export_job_get_bytes (QgExportJob *self); /* NULL where it went into files */
 guint qg_export_job_get_n_sheets (QgExportJob *self);
 const QgSheet *qg_export_job_get_sheet (QgExportJob *self, guint n); /* as long as the job lives */
-/* The smallest label or word of a legend on any page, in points; 0 where there is no picture. */
-double qg_export_job_get_smallest_text (QgExportJob *self);
+/* The words that are hardest to read, by what their page is for: in the pictures, and in what stands around
+ * them (titles, legends, sources, footers). */
+typedef struct
+{
+  double size;     /* points; 0: there are none */
+  double least;    /* what it should be; 0 for a page without a size */
+  QgMedium medium; /* of the page */
+  guint page;      /* from 1 */
+  gboolean small;
+} QgExportSmallest;
+void qg_export_job_get_smallest (QgExportJob *self, QgExportSmallest *pictures, QgExportSmallest *notes);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ qg_sheet_new (const QgSize *size, QgThemeId theme, QgLang lang)
   QgSheet *sheet = g_new0 (QgSheet, 1);
 
   sheet->size = *size;
+  sheet->medium = qg_page_get_medium (size);
   sheet->theme = theme;
   sheet->lang = lang;
   sheet->lines = g_array_new (FALSE, TRUE, sizeof (QgSheetLine));

@@ -62,7 +62,8 @@ typedef struct _QgSheet
   double least_text;    /* of the pictures; 0 where there are none */
   double least_notes;   /* of legends, titles, sources, notes and footer */
   gboolean notes_apart; /* its sources had no room on it */
-  double free_area;     /* what the pictures could have taken, square points */
+  QgMedium medium;  /* of the page that was asked for: one made for its picture is as large as it may be */
+  double free_area; /* what the pictures could have taken, square points */
 } QgSheet;
 
 QgSheet *qg_sheet_new (const QgSize *size, QgThemeId theme, QgLang lang);

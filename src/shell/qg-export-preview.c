@@ -25,38 +25,61 @@ qg_export_window_show_error (QgExportWindow *self, const char *message)
   gtk_widget_add_css_class (self->verdict, "error");
 }
 
-/* How small the smallest words are, and what to do when they are too small for such a page. */
-static void
-show_verdict (QgExportWindow *self, const QgExportWishes *wishes)
+static const char *
+get_advice (QgMedium medium)
 {
-  double size = qg_export_job_get_smallest_text (self->preview);
-  QgMedium medium = qg_page_get_medium (&wishes->page);
-  double least = qg_page_get_least_text (medium);
-  gboolean small = size > 0 && size < least - 0.05;
-  g_autofree char *number = NULL, *said = NULL, *all = NULL;
+  switch (medium)
+    {
+    case QG_MEDIUM_SLIDE:
+      return _ ("On a slide, less than 12 pt cannot be read from the last row: show less, or choose a "
+                "neighborhood.");
+    case QG_MEDIUM_PAPER:
+      return _ ("On paper, less than 9 pt is hard to read: choose a larger sheet.");
+    case QG_MEDIUM_POSTER:
+    case QG_MEDIUM_FIT:
+    default:
+      return _ ("On a poster, less than 7 pt cannot be read: choose a larger sheet.");
+    }
+}
 
+static char *
+dup_size (const QgExportSmallest *smallest)
+{
+  return qg_number_dup (qg_i18n_get_language (), smallest->size, 1);
+}
+
+/* How small the smallest words of the picture and around it are, and what to do when they are too small for
+ * such a page. */
+static void
+show_verdict (QgExportWindow *self)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+  QgExportSmallest pictures, notes;
+  g_autofree char *size = NULL, *notes_size = NULL;
+
+  qg_export_job_get_smallest (self->preview, &pictures, &notes);
   qg_export_window_forget_question (self);
   gtk_widget_remove_css_class (self->verdict, "error");
-  (small ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->verdict, "warning");
-  if (size <= 0)
+  (pictures.small || notes.small ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->verdict,
+                                                                                            "warning");
+  size = dup_size (&pictures);
+  notes_size = dup_size (&notes);
+  if (pictures.size > 0 && qg_export_job_get_n_sheets (self->preview) > 1)
+    g_string_append_printf (said, _ ("Smallest text: %s pt, on page %u."), size, pictures.page);
+  else if (pictures.size > 0)
+    g_string_append_printf (said, _ ("Smallest text: %s pt."), size);
+  if (notes.size > 0)
     {
-      gtk_label_set_text (GTK_LABEL (self->verdict), "");
-      return;
+      g_string_append_c (said, ' ');
+      g_string_append_printf (said, _ ("Legend, sources, footer: %s pt."), notes_size);
     }
-  number = qg_number_dup (qg_i18n_get_language (), size, 1);
-  said = g_strdup_printf (_ ("Smallest text: %s pt."), number);
-  if (small)
-    {
-      const char *advice =
-          medium == QG_MEDIUM_SLIDE   ? _ ("On a slide, less than 12 pt cannot be read from the last row: "
-                                             "show less, or choose a neighborhood.")
-          : medium == QG_MEDIUM_PAPER ? _ ("On paper, less than 9 pt is hard to read: choose a larger sheet.")
-                                      : _ ("On a poster, less than 7 pt cannot be read: choose a larger "
-                                           "sheet.");
-
-      all = g_strdup_printf ("%s %s", said, advice);
-    }
-  gtk_label_set_text (GTK_LABEL (self->verdict), all != NULL ? all : said);
+  if (pictures.small)
+    g_string_append_printf (said, " %s", get_advice (pictures.medium));
+  else if (notes.small)
+    g_string_append_printf (said, " %s",
+                            _ ("That is small for such a page: leave out what is not needed, or choose a "
+                               "larger one."));
+  gtk_label_set_text (GTK_LABEL (self->verdict), said->str);
 }
 
 /* How many pixels a PNG will have. */
@@ -124,7 +147,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   qg_sheet_view_set_page (self->sheet, texture);
   qg_export_wishes_load (&wishes, self->explorer);
-  show_verdict (self, &wishes);
+  show_verdict (self);
   show_pixels (self, &wishes);
   show_pages (self);
 }

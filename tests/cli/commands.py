@@ -233,6 +233,28 @@ def check_choices():
     tap.check('small text is warned about', [] if status == 0 and wrong.startswith('warning: ') else [wrong])
 
 
+def check_readable():
+    """On a slide all that is written has 12 pt; a view that cannot be read on one has a page of its own."""
+    path, problems = export('slide.pdf', '--page=16:9', '--sources', '--report')
+    said = qogam('export', '--map=' + LETTERS, '-o', path, '--page=16:9', '--sources', '--report')[1]
+    report = json.loads(said)
+    tap.check('a slide is read from the last row', problems + (
+        [] if min(report['smallest_text_pt'], report['smallest_note_pt']) >= 12 else [report]))
+    with open(LETTERS, encoding='utf-8') as file:
+        data = json.load(file)
+    entity = data['entities'][0]
+    data['entities'] += [dict(entity, id=f'more-{n}') for n in range(150)]
+    data['views'].append(dict(data['views'][0], id='crowd', entities=[e['id'] for e in data['entities']]))
+    data['views'][-1].pop('page', None)
+    crowd = os.path.join(home, 'crowd.json')
+    with open(crowd, 'w', encoding='utf-8') as file:
+        json.dump(data, file)
+    problems = expect(0, 'export', '--map=' + crowd, '-o', os.path.join(out, 'views.pdf'), '--all-views', '--page=16:9')
+    sizes = re.findall(r'Page +\d+ size: +(\d+)', tool('pdfinfo', '-f', '1', '-l', '9', os.path.join(out, 'views.pdf')))
+    tap.check('all views: each on a page on which it can be read', problems + (
+        [] if sizes.count('960') == len(sizes) - 1 and max(map(int, sizes)) > 1100 else [sizes]))
+
+
 def check_nothing_lost():
     target = os.path.join(out, 'kept.svg')
     with open(target, 'w', encoding='utf-8') as file:
@@ -348,6 +370,7 @@ try:
     check_png()
     check_same()
     check_choices()
+    check_readable()
     check_nothing_lost()
     check_convert()
 finally:

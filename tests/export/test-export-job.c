@@ -156,6 +156,7 @@ test_preview (Fixture *f, gconstpointer data)
   QgExportRequest request = get_request (QG_EXPORT_TOUR, QG_FORMAT_PDF);
   g_autoptr (QgExportJob) job = qg_export_job_new (f->map, f->layouter, &request);
   g_autoptr (GBytes) first = NULL, last = NULL;
+  QgExportSmallest pictures, notes;
 
   for (guint i = 0; i < 2; i++)
     {
@@ -167,7 +168,10 @@ test_preview (Fixture *f, gconstpointer data)
       *(i == 0 ? &first : &last) = qg_export_job_get_bytes (job);
     }
   g_assert_cmpuint (qg_export_job_get_n_sheets (job), >, 5);
-  g_assert_cmpfloat (qg_export_job_get_smallest_text (job), >, 4);
+  qg_export_job_get_smallest (job, &pictures, &notes);
+  g_assert_cmpfloat (pictures.size, >=, 12);
+  g_assert_cmpfloat (notes.size, >=, 12);
+  g_assert_false (pictures.small || notes.small);
   /* The width stands behind the head of a PNG file, big-endian. */
   g_assert_cmpmem ((const guint8 *) g_bytes_get_data (first, NULL) + 16, 4, "\0\0\2\200", 4);
   g_assert_false (g_bytes_equal (first, last));

@@ -24,13 +24,57 @@ dup_file_in_folder (const char *path)
   return g_strdup (path);
 }
 
+static gboolean
+is_table (const char *path)
+{
+  const char *ending = path != NULL ? strrchr (path, '.') : NULL;
+
+  return ending != NULL &&
+         (g_ascii_strcasecmp (ending, ".csv") == 0 || g_ascii_strcasecmp (ending, ".tsv") == 0);
+}
+
+/* Whether @path is one of the two tables of a pair, and @other belongs to it. */
+static gboolean
+is_of_pair (const char *path, const char *other)
+{
+  g_autofree char *entities = NULL, *relations = NULL;
+
+  qg_map_csv_pair_names (path, &entities, &relations);
+  return (g_str_equal (entities, path) && g_str_equal (relations, other)) ||
+         (g_str_equal (relations, path) && g_str_equal (entities, other));
+}
+
+static gboolean
+is_same_map (GFile *a, GFile *b)
+{
+  const char *one = g_file_peek_path (a), *other = g_file_peek_path (b);
+
+  return g_file_equal (a, b) || (is_table (one) && is_table (other) && is_of_pair (one, other));
+}
+
+GPtrArray *
+qg_map_files_dup_maps (GFile *const *files, guint n)
+{
+  GPtrArray *maps = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean known = FALSE;
+
+      for (guint k = 0; k < maps->len && !known; k++)
+        known = is_same_map (maps->pdata[k], files[i]);
+      if (!known)
+        g_ptr_array_add (maps, g_object_ref (files[i]));
+    }
+  return maps;
+}
+
 GPtrArray *
 qg_map_file_dup_parts (GFile *file)
 {
   GPtrArray *parts = g_ptr_array_new_with_free_func (g_object_unref);
   const char *given = g_file_peek_path (file);
   g_autofree char *path = given != NULL ? dup_file_in_folder (given) : NULL;
-  const char *ending = path != NULL ? strrchr (path, '.') : NULL;
 
   if (path == NULL)
     {
@@ -38,8 +82,7 @@ qg_map_file_dup_parts (GFile *file)
       return parts;
     }
   g_ptr_array_add (parts, g_file_new_for_path (path));
-  if (ending != NULL &&
-      (g_ascii_strcasecmp (ending, ".csv") == 0 || g_ascii_strcasecmp (ending, ".tsv") == 0))
+  if (is_table (path))
     {
       char *pair[2];
 

@@ -26,6 +26,10 @@ QgMap *qg_map_load_finish (GAsyncResult *result, QgProblems **problems, GError *
  * (transfer full); any thread. */
 GPtrArray *qg_map_file_dup_parts (GFile *file);
 
+/* The maps that @files are, by their names alone, in their order: each file once, and of a pair of tables the
+ * first. GFile elements, (transfer full); any thread. */
+GPtrArray *qg_map_files_dup_maps (GFile *const *files, guint n);
+
 gboolean qg_map_save (QgMap *map, GFile *file, const QgMapFormat *format, QgProblems **losses,
                       GCancellable *cancellable, GError **error);
 gboolean qg_map_save_with (QgMap *map, GFile *file, const QgMapFormat *format,

@@ -8,6 +8,7 @@
 #include "qg-config.h"
 #include "qg-i18n.h"
 #include "qg-language-keys.h"
+#include "qg-map-file.h"
 #include "qg-opening.h"
 #include "qg-profile.h"
 #include "qg-settings.h"
@@ -164,15 +165,17 @@ qg_application_activate (GApplication *application)
   self->afresh = FALSE;
 }
 
-/* Each file in a window of its own. */
+/* Each map in a window of its own. */
 static void
 qg_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  for (int i = 0; i < n_files; i++)
+  g_autoptr (GPtrArray) maps = qg_map_files_dup_maps (files, (guint) n_files);
+
+  for (guint i = 0; i < maps->len; i++)
     {
       QgWindow *window = qg_window_new (ADW_APPLICATION (application));
 
-      qg_window_open (window, files[i]);
+      qg_window_open (window, maps->pdata[i]);
       qg_window_present_soon (window);
     }
 }

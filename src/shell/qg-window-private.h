@@ -132,6 +132,9 @@ const char *qg_engine_get_label (QgEngine engine);
 void qg_window_choose_file (QgWindow *self);
 void qg_window_save_state (QgWindow *self);
 
+/* qg-window-drop.c */
+void qg_window_add_drop (QgWindow *self);
+
 /* qg-window-graphs.c */
 void qg_window_add_graphs (QgWindow *self);
 void qg_window_set_graphs (QgWindow *self, GPtrArray *graphs, const char *graph);

@@ -47,9 +47,9 @@ show_empty_page (QgWindow *self)
 
   adw_status_page_set_title (ADW_STATUS_PAGE (self->empty_page),
                              broken ? _ ("The Map Could Not Be Opened") : _ ("No Map Is Open"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty_page),
-                                   broken ? self->failure
-                                          : _ ("Open a map file, or the map that comes with Qogam."));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (self->empty_page),
+      broken ? self->failure : _ ("Open a map file, drop one here, or show the map that comes with Qogam."));
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty_page),
                                  broken ? "dialog-warning-symbolic" : "qg-whole-symbolic");
   gtk_button_set_label (GTK_BUTTON (self->empty_problems), _ ("Show the Problems"));
@@ -224,6 +224,7 @@ qg_window_constructed (GObject *object)
   qg_window_add_actions (self);
   qg_window_add_share (self);
   qg_window_add_graphs (self);
+  qg_window_add_drop (self);
   qg_window_add_ways (self);
   qg_window_add_filter (self);
   qg_window_add_trail (self);

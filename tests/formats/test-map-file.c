@@ -331,6 +331,44 @@ test_async (Fixture *f, gconstpointer data)
     }
 }
 
+static void
+test_maps_of_files (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *files, *maps;
+  } cases[] = {
+    { "/a.json /b.gv", "/a.json /b.gv" },
+    { "/a.json /a.json", "/a.json" },
+    { "/m-relations.csv /x.gv /m-entities.csv", "/m-relations.csv /x.gv" },
+    { "/entities.tsv /relations.tsv", "/entities.tsv" },
+    /* No pairs: in two folders, with two endings, by two names. */
+    { "/a/entities.csv /b/relations.csv", "/a/entities.csv /b/relations.csv" },
+    { "/m-entities.csv /m-relations.tsv", "/m-entities.csv /m-relations.tsv" },
+    { "/m-entities.csv /n-relations.csv", "/m-entities.csv /n-relations.csv" },
+    { "/m.csv /m-entities.csv", "/m.csv /m-entities.csv" },
+    { "https://example.org/entities.csv /entities.csv", "https://example.org/entities.csv /entities.csv" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) names = g_strsplit (cases[i].files, " ", -1);
+      g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref), maps = NULL;
+      g_autoptr (GString) found = g_string_new (NULL);
+
+      for (guint k = 0; names[k] != NULL; k++)
+        g_ptr_array_add (files, g_file_new_for_commandline_arg (names[k]));
+      maps = qg_map_files_dup_maps ((GFile *const *) files->pdata, files->len);
+      for (guint k = 0; k < maps->len; k++)
+        {
+          g_autofree char *name = g_file_get_parse_name (maps->pdata[k]);
+
+          g_string_append_printf (found, "%s%s", k > 0 ? " " : "", name);
+        }
+      g_assert_cmpstr (found->str, ==, cases[i].maps);
+    }
+}
+
 #define ADD(name, func) g_test_add ("/formats/map-file/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -343,6 +381,7 @@ main (int argc, char *argv[])
   ADD ("unreadable", test_unreadable);
   ADD ("bundled", test_bundled);
   ADD ("write-keeps", test_write_keeps);
+  ADD ("maps-of-files", test_maps_of_files);
   ADD ("write-fails", test_write_fails);
   ADD ("async", test_async);
   return g_test_run ();

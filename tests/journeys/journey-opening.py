@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: Qogam contributors
 
-"""Ways to a map: one of several graphs in a file. Arguments: qogam, the bundled map (not used)."""
+"""Ways to a map: one of several graphs in a file, dropped files. Arguments: qogam, the bundled map (not used)."""
 
 import os
 import re
+import subprocess
 import sys
+from pathlib import Path
 
 from exploring import press, zoom_of
 from journey import Journey, expect
@@ -30,9 +32,15 @@ def restart(journey, *arguments):
     journey.start(*arguments)
 
 
+def windows(journey):
+    """The titles of all windows with a map; of later ones GTK does not say that they are frames."""
+    application = journey.application()
+    return [child.name for child in application.children() if ' — ' in child.name] if application else []
+
+
 def shows(journey, title):
     """A picture of the map with this title is there."""
-    journey.wait(lambda: journey.find(role='frame', name=lambda name: name.endswith(f' — {title}')), f"the map '{title}'")
+    journey.wait(lambda: any(name.endswith(f' — {title}') for name in windows(journey)), f"the map '{title}'")
     journey.wait(lambda: zoom_of(journey), 'a picture')
 
 
@@ -43,7 +51,9 @@ def question(journey):
 
 def choose(journey, name):
     journey.wait(lambda: question(journey), 'the question')
-    journey.click(journey.wait_for(role='label', name=name))
+    row = journey.wait_for(role='label', name=name)
+    journey.wait_until_settled(lambda: row.extents, 'the page')
+    journey.click(row)
 
 
 def choose_in_menu(journey, name):
@@ -95,6 +105,59 @@ def graphs(journey, path):
         shows(journey, 'city')
 
 
+def drop(journey, *addresses):
+    """Drags @addresses out of another window into the picture, as from a file manager."""
+    tool = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'dragging.py')
+    with subprocess.Popen([sys.executable, tool, *addresses], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                          env=dict(os.environ, GDK_BACKEND='x11', GSK_RENDERER='cairo')) as source:
+        try:
+            def window():
+                found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', 'files to drag'],
+                                       stdout=subprocess.PIPE, text=True, check=False).stdout.split()
+                return found[0] if found else None
+            place = journey.wait(window, 'the files to drag')
+            journey.xdotool('windowraise', place)
+            journey.xdotool('mousemove', '--window', place, 60, 45)
+            journey.xdotool('mousedown', 1)
+            for x in range(70, 640, 30):
+                journey.xdotool('mousemove', x, 45 + x // 2)
+            journey.xdotool('mouseup', 1)
+            journey.wait(lambda: source.poll() is not None, 'the end of the drag')
+        finally:
+            if source.poll() is None:
+                source.kill()
+
+
+def address(path):
+    return Path(path).as_uri()
+
+
+def dropped(journey, folder):
+    plain, entities, relations = (os.path.join(folder, name) for name in ('plain.gv', 'pair-entities.csv', 'pair-relations.csv'))
+    write(plain, 'digraph dropped { a -> b }\n')
+    write(entities, 'id,name\nhill,Hill\nriver,River\n')
+    write(relations, 'from,verb,to\nriver,rises on,hill\n')
+    with journey.step('a file that is dropped on the window is opened'):
+        drop(journey, address(plain))
+        shows(journey, 'dropped')
+    with journey.step('a file that is not on this computer is said to be so; what is shown stays'):
+        drop(journey, 'https://example.org/map.json')
+        journey.wait_for(role='label', text='the file is not on this computer')
+        journey.focus_window()
+        journey.key('Escape')
+        journey.wait(lambda: not journey.find(role='label', text='the file is not on this computer'), 'the end of that')
+        shows(journey, 'dropped')
+    with journey.step('two tables that are dropped together are one map'):
+        drop(journey, address(relations), address(entities))
+        shows(journey, 'pair')
+        expect(len(windows(journey)) == 1, 'there is another window')
+    with journey.step('of several files each has a window'):
+        drop(journey, address(plain), address(entities))
+        shows(journey, 'dropped')
+        shows(journey, 'pair')
+        expect(len(windows(journey)) == 2, 'there are not two windows')
+
+
 def main(qogam):
     with Journey('opening', [qogam], {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}) as journey:
         path = os.path.join(journey.folder, 'several.gv')
@@ -103,6 +166,7 @@ def main(qogam):
         journey.process.wait()
         journey.start(path)
         graphs(journey, path)
+        dropped(journey, journey.folder)
 
 
 if __name__ == '__main__':

@@ -66,16 +66,12 @@ static guint
 count_relations (const QgPart *part, guint entity)
 {
   const QgMap *map = qg_part_get_map (part);
-  QgNumbers out = qg_map_get_outgoing (map, entity), in = qg_map_get_incoming (map, entity);
-  guint n = 0;
+  g_autoptr (GArray) out = qg_part_dup_relations_at (part, entity, FALSE);
+  g_autoptr (GArray) in = qg_part_dup_relations_at (part, entity, TRUE);
+  guint n = out->len;
 
-  for (guint i = 0; i < out.n; i++)
-    n += qg_part_index_of_relation (part, out.items[i]) != QG_NONE ? 1 : 0;
-  for (guint i = 0; i < in.n; i++)
-    n += qg_part_index_of_relation (part, in.items[i]) != QG_NONE &&
-                 qg_map_get_relation (map, in.items[i])->from != entity
-             ? 1
-             : 0;
+  for (guint i = 0; i < in->len; i++)
+    n += qg_map_get_relation (map, g_array_index (in, guint, i))->from != entity ? 1 : 0;
   return n;
 }
 

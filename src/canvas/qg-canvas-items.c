@@ -85,24 +85,25 @@ qg_canvas_get_relations_at (QgCanvas *self, guint entity)
   GArray *relations = g_array_new (FALSE, FALSE, sizeof (guint));
   const QgScene *scene = current_scene (self);
   const QgPicture *picture;
-  QgNumbers lists[2];
 
   if (scene == NULL || entity == QG_NONE)
     return relations;
   picture = qg_tile_layer_get_picture (self->layer);
-  lists[0] = qg_map_get_outgoing (qg_explorer_get_map (self->explorer), entity);
-  lists[1] = qg_map_get_incoming (qg_explorer_get_map (self->explorer), entity);
-  for (guint l = 0; l < 2; l++)
-    for (guint i = 0; i < lists[l].n; i++)
-      {
-        guint relation = lists[l].items[i];
-        const QgRelation *r = qg_map_get_relation (qg_explorer_get_map (self->explorer), relation);
+  for (guint side = 0; side < 2; side++)
+    {
+      g_autoptr (GArray) all = qg_part_dup_relations_at (qg_scene_get_part (scene), entity, side == 1);
 
-        if ((l == 0 || r->from != r->to) &&
-            is_shown (self, picture->edge_emphases,
-                      qg_part_index_of_relation (qg_scene_get_part (scene), relation)))
-          g_array_append_val (relations, relation);
-      }
+      for (guint i = 0; i < all->len; i++)
+        {
+          guint relation = g_array_index (all, guint, i);
+          const QgRelation *r = qg_map_get_relation (qg_explorer_get_map (self->explorer), relation);
+
+          if ((side == 0 || r->from != r->to) &&
+              is_shown (self, picture->edge_emphases,
+                        qg_part_index_of_relation (qg_scene_get_part (scene), relation)))
+            g_array_append_val (relations, relation);
+        }
+    }
   return relations;
 }
 

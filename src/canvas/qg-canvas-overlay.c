@@ -58,13 +58,14 @@ light_relation (Lighter *lighter, guint relation)
 static void
 light_neighbourhood (Lighter *lighter, guint entity)
 {
-  QgNumbers out = qg_map_get_outgoing (lighter->map, entity), in = qg_map_get_incoming (lighter->map, entity);
-
   light_node (lighter, entity, TRUE);
-  for (guint i = 0; i < out.n; i++)
-    light_relation (lighter, out.items[i]);
-  for (guint i = 0; i < in.n; i++)
-    light_relation (lighter, in.items[i]);
+  for (guint side = 0; side < 2; side++)
+    {
+      g_autoptr (GArray) relations = qg_part_dup_relations_at (lighter->part, entity, side == 1);
+
+      for (guint i = 0; i < relations->len; i++)
+        light_relation (lighter, g_array_index (relations, guint, i));
+    }
 }
 
 static void

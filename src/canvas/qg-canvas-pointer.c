@@ -93,6 +93,22 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, QgCanvas 
     }
 }
 
+/* A click on the title of a group. */
+static gboolean
+choose_group_at (QgCanvas *self, double x, double y)
+{
+  QgPoint at = qg_canvas_to_scene (self, x, y);
+  const QgScene *scene = self->layer != NULL ? qg_tile_layer_get_picture (self->layer)->scene : NULL;
+  guint kind;
+
+  if (!qg_explorer_is_scene_current (self->explorer, scene))
+    return FALSE;
+  kind = qg_scene_hit_group_title (scene, at.x, at.y);
+  if (kind != QG_NONE)
+    g_signal_emit (self, qg_canvas_signals[SIGNAL_GROUP_CHOSEN], 0, kind);
+  return kind != QG_NONE;
+}
+
 static void
 released_cb (GtkGestureClick *gesture, int n_press, double x, double y, QgCanvas *self)
 {
@@ -104,6 +120,8 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, QgCanvas
     return;
   what = selection_at (self, x, y, is_touch (GTK_GESTURE (gesture)) ? HIT_SLACK_TOUCH : HIT_SLACK);
   self->focus_visible = FALSE;
+  if (n_press == 1 && what.kind == QG_SELECTION_NOTHING && choose_group_at (self, x, y))
+    return;
   if (n_press == 1)
     {
       select_at (self, what, (state & GDK_CONTROL_MASK) != 0);

@@ -495,6 +495,8 @@ qg_canvas_class_init (QgCanvasClass *klass)
   qg_canvas_signals[SIGNAL_CONTEXT_MENU] =
       g_signal_new ("context-menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4, G_TYPE_UINT,
                     G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  qg_canvas_signals[SIGNAL_GROUP_CHOSEN] = g_signal_new ("group-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   qg_canvas_signals[SIGNAL_ACTIVATED] =
       g_signal_new_class_handler ("activated", type, G_SIGNAL_RUN_LAST, G_CALLBACK (qg_canvas_activated),
                                   NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);

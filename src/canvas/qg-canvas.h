@@ -21,12 +21,12 @@ G_DECLARE_FINAL_TYPE (QgCanvas, qg_canvas, QG, CANVAS, GtkWidget)
 
 /* Properties: explorer (QgExplorer), zoom (double, 1 is 100 %; notified on every change), fitting (boolean:
  * the whole picture is kept in the window), theme (QgThemeId as int), interactive (boolean, TRUE by default:
- * FALSE where gestures and keys belong to somebody else, as while presenting). Signals: context-menu (kind,
- * number, x, y): secondary click, long press or the Menu key; QgSelectionKind, its number, and where in the
- * widget. What was clicked is selected before. activated (kind, number): double click or Enter. Unless a
- * handler before the default one stops it, an entity becomes the focus, and a relation is followed to its
- * other end. view-changed (): what is seen of the scene changed. drawn (): the first frame in which a scene
- * was shown sharp. */
+ * FALSE where gestures and keys belong to somebody else, as while presenting). Signals: group-chosen (kind):
+ * a click on the title of a group's area; context-menu (kind, number, x, y): secondary click, long press or
+ * the Menu key; QgSelectionKind, its number, and where in the widget. What was clicked is selected before.
+ * activated (kind, number): double click or Enter. Unless a handler before the default one stops it, an
+ * entity becomes the focus, and a relation is followed to its other end. view-changed (): what is seen of the
+ * scene changed. drawn (): the first frame in which a scene was shown sharp. */
 GtkWidget *qg_canvas_new (void);
 /* Logical pixels: what the canvas will get, as far as that is known before its first allocation, so that its
  * tiles are drawn while the window is still being made. */

@@ -137,7 +137,7 @@ qg_explorer_layout_visible (QgExplorer *self)
 
   if (!qg_explorer_scene_is_current (self))
     return;
-  if (self->node_emphases == NULL)
+  if (self->node_emphases == NULL || qg_part_get_origin (self->part) != self->part)
     {
       qg_explorer_layout_again (self);
       return;

@@ -147,15 +147,18 @@ qg_explorer_dup_own_view (QgExplorer *self, const char *title)
   g_autoptr (GArray) relations = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree guint8 *nodes = NULL, *edges = NULL;
   QgOwnView *own;
+  QgPart *part;
   guint view;
 
   if (self->part == NULL)
     return NULL;
-  nodes = g_new0 (guint8, qg_part_get_entities (self->part).n + 1);
-  edges = g_new0 (guint8, qg_part_get_relations (self->part).n + 1);
-  qg_filter_apply (self->filter, self->part, nodes, edges);
-  append_seen (entities, qg_part_get_entities (self->part), nodes);
-  append_seen (relations, qg_part_get_relations (self->part), edges);
+  /* Of collapsed groups what is in them: a map has no other form for them. */
+  part = qg_part_get_origin (self->part);
+  nodes = g_new0 (guint8, qg_part_get_entities (part).n + 1);
+  edges = g_new0 (guint8, qg_part_get_relations (part).n + 1);
+  qg_filter_apply (self->filter, part, nodes, edges);
+  append_seen (entities, qg_part_get_entities (part), nodes);
+  append_seen (relations, qg_part_get_relations (part), edges);
   if (entities->len == 0)
     return NULL;
   own = qg_own_view_new_from (self->map, title, numbers_of (entities), numbers_of (relations),

@@ -8,8 +8,8 @@
 /* Longer than this nobody waits who did not ask for it. */
 #define PATIENCE_SECONDS 20.0
 
-char *
-qg_explorer_dup_part_key (const QgPart *part)
+static char *
+dup_origin_key (const QgPart *part)
 {
   QgMap *map = qg_part_get_map (part);
   guint view = qg_part_get_view (part), from, to;
@@ -21,6 +21,16 @@ qg_explorer_dup_part_key (const QgPart *part)
   if (qg_part_get_ends (part, &from, &to))
     return g_strdup ("ways");
   return g_strdup (qg_part_get_entities (part).n == qg_map_get_n_entities (map) ? "whole" : "part");
+}
+
+/* With groups collapsed a part is another picture, for which another engine may be good. */
+char *
+qg_explorer_dup_part_key (const QgPart *part)
+{
+  QgPart *origin = qg_part_get_origin ((QgPart *) part);
+  g_autofree char *key = dup_origin_key (origin);
+
+  return origin == part ? g_steal_pointer (&key) : g_strconcat (key, ":groups", NULL);
 }
 
 void
@@ -85,11 +95,11 @@ part_of_view (QgExplorer *self, guint view)
     {
       const QgLaidOut *old = g_ptr_array_index (self->recent, i);
 
-      if (qg_part_get_view (old->part) == view)
+      if (qg_part_get_view (old->part) == view && qg_part_get_origin (old->part) == old->part)
         return qg_part_ref (old->part);
     }
   if (self->part != NULL && qg_part_get_view (self->part) == view)
-    return qg_part_ref (self->part);
+    return qg_part_ref (qg_part_get_origin (self->part));
   if (self->foreseen != NULL && qg_part_get_view (self->foreseen->of.part) == view)
     return qg_part_ref (self->foreseen->of.part);
   return qg_part_new_view (self->map, view);
@@ -136,10 +146,12 @@ qg_explorer_show_focus (QgExplorer *self, guint entity, guint depth, QgFollow fo
 {
   g_autoptr (QgPart) part = NULL;
 
+  if (self->map != NULL && qg_map_is_group (self->map, entity) && qg_explorer_open_group (self, entity))
+    return;
   g_return_if_fail (self->map != NULL && entity < qg_map_get_n_entities (self->map));
   depth = CLAMP (depth, 1, QG_EXPLORER_MAX_DEPTH);
   if (self->part != NULL && qg_part_get_focus (self->part) == entity && self->depth == depth &&
-      self->follow == follow)
+      self->follow == follow && qg_part_get_origin (self->part) == self->part)
     part = qg_part_ref (self->part);
   else
     part = qg_part_new_focus (self->map, entity, depth, follow);

@@ -118,6 +118,10 @@ void qg_foreseen_choose_languages (GVariant *state, QgLang *lang, QgLang *second
 void qg_explorer_visit (QgExplorer *self);
 void qg_explorer_notify_history (QgExplorer *self);
 
+/* groups */
+void qg_explorer_collapse (QgExplorer *self, const guint8 *collapsed);
+gboolean qg_explorer_open_group (QgExplorer *self, guint entity);
+
 /* what is kept for a map */
 void qg_explorer_begin_filter (QgExplorer *self);
 QgFilter *qg_explorer_dup_filter_with_kept (QgExplorer *self, QgFilter *filter);

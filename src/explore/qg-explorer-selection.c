@@ -56,6 +56,21 @@ qg_explorer_get_selected_entities (QgExplorer *self)
   return (QgNumbers){ self->selected->len, (const guint *) self->selected->data };
 }
 
+/* What lies in a group that is one node comes out of it. */
+static void
+open_groups_of (QgExplorer *self, QgSelection selection)
+{
+  if (selection.kind == QG_SELECTION_ENTITY && !qg_map_is_group (self->map, selection.number))
+    qg_explorer_open_group (self, selection.number);
+  else if (selection.kind == QG_SELECTION_RELATION &&
+           !qg_map_is_group_relation (self->map, selection.number) &&
+           qg_part_index_of_relation (qg_part_get_origin (self->part), selection.number) != QG_NONE)
+    {
+      qg_explorer_open_group (self, qg_map_get_relation (self->map, selection.number)->from);
+      qg_explorer_open_group (self, qg_map_get_relation (self->map, selection.number)->to);
+    }
+}
+
 /* The entity whose focus shows @selection where the present part does not have it; QG_NONE where it has. */
 static guint
 focus_needed (QgExplorer *self, QgSelection selection)
@@ -63,6 +78,8 @@ focus_needed (QgExplorer *self, QgSelection selection)
   switch (selection.kind)
     {
     case QG_SELECTION_ENTITY:
+      if (qg_map_is_group (self->map, selection.number))
+        return QG_NONE;
       return qg_part_index_of_entity (self->part, selection.number) == QG_NONE ? selection.number : QG_NONE;
     case QG_SELECTION_RELATION:
       return qg_part_index_of_relation (self->part, selection.number) == QG_NONE
@@ -82,10 +99,11 @@ qg_explorer_select (QgExplorer *self, QgSelection selection)
   if (self->part == NULL)
     return;
   g_return_if_fail (selection.kind != QG_SELECTION_ENTITY ||
-                    selection.number < qg_map_get_n_entities (self->map));
+                    qg_map_get_entity (self->map, selection.number) != NULL);
   g_return_if_fail (selection.kind != QG_SELECTION_RELATION ||
-                    selection.number < qg_map_get_n_relations (self->map));
+                    qg_map_get_relation (self->map, selection.number) != NULL);
   g_object_freeze_notify (G_OBJECT (self));
+  open_groups_of (self, selection);
   focus = focus_needed (self, selection);
   if (focus != QG_NONE)
     {

@@ -15,7 +15,7 @@ static void
 save_part (QgExplorer *self, GVariantDict *dict)
 {
   guint view = qg_part_get_view (self->part), focus = qg_part_get_focus (self->part), from, to;
-  QgNumbers entities = qg_part_get_entities (self->part);
+  QgNumbers entities = qg_part_get_entities (qg_part_get_origin (self->part));
 
   if (view != QG_NONE)
     g_variant_dict_insert (dict, "view", "s", qg_map_get_view (self->map, view)->id);
@@ -38,6 +38,20 @@ save_part (QgExplorer *self, GVariantDict *dict)
     }
   else
     g_variant_dict_insert (dict, "whole", "b", TRUE);
+}
+
+static void
+save_groups (QgExplorer *self, GVariantDict *dict)
+{
+  GVariantBuilder builder;
+
+  if (qg_part_get_origin (self->part) == self->part)
+    return;
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint i = 0; i < qg_map_get_n_kinds (self->map); i++)
+    if (qg_part_is_collapsed (self->part, i))
+      g_variant_builder_add (&builder, "s", qg_map_get_kind (self->map, i)->id);
+  g_variant_dict_insert_value (dict, "collapsed", g_variant_builder_end (&builder));
 }
 
 static void
@@ -100,6 +114,7 @@ qg_explorer_dup_state (QgExplorer *self)
   if (self->part != NULL)
     {
       save_part (self, &dict);
+      save_groups (self, &dict);
       save_filter (self, &dict);
       save_engines (self, &dict);
       if (self->selection.kind == QG_SELECTION_ENTITY)
@@ -260,6 +275,27 @@ restore_part (QgExplorer *self, GVariantDict *dict)
 }
 
 static void
+restore_groups (QgExplorer *self, GVariantDict *dict)
+{
+  g_autoptr (GVariant) value = g_variant_dict_lookup_value (dict, "collapsed", G_VARIANT_TYPE_STRING_ARRAY);
+  g_autofree const char **ids = value != NULL ? g_variant_get_strv (value, NULL) : NULL;
+  g_autofree guint8 *collapsed = g_new0 (guint8, qg_map_get_n_kinds (self->map) + 1);
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      guint kind = qg_map_find_kind (self->map, ids[i]);
+
+      if (kind != QG_NONE)
+        collapsed[kind] = TRUE;
+    }
+  if (ids != NULL)
+    {
+      qg_explorer_collapse (self, collapsed);
+      qg_explorer_visit (self);
+    }
+}
+
+static void
 restore_selection (QgExplorer *self, GVariantDict *dict)
 {
   const char *id;
@@ -294,6 +330,7 @@ qg_explorer_restore_state (QgExplorer *self, GVariant *state)
   if (used)
     {
       restore_filter (self, &dict);
+      restore_groups (self, &dict);
       restore_selection (self, &dict);
       if (g_variant_dict_lookup (&dict, "viewport", "(ddd)", &v.center.x, &v.center.y, &v.zoom) &&
           isfinite (v.center.x) && isfinite (v.center.y) && isfinite (v.zoom) && v.zoom >= 0)

@@ -75,6 +75,12 @@ gboolean qg_explorer_widen (QgExplorer *self, int by);
 /* One step out: from lit-up things, a selection, a focus to the view before it. FALSE at the outermost. */
 gboolean qg_explorer_step_out (QgExplorer *self);
 
+/* Groups (kinds) of the part that is shown, collapsed to one node each. A node that stands for a group opens
+ * where its focus would be shown. */
+gboolean qg_explorer_get_group_collapsed (QgExplorer *self, guint kind);
+void qg_explorer_set_group_collapsed (QgExplorer *self, guint kind, gboolean collapsed);
+void qg_explorer_set_all_collapsed (QgExplorer *self, gboolean collapsed);
+
 QgLang qg_explorer_get_language (QgExplorer *self);
 void qg_explorer_set_language (QgExplorer *self, QgLang lang);
 QgLang qg_explorer_get_second_language (QgExplorer *self); /* NULL: none */

@@ -18,10 +18,23 @@ typedef struct
   guint *items;
 } QgAdjacency;
 
+/* What stands for collapsed groups: behind the map's own numbers, and never taken away again. */
+typedef struct
+{
+  GArray *entities, *relations, *verbs; /* QgEntity, QgRelation, QgVerb */
+  GHashTable *known; /* what each is of (char *, the arena's) → its number in its array */
+  QgArena *arena;
+  GPtrArray *texts;
+  gatomicrefcount ref_count;
+} QgMapGroups;
+
+void qg_map_groups_unref (QgMapGroups *groups);
+
 struct _QgMap
 {
   gatomicrefcount ref_count;
   QgMap *base; /* of a varied map: whose everything is but views, their texts and the arena; else NULL */
+  QgMapGroups *groups; /* nullable; of a varied map */
 
   const char *id, *version, *date, *licence;
   QgText *title, *description;

@@ -63,6 +63,9 @@ qg_map_new_with_views (QgMap *map, const QgView *views, guint n)
 
   g_atomic_ref_count_init (&varied->ref_count);
   varied->base = qg_map_ref (base);
+  varied->groups = map->groups;
+  if (map->groups != NULL)
+    g_atomic_ref_count_inc (&map->groups->ref_count);
   varied->arena = qg_arena_new ();
   varied->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) qg_text_unref);
   varied->views = g_array_copy (base->views);

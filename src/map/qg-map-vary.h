@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* @views: behind those of the map; copied. Of a map that was varied before, the base is taken. (transfer
- * full) */
+/* @views: behind those of the map; copied. Of a map that was varied before, they are instead of those that it
+ * was given then; what stands for collapsed groups stays. (transfer full) */
 QgMap *qg_map_new_with_views (QgMap *map, const QgView *views, guint n);
 /* The map as its file has it; @map itself where it was not varied. */
 QgMap *qg_map_get_base (QgMap *map);

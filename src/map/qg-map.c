@@ -20,6 +20,8 @@ free_varied_map (QgMap *map)
   g_array_unref (map->views);
   g_ptr_array_unref (map->texts);
   qg_arena_free (map->arena);
+  if (map->groups != NULL)
+    qg_map_groups_unref (map->groups);
   qg_map_unref (map->base);
   g_free (map);
 }
@@ -120,14 +122,42 @@ qg_map_has_language (const QgMap *map, QgLang lang)
     return &g_array_index (map->array, Type, n);                                                             \
   }
 
+/* Of these a varied map has more, which stand for groups. */
+#define DEFINE_GETTERS_WITH_GROUPS(Type, name, array)                                                        \
+  const Type *qg_map_get_##name (const QgMap *map, guint n)                                                  \
+  {                                                                                                          \
+    if (n >= map->array->len && map->groups != NULL && n - map->array->len < map->groups->array->len)        \
+      return &g_array_index (map->groups->array, Type, n - map->array->len);                                 \
+    g_return_val_if_fail (n < map->array->len, NULL);                                                        \
+    return &g_array_index (map->array, Type, n);                                                             \
+  }
+
 DEFINE_GETTERS (QgKind, kind, kinds)
-DEFINE_GETTERS (QgVerb, verb, verbs)
 DEFINE_GETTERS (QgSource, source, sources)
-DEFINE_GETTERS (QgEntity, entity, entities)
-DEFINE_GETTERS (QgRelation, relation, relations)
+DEFINE_GETTERS_WITH_GROUPS (QgVerb, verb, verbs)
+DEFINE_GETTERS_WITH_GROUPS (QgEntity, entity, entities)
+DEFINE_GETTERS_WITH_GROUPS (QgRelation, relation, relations)
 DEFINE_GETTERS (QgList, list, lists)
 DEFINE_GETTERS (QgView, view, views)
 DEFINE_GETTERS (QgTour, tour, tours)
+
+guint
+qg_map_get_n_entities (const QgMap *map)
+{
+  return map->entities->len;
+}
+
+guint
+qg_map_get_n_relations (const QgMap *map)
+{
+  return map->relations->len;
+}
+
+guint
+qg_map_get_n_verbs (const QgMap *map)
+{
+  return map->verbs->len + (map->groups != NULL ? map->groups->verbs->len : 0);
+}
 
 static guint
 find (GHashTable *ids, const char *id)
@@ -172,7 +202,9 @@ get_adjacent (const QgMap *map, const QgAdjacency *adjacency, guint entity)
 {
   QgNumbers numbers = { 0, NULL };
 
-  g_return_val_if_fail (entity < map->entities->len, numbers);
+  /* Groups have relations in parts alone. */
+  if (entity >= map->entities->len)
+    return numbers;
   numbers.n = adjacency->first[entity + 1] - adjacency->first[entity];
   numbers.items = adjacency->items + adjacency->first[entity];
   return numbers;

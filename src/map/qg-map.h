@@ -300,8 +300,8 @@ guint qg_map_find_relation (const QgMap *map, const char *id);
 guint qg_map_find_view (const QgMap *map, const char *id);
 guint qg_map_find_tour (const QgMap *map, const char *id);
 
-/* Relations at an entity, as numbers in the order of the file. A relation from an entity to itself is in
- * both. */
+/* Relations at an entity (none where it stands for a group), as numbers in the order of the file. A relation
+ * from an entity to itself is in both. */
 QgNumbers qg_map_get_outgoing (const QgMap *map, guint entity);
 QgNumbers qg_map_get_incoming (const QgMap *map, guint entity);
 

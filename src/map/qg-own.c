@@ -362,7 +362,7 @@ qg_own_dup_map (QgOwn *self, QgMap *map, gboolean seen_alone)
       if (fill_view (&c, qg_own_get_view (self, i), &view))
         g_array_append_val (views, view);
     }
-  varied = qg_map_new_with_views (c.map, (const QgView *) (gpointer) views->data, views->len);
+  varied = qg_map_new_with_views (map, (const QgView *) (gpointer) views->data, views->len);
   for (guint i = 0; i < views->len; i++)
     {
       QgView *view = &g_array_index (views, QgView, i);

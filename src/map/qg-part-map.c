@@ -103,13 +103,24 @@ add_view (Copy *c, const QgView *from)
   QgView view = *from;
   g_autofree QgNumbers *levels = g_new (QgNumbers, view.layout.n_levels + 1);
 
-  for (guint i = 0; i < view.layout.n_levels; i++)
+  view.layout.n_levels = 0;
+  for (guint i = 0; i < from->layout.n_levels; i++)
     {
-      guint *items = g_new (guint, view.layout.levels[i].n + 1);
+      guint *items = g_new (guint, from->layout.levels[i].n + 1);
+      QgNumbers level = { 0, items };
 
-      for (guint k = 0; k < view.layout.levels[i].n; k++)
-        items[k] = qg_part_index_of_entity (c->part, view.layout.levels[i].items[k]);
-      levels[i] = (QgNumbers){ view.layout.levels[i].n, items };
+      for (guint k = 0; k < from->layout.levels[i].n; k++)
+        {
+          guint entity = qg_part_index_of_entity (c->part, from->layout.levels[i].items[k]);
+
+          /* It may lie in a collapsed group. */
+          if (entity != QG_NONE)
+            items[level.n++] = entity;
+        }
+      if (level.n > 0)
+        levels[view.layout.n_levels++] = level;
+      else
+        g_free (items);
     }
   view.whole_map = TRUE;
   view.without = (QgNumbers){ 0, NULL };

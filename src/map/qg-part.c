@@ -1,25 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-#include "qg-part.h"
+#include "qg-part-private.h"
 
 #include "qg-map-builder.h"
 #include "qg-map-vary.h"
 #include "qg-neighbourhood.h"
-
-struct _QgPart
-{
-  gatomicrefcount ref_count;
-
-  QgMap *map;
-  guint view, focus;
-  guint from, to;               /* the ends of the ways that it shows; else QG_NONE */
-  GArray *entities, *relations; /* guint, ascending */
-
-  const QgLayoutOptions *options; /* the view's, or own_options */
-  QgLayoutOptions own_options;
-  QgNumbers *own_levels;
-};
 
 G_DEFINE_BOXED_TYPE (QgPart, qg_part, qg_part_ref, qg_part_unref)
 
@@ -142,8 +128,8 @@ qg_part_new_focus (QgMap *map, guint entity, guint depth, QgFollow follow)
   return part;
 }
 
-static void
-copy_options (QgPart *part, const QgLayoutOptions *options)
+void
+qg_part_copy_options (QgPart *part, const QgLayoutOptions *options)
 {
   part->own_options = *options;
   part->own_levels = g_memdup2 (options->levels, sizeof (QgNumbers) * options->n_levels);
@@ -173,10 +159,16 @@ qg_part_new_akin (QgPart *part, QgMap *map)
   akin->to = part->to;
   akin->entities = g_array_ref (part->entities);
   akin->relations = g_array_ref (part->relations);
+  if (part->origin != NULL)
+    {
+      akin->origin = qg_part_new_akin (part->origin, map);
+      akin->collapsed = g_memdup2 (part->collapsed, qg_map_get_n_kinds (map) + 1);
+      akin->groups = g_memdup2 (part->groups, sizeof (guint) * (qg_map_get_n_kinds (map) + 1));
+    }
   if (akin->view != QG_NONE)
     akin->options = &qg_map_get_view (map, akin->view)->layout;
   else
-    copy_options (akin, part->options);
+    qg_part_copy_options (akin, part->options);
   return akin;
 }
 
@@ -191,7 +183,7 @@ qg_part_new_entities (QgMap *map, const guint *entities, guint n, const QgLayout
   QgPart *part = new_part (map, sort_entities (map, entities, n), NULL);
 
   if (options != NULL)
-    copy_options (part, options);
+    qg_part_copy_options (part, options);
   return part;
 }
 
@@ -231,6 +223,9 @@ qg_part_unref (QgPart *part)
   g_free (part->own_levels);
   g_array_unref (part->entities);
   g_array_unref (part->relations);
+  g_clear_pointer (&part->origin, qg_part_unref);
+  g_free (part->collapsed);
+  g_free (part->groups);
   qg_map_unref (part->map);
   g_free (part);
 }

@@ -18,6 +18,9 @@ typedef enum
   QG_FOLLOW_INCOMING,
 } QgFollow;
 
+/* The words for @n relations in @lang; (transfer full). */
+typedef char *(*QgCountWords) (guint n, QgLang lang);
+
 typedef struct _QgPart QgPart;
 
 #define QG_TYPE_PART (qg_part_get_type ())
@@ -33,6 +36,19 @@ QgPart *qg_part_new_between (QgMap *map, guint from, guint to, const guint *enti
 QgPart *qg_part_new_akin (QgPart *part, QgMap *map);
 QgPart *qg_part_ref (QgPart *part);
 void qg_part_unref (QgPart *part);
+
+/* Groups (kinds) of a part collapsed to one node each. */
+QgPart *qg_part_new_collapsed (QgPart *part, QgMap *map, const guint8 *collapsed, QgCountWords words);
+QgPart *qg_part_get_origin (QgPart *part); /* itself where nothing is collapsed; borrowed */
+gboolean qg_part_is_collapsed (const QgPart *part, guint kind);
+gboolean qg_map_is_group (const QgMap *map, guint entity);
+gboolean qg_map_is_group_relation (const QgMap *map, guint relation);
+/* What a group's node, or a relation with one, stands for: entities, or relations, of the origin. (transfer
+ * full): guint. */
+GArray *qg_part_dup_members (QgPart *part, guint entity);
+GArray *qg_part_dup_merged (QgPart *part, guint relation);
+/* The relations of the part at an entity, be it a group; (transfer full): guint. */
+GArray *qg_part_dup_relations_at (const QgPart *part, guint entity, gboolean incoming);
 
 QgMap *qg_part_get_map (const QgPart *part);
 guint qg_part_get_view (const QgPart *part);  /* QG_NONE where it is no view */

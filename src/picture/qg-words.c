@@ -100,6 +100,28 @@ qg_word_dup_with (QgWord word, QgLang lang, const char *argument)
   return g_strdup_printf ("%.*s%s%s", (int) (mark - pattern), pattern, argument, mark + 2);
 }
 
+char *
+qg_word_dup_relations (guint n, QgLang lang)
+{
+  gboolean teen = n % 100 >= 11 && n % 100 <= 14;
+
+  switch (get_column (lang))
+    {
+    case KK:
+      return g_strdup_printf ("%u байланыс", n);
+    case LATN:
+      return g_strdup_printf ("%u bailanys", n);
+    case RU:
+      return g_strdup_printf ("%u %s", n,
+                              !teen && n % 10 == 1                  ? "связь"
+                              : !teen && n % 10 >= 2 && n % 10 <= 4 ? "связи"
+                                                                    : "связей");
+    case EN:
+    default:
+      return g_strdup_printf ("%u %s", n, n == 1 ? "relation" : "relations");
+    }
+}
+
 const char *
 qg_word_statement (QgStatement statement, QgLang lang)
 {

@@ -34,6 +34,8 @@ typedef enum
 const char *qg_word (QgWord word, QgLang lang);
 /* A word with '%s' in it, filled. (transfer full) */
 char *qg_word_dup_with (QgWord word, QgLang lang, const char *argument);
+/* '5 relations': on a line between collapsed groups. (transfer full) */
+char *qg_word_dup_relations (guint n, QgLang lang);
 const char *qg_word_statement (QgStatement statement, QgLang lang);
 const char *qg_word_statement_hint (QgStatement statement, QgLang lang); /* one line that explains it */
 const char *qg_word_certainty (QgCertainty certainty, QgLang lang);

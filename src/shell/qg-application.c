@@ -38,6 +38,8 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.read-again", { "<Control>r" } },
   { "win.close", { "<Control>w" } },
+  { "win.toggle-group", { "<Control>g" } },
+  { "win.toggle-all", { "<Control><Shift>g" } },
   { "win.keep-view", { "<Control>d" } },
   { "win.save-copy", { "<Control><Shift>s" } },
   { "win.export", { "<Control>e" } },

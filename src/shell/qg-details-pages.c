@@ -75,8 +75,12 @@ qg_details_new_relation_row (QgDetails *details, guint relation, gboolean invers
   g_autofree char *name = g_strdup_printf (_ ("More about: %s"), sentence->text);
 
   gtk_box_append (GTK_BOX (words), qg_details_new_links (details, markup, NULL));
-  gtk_box_append (GTK_BOX (words), qg_details_new_chip (details, r));
-  append_place (details, words, &r->citations);
+  /* Several relations to a group have each their own. */
+  if (!qg_map_is_group_relation (details->map, relation) || r->citations.n > 0)
+    {
+      gtk_box_append (GTK_BOX (words), qg_details_new_chip (details, r));
+      append_place (details, words, &r->citations);
+    }
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (row), words);
   qg_control_set_text (button, name, NULL);

@@ -64,6 +64,11 @@ refill (QgDetailsPanel *self)
     qg_details_fill_ways (&details);
   else if (selected.n > 1)
     qg_details_fill_several (&details, selected);
+  else if (selection.kind == QG_SELECTION_ENTITY && qg_map_is_group (details.map, selection.number))
+    qg_details_fill_group (&details, selection.number);
+  else if (selection.kind == QG_SELECTION_RELATION &&
+           qg_map_is_group_relation (details.map, selection.number))
+    qg_details_fill_group_relation (&details, selection.number);
   else if (selection.kind == QG_SELECTION_ENTITY)
     qg_details_fill_entity (&details, selection.number);
   else if (selection.kind == QG_SELECTION_RELATION)

@@ -41,6 +41,8 @@ void qg_details_fill_ways (QgDetails *details);
 void qg_details_fill_several (QgDetails *details, QgNumbers entities);
 void qg_details_fill_entity (QgDetails *details, guint entity);
 void qg_details_fill_relation (QgDetails *details, guint relation);
+void qg_details_fill_group (QgDetails *details, guint entity);
+void qg_details_fill_group_relation (QgDetails *details, guint relation);
 void qg_details_fill_part (QgDetails *details, QgPart *part);
 
 G_END_DECLS

@@ -8,6 +8,9 @@
 #include "qg-map-vary.h"
 #include "qg-outline-row.h"
 
+/* The hardware key of G, where the layout has another letter: evdev's and 8. */
+#define QG_KEY_CODE_G 42
+
 struct _QgOutlinePanel
 {
   GtkWidget parent_instance;
@@ -28,6 +31,7 @@ enum
   TOUR_CHOSEN,
   CONTEXT_MENU,
   VIEW_MENU,
+  KIND_MENU,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -156,6 +160,9 @@ show_menu (QgOutlinePanel *self, GtkWidget *row, double x, double y)
   if (qg_outline_item_get_role (item) == QG_OUTLINE_VIEW)
     g_signal_emit (self, signals[VIEW_MENU], 0, qg_outline_item_get_number (item), (double) point.x,
                    (double) point.y);
+  if (qg_outline_item_get_role (item) == QG_OUTLINE_KIND)
+    g_signal_emit (self, signals[KIND_MENU], 0, qg_outline_item_get_number (item), (double) point.x,
+                   (double) point.y);
   if (what.kind == QG_SELECTION_NOTHING)
     return;
   qg_explorer_select (self->explorer, what);
@@ -201,6 +208,18 @@ change_view (QgOutlinePanel *self, QgOutlineItem *item, guint keyval)
                                      keyval == GDK_KEY_F2 ? "win.rename-view" : "win.delete-view", "s", id);
 }
 
+/* Ctrl+G on a kind. */
+static gboolean
+toggle_group (QgOutlinePanel *self, QgOutlineItem *item, guint keyval, guint code, GdkModifierType state)
+{
+  if (qg_outline_item_get_role (item) != QG_OUTLINE_KIND ||
+      (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != GDK_CONTROL_MASK ||
+      (keyval != GDK_KEY_g && code != QG_KEY_CODE_G))
+    return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.toggle-kind", "u",
+                                     qg_outline_item_get_number (item));
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModifierType state,
         QgOutlinePanel *self)
@@ -208,6 +227,8 @@ key_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModifier
   GtkWidget *row = find_focused_row (self);
 
   if (row != NULL && change_view (self, qg_outline_row_get_item (QG_OUTLINE_ROW (row)), keyval))
+    return GDK_EVENT_STOP;
+  if (row != NULL && toggle_group (self, qg_outline_row_get_item (QG_OUTLINE_ROW (row)), keyval, code, state))
     return GDK_EVENT_STOP;
   if (row == NULL || (keyval != GDK_KEY_Menu && !(keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0)))
     return GDK_EVENT_PROPAGATE;
@@ -368,7 +389,9 @@ show_selection (QgOutlinePanel *self)
 
   if (self->tree == NULL || map == NULL || !is_current (self))
     return;
-  if (selection.kind == QG_SELECTION_ENTITY)
+  if (selection.kind == QG_SELECTION_ENTITY && qg_map_is_group (map, selection.number))
+    mark (self, QG_OUTLINE_KIND, qg_map_get_entity (map, selection.number)->kind, QG_NONE);
+  else if (selection.kind == QG_SELECTION_ENTITY)
     mark (self, QG_OUTLINE_ENTITY, selection.number, qg_map_get_entity (map, selection.number)->kind);
   else if (selection.kind == QG_SELECTION_RELATION)
     mark (self, QG_OUTLINE_RELATION, selection.number, QG_NONE);
@@ -502,6 +525,8 @@ qg_outline_panel_class_init (QgOutlinePanelClass *klass)
                                        NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[CONTEXT_MENU] = g_signal_new ("context-menu", QG_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[KIND_MENU] = g_signal_new ("kind-menu", QG_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   signals[VIEW_MENU] = g_signal_new ("view-menu", QG_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/outline-panel.ui");

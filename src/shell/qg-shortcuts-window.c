@@ -51,6 +51,8 @@ static const Shortcut shortcuts[] = {
   { "<Control>o", N_ ("Open a map") },
   { "<Control>r", N_ ("Read the file again") },
   { "<Control>n", N_ ("New window") },
+  { "<Control>g", N_ ("Collapse or expand the group of what is selected") },
+  { "<Control><Shift>g", N_ ("Collapse or expand all groups") },
   { "<Control>d", N_ ("Keep what is shown as a view") },
   { "F2", N_ ("Rename the own view in the outline") },
   { "Delete", N_ ("Delete the own view in the outline") },

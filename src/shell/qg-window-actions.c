@@ -423,8 +423,9 @@ qg_window_update_actions (QgWindow *self)
   gboolean has_focus = part != NULL && qg_part_get_focus (part) != QG_NONE;
   gboolean shown = qg_explorer_get_scene (self->explorer) != NULL, back, forward;
   guint view = part != NULL ? qg_part_get_view (part) : QG_NONE;
-  gboolean whole = part != NULL && view == QG_NONE && !has_focus &&
-                   qg_part_get_entities (part).n == qg_map_get_n_entities (qg_part_get_map (part));
+  gboolean whole =
+      part != NULL && view == QG_NONE && !has_focus &&
+      qg_part_get_entities (qg_part_get_origin (part)).n == qg_map_get_n_entities (qg_part_get_map (part));
   const char *const on_picture[] = { "zoom-in",        "zoom-out",     "zoom-original", "zoom-fit",
                                      "search",         "layout-again", "engine",        "view",
                                      "layout-visible", "reset-engine" };
@@ -442,7 +443,10 @@ qg_window_update_actions (QgWindow *self)
   set_enabled (self, "back", back);
   set_enabled (self, "forward", forward);
   set_enabled (self, "focus", selection.kind == QG_SELECTION_ENTITY);
-  set_enabled (self, "hide", selection.kind != QG_SELECTION_NOTHING);
+  set_enabled (self, "hide",
+               selection.kind == QG_SELECTION_ENTITY ||
+                   (selection.kind == QG_SELECTION_RELATION &&
+                    !qg_map_is_group_relation (qg_explorer_get_map (self->explorer), selection.number)));
   set_enabled (self, "copy-text", selection.kind != QG_SELECTION_NOTHING);
   set_enabled (self, "zoom-selection", selection.kind != QG_SELECTION_NOTHING);
   set_enabled (self, "widen",
@@ -455,6 +459,7 @@ qg_window_update_actions (QgWindow *self)
   qg_window_update_share (self);
   qg_window_update_own (self);
   qg_window_update_save (self);
+  qg_window_update_groups (self);
   qg_window_update_ways (self);
   qg_window_update_trail (self);
 }

@@ -37,11 +37,15 @@ hide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QgWindow *self = data;
   QgSelection selection = qg_explorer_get_selection (self->explorer);
+  QgMap *map = qg_explorer_get_map (self->explorer);
 
   if (selection.kind == QG_SELECTION_NOTHING)
     return;
   qg_explorer_select_nothing (self->explorer);
-  if (selection.kind == QG_SELECTION_ENTITY)
+  /* What stands for a group is hidden as the group is. */
+  if (selection.kind == QG_SELECTION_ENTITY && qg_map_is_group (map, selection.number))
+    qg_explorer_set_kind_hidden (self->explorer, qg_map_get_entity (map, selection.number)->kind, TRUE);
+  else if (selection.kind == QG_SELECTION_ENTITY)
     qg_explorer_set_entity_hidden (self->explorer, selection.number, TRUE);
   else
     qg_explorer_set_relation_hidden (self->explorer, selection.number, TRUE);

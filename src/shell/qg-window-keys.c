@@ -34,6 +34,8 @@ static const PlaceKey letter_keys[] = {
   { 32, GDK_CONTROL_MASK, "win.open" },
   { 41, GDK_CONTROL_MASK, "win.search" },
   { 40, GDK_CONTROL_MASK, "win.keep-view" },
+  { 42, GDK_CONTROL_MASK, "win.toggle-group" },
+  { 42, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.toggle-all" },
   { 39, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.save-copy" },
   { 26, GDK_CONTROL_MASK, "win.export" },
   { 33, GDK_CONTROL_MASK, "win.print" },

@@ -49,7 +49,7 @@ append_submenu (GMenu *menu, const char *label, GMenu *submenu)
 }
 
 static GMenu *
-new_engines (void)
+new_engines (QgWindow *self)
 {
   GMenu *menu = g_menu_new (), *choice = g_menu_new (), *acts = g_menu_new ();
 
@@ -60,6 +60,7 @@ new_engines (void)
       g_menu_append (choice, qg_engine_get_label (i), action);
     }
   append_section (menu, NULL, choice);
+  qg_window_append_all_groups_menu (self, acts);
   g_menu_append (acts, _ ("Layout of the View"), "win.reset-engine");
   g_menu_append (acts, _ ("Arrange What Is Shown"), "win.layout-visible");
   append_section (menu, NULL, acts);
@@ -158,7 +159,7 @@ new_primary_menu (QgWindow *self)
   qg_window_append_present_menu (self, out);
   append_section (menu, NULL, out);
   g_menu_append_submenu (looks, _ ("Where You Have Been"), G_MENU_MODEL (self->trail));
-  append_submenu (looks, C_ ("menu", "Layout"), new_engines ());
+  append_submenu (looks, C_ ("menu", "Layout"), new_engines (self));
   append_submenu (looks, C_ ("menu", "Show"), new_panels ());
   append_submenu (looks, _ ("Appearance"), new_appearance ());
   append_submenu (looks, _ ("Language"), new_interface_languages ());
@@ -291,6 +292,7 @@ new_context_menu (QgWindow *self)
       if (qg_explorer_get_selected_entities (self->explorer).n == 2)
         g_menu_append (selected, _ ("Ways Between Them"), "win.ways");
       g_menu_append (selected, _ ("Ways to…"), "win.ways-to");
+      qg_window_append_group_menu (self, selected, QG_NONE);
     }
   if (selection.kind != QG_SELECTION_NOTHING)
     {
@@ -304,7 +306,7 @@ new_context_menu (QgWindow *self)
   g_menu_append (picture, _ ("Show All"), "win.show-all");
   g_menu_append (picture, _ ("Keep as a View…"), "win.keep-view");
   append_section (menu, NULL, picture);
-  append_submenu (menu, C_ ("menu", "Layout"), new_engines ());
+  append_submenu (menu, C_ ("menu", "Layout"), new_engines (self));
   return menu;
 }
 
@@ -345,6 +347,18 @@ qg_window_show_view_menu (QgWindow *self, GtkWidget *at, guint view, double x, d
 
   g_menu_append (menu, C_ ("view", "Show"), action);
   qg_window_append_own_menu (self, menu, view);
+  self->context_is_view = TRUE;
+  show_menu (self, menu, at, x, y);
+}
+
+/* @kind: a group of the map, which can be collapsed and expanded */
+void
+qg_window_show_kind_menu (QgWindow *self, GtkWidget *at, guint kind, double x, double y)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  qg_window_append_group_menu (self, menu, kind);
+  qg_window_append_all_groups_menu (self, menu);
   self->context_is_view = TRUE;
   show_menu (self, menu, at, x, y);
 }

@@ -93,7 +93,7 @@ struct _QgWindow
   char *failure; /* nullable: why the map could not be opened, while none is open */
   GMenu *trail;
   GtkWidget *context_menu, *trail_menu;
-  gboolean context_is_view; /* the context menu is one of a view */
+  gboolean context_is_view; /* the context menu is one of a view or a kind */
   GtkFileChooserNative *chooser;
   guint busy_id, details_id, present_id, hold_id;
   guint focus_id;    /* the keyboard goes to the picture when a menu has closed */
@@ -126,6 +126,7 @@ void qg_window_add_menus (QgWindow *self);
 void qg_window_update_menus (QgWindow *self);
 void qg_window_show_context_menu (QgWindow *self, GtkWidget *at, double x, double y);
 void qg_window_show_view_menu (QgWindow *self, GtkWidget *at, guint view, double x, double y);
+void qg_window_show_kind_menu (QgWindow *self, GtkWidget *at, guint kind, double x, double y);
 const char *qg_engine_get_label (QgEngine engine);
 
 /* qg-window-files.c */
@@ -189,6 +190,13 @@ QgMap *qg_window_take_own (QgWindow *self, QgOwn *own, const char *identity, QgM
 /* What @map is known as, for what is kept: (transfer full); any thread.
  * @graph: (nullable): of a file with several the one that @map is */
 char *qg_own_dup_identity (GFile *file, const char *graph, const QgMap *map);
+
+/* qg-window-groups.c */
+void qg_window_add_groups (QgWindow *self);
+void qg_window_update_groups (QgWindow *self);
+/* @kind: QG_NONE for that of the selected entity */
+void qg_window_append_group_menu (QgWindow *self, GMenu *menu, guint kind);
+void qg_window_append_all_groups_menu (QgWindow *self, GMenu *menu);
 
 /* qg-window-save.c */
 void qg_window_add_save (QgWindow *self);

@@ -138,6 +138,12 @@ view_menu_cb (QgOutlinePanel *outline, guint view, double x, double y, QgWindow 
   qg_window_show_view_menu (self, GTK_WIDGET (outline), view, x, y);
 }
 
+static void
+kind_menu_cb (QgOutlinePanel *outline, guint kind, double x, double y, QgWindow *self)
+{
+  qg_window_show_kind_menu (self, GTK_WIDGET (outline), kind, x, y);
+}
+
 /* Who has searched goes on from what was found, in the picture. */
 static void
 chosen_cb (QgWindow *self)
@@ -230,6 +236,7 @@ qg_window_constructed (GObject *object)
   qg_window_add_trail (self);
   qg_window_add_own (self);
   qg_window_add_save (self);
+  qg_window_add_groups (self);
   qg_window_add_keys (self, GTK_WIDGET (self));
   qg_window_add_keys (self, GTK_WIDGET (self->search));
   qg_window_add_menus (self);
@@ -259,6 +266,7 @@ qg_window_constructed (GObject *object)
   g_signal_connect_object (self->search, "tour-chosen", G_CALLBACK (tour_chosen_cb), self, 0);
   g_signal_connect_object (self->outline, "tour-chosen", G_CALLBACK (tour_chosen_cb), self, 0);
   g_signal_connect_object (self->outline, "context-menu", G_CALLBACK (outline_menu_cb), self, 0);
+  g_signal_connect_object (self->outline, "kind-menu", G_CALLBACK (kind_menu_cb), self, 0);
   g_signal_connect_object (self->outline, "view-menu", G_CALLBACK (view_menu_cb), self, 0);
   qg_window_watch_layout (self);
   qg_window_watch_panels (self);

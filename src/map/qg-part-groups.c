@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* Groups collapsed to one node each. What stands for a group, and for the relations that lead to one, are
+ * entities and relations of a varied map behind its own: to all who draw, measure and read they are like
+ * others. They are never taken away again, so that the parts of a history stay good. */
+
+#include "qg-map-private.h"
+#include "qg-map-vary.h"
+#include "qg-part-private.h"
+
+typedef struct
+{
+  QgPart *origin;
+  QgMap *map; /* the varied one that is made */
+  const guint8 *collapsed;
+  QgCountWords words;
+  guint *groups; /* for each kind */
+} Collapse;
+
+/* Between two nodes. */
+typedef struct
+{
+  guint from, to, n;
+  guint one; /* the first relation of the map between them */
+  gboolean mixed;
+} Bundle;
+
+void
+qg_map_groups_unref (QgMapGroups *groups)
+{
+  if (!g_atomic_ref_count_dec (&groups->ref_count))
+    return;
+  g_array_unref (groups->entities);
+  g_array_unref (groups->relations);
+  g_array_unref (groups->verbs);
+  g_hash_table_unref (groups->known);
+  g_ptr_array_unref (groups->texts);
+  qg_arena_free (groups->arena);
+  g_free (groups);
+}
+
+static QgText *
+keep_text (QgMapGroups *groups, QgText *text)
+{
+  g_ptr_array_add (groups->texts, text);
+  return text;
+}
+
+/* A copy with all that was there, to which more is added before anybody else sees it. */
+static QgMapGroups *
+groups_copy (const QgMapGroups *old)
+{
+  QgMapGroups *groups = g_new0 (QgMapGroups, 1);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_atomic_ref_count_init (&groups->ref_count);
+  groups->arena = qg_arena_new ();
+  groups->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) qg_text_unref);
+  groups->known = g_hash_table_new (g_str_hash, g_str_equal);
+  groups->entities = g_array_new (FALSE, FALSE, sizeof (QgEntity));
+  groups->relations = g_array_new (FALSE, FALSE, sizeof (QgRelation));
+  groups->verbs = g_array_new (FALSE, FALSE, sizeof (QgVerb));
+  if (old == NULL)
+    return groups;
+  for (guint i = 0; i < old->texts->len; i++)
+    keep_text (groups, qg_text_ref (g_ptr_array_index (old->texts, i)));
+  g_array_append_vals (groups->entities, old->entities->data, old->entities->len);
+  g_array_append_vals (groups->relations, old->relations->data, old->relations->len);
+  g_array_append_vals (groups->verbs, old->verbs->data, old->verbs->len);
+  for (guint i = 0; i < groups->entities->len; i++)
+    {
+      QgEntity *entity = &g_array_index (groups->entities, QgEntity, i);
+
+      entity->id = qg_arena_copy_string (groups->arena, entity->id);
+    }
+  for (guint i = 0; i < groups->relations->len; i++)
+    {
+      QgRelation *relation = &g_array_index (groups->relations, QgRelation, i);
+
+      relation->id = qg_arena_copy_string (groups->arena, relation->id);
+    }
+  for (guint i = 0; i < groups->verbs->len; i++)
+    {
+      QgVerb *verb = &g_array_index (groups->verbs, QgVerb, i);
+
+      verb->id = qg_arena_copy_string (groups->arena, verb->id);
+    }
+  g_hash_table_iter_init (&iter, old->known);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (groups->known, (gpointer) qg_arena_copy_string (groups->arena, key), value);
+  return groups;
+}
+
+/* Whether @key is there already: its number goes to @number. */
+static gboolean
+is_known (const QgMapGroups *groups, const char *key, guint *number)
+{
+  gpointer value;
+
+  if (!g_hash_table_lookup_extended (groups->known, key, NULL, &value))
+    return FALSE;
+  *number = GPOINTER_TO_UINT (value);
+  return TRUE;
+}
+
+static const char *
+know (QgMapGroups *groups, const char *key, guint number)
+{
+  const char *kept = qg_arena_copy_string (groups->arena, key);
+
+  g_hash_table_insert (groups->known, (gpointer) kept, GUINT_TO_POINTER (number));
+  return kept;
+}
+
+/* Words for each of the map's languages, and for Kazakh in Latin letters. @kind: 'name · @n'; QG_NONE: words
+ * for @n relations. */
+static QgText *
+new_words (const Collapse *c, guint kind, guint n)
+{
+  guint n_langs, used;
+  const QgLang *given = qg_map_get_languages (c->map, &n_langs);
+  g_autofree QgLang *langs = g_new (QgLang, n_langs + 1);
+  g_auto (GStrv) values = g_new0 (char *, n_langs + 2);
+
+  for (used = 0; used < n_langs; used++)
+    langs[used] = given[used];
+  if (qg_map_has_language (c->map, QG_LANG_KK))
+    langs[used++] = QG_LANG_KK_LATN;
+  for (guint i = 0; i < used; i++)
+    {
+      const QgKind *k = kind != QG_NONE ? qg_map_get_kind (c->map, kind) : NULL;
+      const QgText *name = k == NULL ? NULL : k->plural != NULL ? k->plural : k->name;
+
+      values[i] = k != NULL ? g_strdup_printf ("%s · %u", qg_text_pick (name, langs[i], NULL), n)
+                            : c->words (n, langs[i]);
+    }
+  return qg_text_new (langs, (const char *const *) values, used);
+}
+
+static guint
+find_group (Collapse *c, guint kind, guint n_members)
+{
+  QgMapGroups *groups = c->map->groups;
+  guint first = qg_map_get_n_entities (c->map), number;
+  g_autofree char *key = g_strdup_printf ("group-%s-%u", qg_map_get_kind (c->map, kind)->id, n_members);
+  QgEntity entity = { .kind = kind, .importance = 3 };
+
+  if (is_known (groups, key, &number))
+    return first + number;
+  entity.id = know (groups, key, groups->entities->len);
+  entity.name = entity.label = keep_text (groups, new_words (c, kind, n_members));
+  g_array_append_val (groups->entities, entity);
+  return first + groups->entities->len - 1;
+}
+
+static guint
+find_verb (Collapse *c, guint n)
+{
+  QgMapGroups *groups = c->map->groups;
+  guint first = c->map->verbs->len, number;
+  g_autofree char *key = g_strdup_printf ("group-relations-%u", n);
+  QgVerb verb = { 0 };
+
+  if (is_known (groups, key, &number))
+    return first + number;
+  verb.id = know (groups, key, groups->verbs->len);
+  verb.label = verb.inverse = keep_text (groups, new_words (c, QG_NONE, n));
+  g_array_append_val (groups->verbs, verb);
+  return first + groups->verbs->len - 1;
+}
+
+/* One relation alone keeps its verb, its kind of statement and its sources; several say how many they are. */
+static guint
+find_relation (Collapse *c, const Bundle *bundle)
+{
+  QgMapGroups *groups = c->map->groups;
+  const QgRelation *one = qg_map_get_relation (c->map, bundle->one);
+  guint first = qg_map_get_n_relations (c->map), number;
+  g_autofree char *key = g_strdup_printf ("group-relation-%u-%u-%u-%u-%d", bundle->from, bundle->to,
+                                          bundle->n, bundle->one, bundle->mixed);
+  QgRelation relation = { .from = bundle->from, .to = bundle->to };
+
+  if (is_known (groups, key, &number))
+    return first + number;
+  relation.id = know (groups, key, groups->relations->len);
+  relation.statement = bundle->mixed ? QG_STATEMENT_UNSTATED : one->statement;
+  relation.denial = bundle->n == 1 && one->denial;
+  if (bundle->n == 1)
+    relation.citations = one->citations;
+  relation.verb = bundle->n == 1 ? one->verb : find_verb (c, bundle->n);
+  g_array_append_val (groups->relations, relation);
+  return first + groups->relations->len - 1;
+}
+
+/* The node that stands for @entity. */
+static guint
+node_of (const QgMap *map, const guint8 *collapsed, const guint *groups, guint entity)
+{
+  guint kind = qg_map_get_entity (map, entity)->kind;
+
+  return collapsed[kind] ? groups[kind] : entity;
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static GArray *
+collapse_entities (Collapse *c)
+{
+  QgNumbers entities = qg_part_get_entities (c->origin);
+  guint n_kinds = qg_map_get_n_kinds (c->map);
+  g_autofree guint *counts = g_new0 (guint, n_kinds + 1);
+  GArray *nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < entities.n; i++)
+    {
+      guint kind = qg_map_get_entity (c->map, entities.items[i])->kind;
+
+      counts[kind]++;
+      if (!c->collapsed[kind])
+        g_array_append_val (nodes, entities.items[i]);
+    }
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      c->groups[i] = QG_NONE;
+      if (!c->collapsed[i] || counts[i] == 0)
+        continue;
+      c->groups[i] = find_group (c, i, counts[i]);
+      g_array_append_val (nodes, c->groups[i]);
+    }
+  g_array_sort (nodes, compare_numbers);
+  return nodes;
+}
+
+static GArray *
+collapse_relations (Collapse *c)
+{
+  QgNumbers relations = qg_part_get_relations (c->origin);
+  GArray *kept = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) bundles = g_array_new (FALSE, FALSE, sizeof (Bundle));
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < relations.n; i++)
+    {
+      const QgRelation *relation = qg_map_get_relation (c->map, relations.items[i]);
+      guint from = node_of (c->map, c->collapsed, c->groups, relation->from);
+      guint to = node_of (c->map, c->collapsed, c->groups, relation->to);
+      gint64 key = (gint64) ((guint64) from << 32 | to);
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, &key));
+
+      if (from == relation->from && to == relation->to)
+        g_array_append_val (kept, relations.items[i]);
+      else if (from != to && place > 0)
+        {
+          Bundle *bundle = &g_array_index (bundles, Bundle, place - 1);
+
+          bundle->n++;
+          bundle->mixed |= relation->statement != qg_map_get_relation (c->map, bundle->one)->statement;
+        }
+      else if (from != to)
+        {
+          Bundle bundle = { from, to, 1, relations.items[i], FALSE };
+
+          g_array_append_val (bundles, bundle);
+          g_hash_table_insert (places, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (bundles->len));
+        }
+    }
+  for (guint i = 0; i < bundles->len; i++)
+    {
+      guint number = find_relation (c, &g_array_index (bundles, Bundle, i));
+
+      g_array_append_val (kept, number);
+    }
+  g_array_sort (kept, compare_numbers);
+  return kept;
+}
+
+/* The views of @map go on being its own in the map with more groups. */
+static QgMap *
+vary (QgMap *map)
+{
+  guint first = qg_map_get_n_given_views (map), n = qg_map_get_n_views (map) - first;
+  QgMap *varied = qg_map_new_with_views (map, n > 0 ? qg_map_get_view (map, first) : NULL, n);
+  QgMapGroups *old = varied->groups;
+
+  varied->groups = groups_copy (old);
+  if (old != NULL)
+    qg_map_groups_unref (old);
+  return varied;
+}
+
+/* qg_part_new_collapsed:
+ * @part: its origin is what groups are collapsed in
+ * @map: akin to its map, with at least its groups: the newest one
+ * @collapsed: for each kind whether it is to be one node
+ *
+ * Returns: (transfer full): the part, of a new map with further groups (qg_part_get_map()); its numbers go
+ * for all later ones. Any thread. */
+QgPart *
+qg_part_new_collapsed (QgPart *part, QgMap *map, const guint8 *collapsed, QgCountWords words)
+{
+  g_autoptr (QgMap) varied = vary (map);
+  g_autoptr (QgPart) origin = qg_part_new_akin (qg_part_get_origin (part), varied);
+  guint n_kinds = qg_map_get_n_kinds (varied);
+  Collapse c = { origin, varied, collapsed, words, g_new0 (guint, n_kinds + 1) };
+  QgPart *new = qg_part_new_akin (origin, varied);
+  QgLayoutOptions options = *qg_part_get_layout_options (origin);
+
+  g_array_unref (new->entities);
+  g_array_unref (new->relations);
+  new->entities = collapse_entities (&c);
+  new->relations = collapse_relations (&c);
+  if (new->options != &new->own_options)
+    qg_part_copy_options (new, &options);
+  new->origin = g_steal_pointer (&origin);
+  new->collapsed = g_memdup2 (collapsed, n_kinds + 1);
+  new->groups = c.groups;
+  return new;
+}
+
+QgPart *
+qg_part_get_origin (QgPart *part)
+{
+  return part->origin != NULL ? part->origin : part;
+}
+
+gboolean
+qg_part_is_collapsed (const QgPart *part, guint kind)
+{
+  return part->origin != NULL && part->collapsed[kind];
+}
+
+gboolean
+qg_map_is_group (const QgMap *map, guint entity)
+{
+  return entity != QG_NONE && entity >= qg_map_get_n_entities (map);
+}
+
+gboolean
+qg_map_is_group_relation (const QgMap *map, guint relation)
+{
+  return relation != QG_NONE && relation >= qg_map_get_n_relations (map);
+}
+
+GArray *
+qg_part_dup_members (QgPart *part, guint entity)
+{
+  GArray *members = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint kind = qg_map_get_entity (part->map, entity)->kind;
+  QgNumbers entities = qg_part_get_entities (qg_part_get_origin (part));
+
+  for (guint i = 0; i < entities.n; i++)
+    if (qg_map_get_entity (part->map, entities.items[i])->kind == kind)
+      g_array_append_val (members, entities.items[i]);
+  return members;
+}
+
+GArray *
+qg_part_dup_merged (QgPart *part, guint relation)
+{
+  GArray *merged = g_array_new (FALSE, FALSE, sizeof (guint));
+  const QgRelation *group = qg_map_get_relation (part->map, relation);
+  QgNumbers relations = qg_part_get_relations (qg_part_get_origin (part));
+
+  for (guint i = 0; part->origin != NULL && i < relations.n; i++)
+    {
+      const QgRelation *one = qg_map_get_relation (part->map, relations.items[i]);
+
+      if (node_of (part->map, part->collapsed, part->groups, one->from) == group->from &&
+          node_of (part->map, part->collapsed, part->groups, one->to) == group->to)
+        g_array_append_val (merged, relations.items[i]);
+    }
+  return merged;
+}
+
+GArray *
+qg_part_dup_relations_at (const QgPart *part, guint entity, gboolean incoming)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+  QgNumbers all =
+      incoming ? qg_map_get_incoming (part->map, entity) : qg_map_get_outgoing (part->map, entity);
+  QgNumbers mine = qg_part_get_relations (part);
+
+  for (guint i = 0; i < all.n; i++)
+    if (qg_part_index_of_relation (part, all.items[i]) != QG_NONE)
+      g_array_append_val (found, all.items[i]);
+  /* Those with groups are the last ones. */
+  for (guint i = mine.n; i-- > 0 && qg_map_is_group_relation (part->map, mine.items[i]);)
+    {
+      const QgRelation *relation = qg_map_get_relation (part->map, mine.items[i]);
+
+      if ((incoming ? relation->to : relation->from) == entity)
+        g_array_append_val (found, mine.items[i]);
+    }
+  return found;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* The inside of a part, for qg-part.c and qg-part-groups.c alone. */
+
+#pragma once
+
+#include "qg-part.h"
+
+G_BEGIN_DECLS
+
+struct _QgPart
+{
+  gatomicrefcount ref_count;
+
+  QgMap *map;
+  guint view, focus;
+  guint from, to;               /* the ends of the ways that it shows; else QG_NONE */
+  GArray *entities, *relations; /* guint, ascending */
+
+  const QgLayoutOptions *options; /* the view's, or own_options */
+  QgLayoutOptions own_options;
+  QgNumbers *own_levels;
+
+  /* Where groups are collapsed. */
+  QgPart *origin;    /* nullable: the part as it is without that */
+  guint8 *collapsed; /* for each kind */
+  guint *groups;     /* for each kind the entity that stands for it, or QG_NONE */
+};
+
+/* Makes a copy of @options the part's own. */
+void qg_part_copy_options (QgPart *part, const QgLayoutOptions *options);
+
+G_END_DECLS

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-words.h"
+#include "sample-map.h"
+
+typedef struct
+{
+  QgLayouter *layouter;
+  QgExplorer *explorer;
+  QgMap *map;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->layouter = qg_layouter_new (NULL, NULL);
+  f->explorer = qg_explorer_new (f->layouter);
+  f->map = sample_map_new ("m", FALSE);
+  qg_explorer_set_map (f->explorer, f->map);
+  sample_wait (f->explorer);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  sample_wait (f->explorer);
+  g_object_unref (f->explorer);
+  g_object_unref (f->layouter);
+  qg_map_unref (f->map);
+}
+
+static QgNumbers
+shown (Fixture *f)
+{
+  return qg_part_get_entities (qg_explorer_get_part (f->explorer));
+}
+
+/* The chain e0 → e1 → … alternates between two kinds; e0 → e4 is within one. */
+static void
+test_collapse (Fixture *f, gconstpointer data)
+{
+  QgMap *map;
+  QgPart *part;
+  const QgRelation *relation;
+  guint group, n_members = (SAMPLE_N + 1) / 2;
+  g_autofree char *name = g_strdup_printf ("kind 0 en · %u", n_members);
+  g_autoptr (GArray) members = NULL, merged = NULL, at = NULL;
+
+  qg_explorer_select_entity (f->explorer, 0);
+  qg_explorer_set_group_collapsed (f->explorer, 0, TRUE);
+  sample_wait (f->explorer);
+  map = qg_explorer_get_map (f->explorer);
+  part = qg_explorer_get_part (f->explorer);
+  g_assert_true (qg_explorer_get_group_collapsed (f->explorer, 0));
+  g_assert_false (qg_explorer_get_group_collapsed (f->explorer, 1));
+  g_assert_cmpuint (shown (f).n, ==, SAMPLE_N - n_members + 1);
+  g_assert_cmpuint (qg_map_get_n_entities (map), ==, SAMPLE_N);
+  group = shown (f).items[shown (f).n - 1];
+  g_assert_true (qg_map_is_group (map, group));
+  g_assert_cmpstr (qg_text_get (qg_map_get_entity (map, group)->label, QG_LANG_EN), ==, name);
+  g_assert_cmpuint (qg_explorer_get_selection (f->explorer).number, ==, group);
+  members = qg_part_dup_members (part, group);
+  g_assert_cmpuint (members->len, ==, n_members);
+  at = qg_part_dup_relations_at (part, group, FALSE);
+  g_assert_cmpuint (at->len, >, 0);
+  relation = qg_map_get_relation (map, g_array_index (at, guint, 0));
+  g_assert_cmpuint (relation->from, ==, group);
+  /* One relation keeps its verb and its kind of statement. */
+  g_assert_cmpuint (relation->verb, ==, 0);
+  g_assert_cmpint (relation->statement, ==, QG_STATEMENT_FACT);
+  merged = qg_part_dup_merged (part, g_array_index (at, guint, 0));
+  g_assert_cmpuint (merged->len, ==, 1);
+  g_assert_cmpuint (qg_scene_get_layout (qg_explorer_get_scene (f->explorer))->n_nodes, ==, shown (f).n);
+}
+
+/* All of it: two nodes, and one line either way with the number of relations. */
+static void
+test_all (Fixture *f, gconstpointer data)
+{
+  QgMap *map;
+  QgNumbers relations;
+
+  qg_explorer_set_all_collapsed (f->explorer, TRUE);
+  sample_wait (f->explorer);
+  map = qg_explorer_get_map (f->explorer);
+  relations = qg_part_get_relations (qg_explorer_get_part (f->explorer));
+  g_assert_cmpuint (shown (f).n, ==, 2);
+  g_assert_cmpuint (relations.n, ==, 2);
+  for (guint i = 0; i < relations.n; i++)
+    {
+      g_autoptr (GArray) merged = qg_part_dup_merged (qg_explorer_get_part (f->explorer), relations.items[i]);
+      const QgRelation *relation = qg_map_get_relation (map, relations.items[i]);
+      g_autofree char *words = qg_word_dup_relations (merged->len, QG_LANG_RU);
+
+      g_assert_cmpuint (merged->len, >, 1);
+      g_assert_cmpstr (qg_text_get (qg_map_get_verb (map, relation->verb)->label, QG_LANG_RU), ==, words);
+    }
+  qg_explorer_set_all_collapsed (f->explorer, FALSE);
+  g_assert_cmpuint (shown (f).n, ==, SAMPLE_N);
+  g_assert_cmpuint (qg_part_get_view (qg_explorer_get_part (f->explorer)), ==, 0);
+}
+
+/* Back and forward, and an own view in between: the numbers of groups stay good. */
+static void
+test_history (Fixture *f, gconstpointer data)
+{
+  g_autoptr (QgOwn) own = qg_own_new ();
+  g_autoptr (QgMap) varied = NULL;
+  guint n;
+
+  qg_explorer_set_group_collapsed (f->explorer, 0, TRUE);
+  n = shown (f).n;
+  qg_explorer_set_all_collapsed (f->explorer, TRUE);
+  qg_own_add_view (own, f->map, qg_explorer_dup_own_view (f->explorer, "mine"), QG_NONE);
+  g_assert_cmpuint (g_strv_length (qg_own_get_view (own, 0)->entities), ==, SAMPLE_N);
+  varied = qg_own_dup_map (own, qg_explorer_get_map (f->explorer), FALSE);
+  qg_explorer_vary_map (f->explorer, varied);
+  sample_wait (f->explorer);
+  g_assert_cmpuint (shown (f).n, ==, 2);
+  g_assert_true (qg_explorer_go_back (f->explorer));
+  g_assert_cmpuint (shown (f).n, ==, n);
+  sample_wait (f->explorer);
+  g_assert_true (qg_explorer_go_back (f->explorer));
+  g_assert_cmpuint (shown (f).n, ==, SAMPLE_N);
+  g_assert_true (qg_explorer_go_forward (f->explorer));
+  g_assert_true (qg_explorer_get_group_collapsed (f->explorer, 0));
+  sample_wait (f->explorer);
+  /* The same again makes nothing new. */
+  n = qg_map_get_n_verbs (qg_explorer_get_map (f->explorer));
+  qg_explorer_set_all_collapsed (f->explorer, TRUE);
+  g_assert_cmpuint (qg_map_get_n_verbs (qg_explorer_get_map (f->explorer)), ==, n);
+}
+
+/* Enter on a group opens it, and so does the choice of something in it. */
+static void
+test_open (Fixture *f, gconstpointer data)
+{
+  qg_explorer_set_all_collapsed (f->explorer, TRUE);
+  qg_explorer_show_focus (f->explorer, shown (f).items[0], 1, QG_FOLLOW_BOTH);
+  g_assert_false (qg_explorer_get_group_collapsed (f->explorer, 0));
+  g_assert_true (qg_explorer_get_group_collapsed (f->explorer, 1));
+  qg_explorer_select_entity (f->explorer, 1);
+  g_assert_false (qg_explorer_get_group_collapsed (f->explorer, 1));
+  g_assert_cmpuint (qg_part_get_view (qg_explorer_get_part (f->explorer)), ==, 0);
+  g_assert_cmpuint (qg_explorer_get_selection (f->explorer).number, ==, 1);
+}
+
+static void
+test_state (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GVariant) state = NULL;
+  g_autoptr (QgExplorer) other = qg_explorer_new (f->layouter);
+
+  qg_explorer_show_focus (f->explorer, 2, 1, QG_FOLLOW_BOTH);
+  qg_explorer_set_group_collapsed (f->explorer, 1, TRUE);
+  state = qg_explorer_dup_state (f->explorer);
+  g_assert_true (qg_explorer_open_map (other, f->map, state, NULL));
+  g_assert_true (qg_explorer_get_group_collapsed (other, 1));
+  g_assert_cmpuint (qg_part_get_focus (qg_explorer_get_part (other)), ==, 2);
+  g_assert_cmpuint (qg_explorer_get_depth (other), ==, 1);
+  sample_wait (other);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/groups/collapse", Fixture, NULL, set_up, test_collapse, tear_down);
+  g_test_add ("/groups/all", Fixture, NULL, set_up, test_all, tear_down);
+  g_test_add ("/groups/history", Fixture, NULL, set_up, test_history, tear_down);
+  g_test_add ("/groups/open", Fixture, NULL, set_up, test_open, tear_down);
+  g_test_add ("/groups/state", Fixture, NULL, set_up, test_state, tear_down);
+  return g_test_run ();
+}

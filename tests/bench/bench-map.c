@@ -3,11 +3,15 @@
 
 #include "bench-map.h"
 
+#include <math.h>
+
 #include "qg-map-builder.h"
 
 #define COMMUNITY 40u
 #define N_KINDS 8u
 #define N_VERBS 12u
+/* How long an arrowhead of the rival is, in points. */
+#define HEAD 10.0
 
 static const char *const words[] = { "мәслихат",   "қоғам",   "ұйым",   "кеңес",  "азаматтар", "бюджет",
                                      "өкілеттік",  "заң",     "сайлау", "партия", "әкім",      "реформа",
@@ -99,23 +103,91 @@ bench_map_new (guint n_nodes, guint seed)
 }
 
 static void
-write_node (GString *dot, guint i, const QgRect *r, const char *label)
+append_number (GString *dot, const char *format, double value)
 {
-  char number[4][G_ASCII_DTOSTR_BUF_SIZE];
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_ascii_formatd (number[0], G_ASCII_DTOSTR_BUF_SIZE, "%.2f", r->x + r->width / 2);
-  g_ascii_formatd (number[1], G_ASCII_DTOSTR_BUF_SIZE, "%.2f", -(r->y + r->height / 2));
-  g_ascii_formatd (number[2], G_ASCII_DTOSTR_BUF_SIZE, "%.4f", r->width / 72);
-  g_ascii_formatd (number[3], G_ASCII_DTOSTR_BUF_SIZE, "%.4f", r->height / 72);
-  g_string_append_printf (dot, "  n%u [pos=\"%s,%s\", width=%s, height=%s, label=\"", i, number[0], number[1],
-                          number[2], number[3]);
-  for (const char *p = label; *p != '\0'; p++)
+  g_string_append (dot, g_ascii_formatd (number, sizeof number, format, value));
+}
+
+/* Upwards, as the rival has it. */
+static void
+append_point (GString *dot, double x, double y)
+{
+  append_number (dot, "%.2f", x);
+  g_string_append_c (dot, ',');
+  append_number (dot, "%.2f", -y);
+}
+
+static void
+append_label (GString *dot, const QgText *text)
+{
+  g_string_append (dot, "label=\"");
+  for (const char *p = qg_text_pick (text, QG_LANG_KK, NULL); *p != '\0'; p++)
     {
       if (*p == '"' || *p == '\\')
         g_string_append_c (dot, '\\');
       g_string_append_c (dot, *p);
     }
-  g_string_append (dot, "\"];\n");
+  g_string_append_c (dot, '"');
+}
+
+static void
+write_node (GString *dot, guint i, const QgRect *r, const QgText *label)
+{
+  g_string_append_printf (dot, "  n%u [pos=\"", i);
+  append_point (dot, r->x + r->width / 2, r->y + r->height / 2);
+  g_string_append (dot, "\", width=");
+  append_number (dot, "%.4f", r->width / 72);
+  g_string_append (dot, ", height=");
+  append_number (dot, "%.4f", r->height / 72);
+  g_string_append (dot, ", ");
+  append_label (dot, label);
+  g_string_append (dot, "];\n");
+}
+
+/* The way's own curve, so that the rival need not lead it; it ends where the rival's arrowhead begins. */
+static void
+append_way (GString *dot, const QgPoint *points, guint n)
+{
+  QgPoint tip = points[n - 1], end = tip;
+  double dx = tip.x - points[n - 2].x, dy = tip.y - points[n - 2].y, length = hypot (dx, dy);
+
+  if (length > HEAD)
+    end = (QgPoint){ tip.x - dx / length * HEAD, tip.y - dy / length * HEAD };
+  g_string_append (dot, "pos=\"e,");
+  append_point (dot, tip.x, tip.y);
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_c (dot, ' ');
+      append_point (dot, i + 1 < n ? points[i].x : end.x, i + 1 < n ? points[i].y : end.y);
+    }
+  g_string_append_c (dot, '"');
+}
+
+/* With its word where ours stands; none where ours found no room. */
+static void
+write_edge (GString *dot, const QgScene *scene, guint edge)
+{
+  const QgLayout *layout = qg_scene_get_layout (scene);
+  QgPart *part = qg_scene_get_part (scene);
+  const QgMap *map = qg_part_get_map (part);
+  const QgRelation *r = qg_map_get_relation (map, qg_part_get_relations (part).items[edge]);
+  const QgLayoutPath *path = &layout->paths[edge];
+  const QgRect verb = qg_scene_get_verb_rect (scene, edge);
+
+  g_string_append_printf (dot, "  n%u -> n%u [", qg_part_index_of_entity (part, r->from),
+                          qg_part_index_of_entity (part, r->to));
+  if (path->n >= 4)
+    append_way (dot, layout->points + path->first, path->n - (path->n - 1) % 3);
+  if (verb.width > 0)
+    {
+      g_string_append (dot, ", lp=\"");
+      append_point (dot, verb.x + verb.width / 2, verb.y + verb.height / 2);
+      g_string_append (dot, "\", ");
+      append_label (dot, qg_map_get_verb (map, r->verb)->label);
+    }
+  g_string_append (dot, "];\n");
 }
 
 void
@@ -124,23 +196,18 @@ bench_write_dot (const QgScene *scene, const char *path)
   QgPart *part = qg_scene_get_part (scene);
   const QgMap *map = qg_part_get_map (part);
   GString *dot =
-      g_string_new ("digraph bench {\n  node [shape=box, style=rounded, fixedsize=true, fontsize=10];\n");
+      g_string_new ("digraph bench {\n  node [shape=box, style=rounded, fixedsize=true, fontsize=10];\n"
+                    "  edge [fontsize=10];\n");
   QgNumbers entities = qg_part_get_entities (part), relations = qg_part_get_relations (part);
 
   for (guint i = 0; i < entities.n; i++)
     {
       const QgRect r = qg_scene_get_node_rect (scene, i);
 
-      write_node (dot, i, &r,
-                  qg_text_pick (qg_map_get_entity (map, entities.items[i])->label, QG_LANG_KK, NULL));
+      write_node (dot, i, &r, qg_map_get_entity (map, entities.items[i])->label);
     }
   for (guint i = 0; i < relations.n; i++)
-    {
-      const QgRelation *r = qg_map_get_relation (map, relations.items[i]);
-
-      g_string_append_printf (dot, "  n%u -> n%u;\n", qg_part_index_of_entity (part, r->from),
-                              qg_part_index_of_entity (part, r->to));
-    }
+    write_edge (dot, scene, i);
   g_string_append (dot, "}\n");
   if (!g_file_set_contents (path, dot->str, (gssize) dot->len, NULL))
     g_printerr ("%s cannot be written\n", path);

@@ -494,10 +494,10 @@ run (const Call *call, const QgExportRequest *request)
         qg_cli_error ("%s", error->message);
       return QG_CLI_BAD_INPUT;
     }
-  qg_export_job_get_report (job, &report);
   warn_small_text (job);
   if (!call->report)
     return QG_CLI_DONE;
+  qg_export_job_get_report (job, &report);
   print_report (job, &report);
   return qg_cli_finish ();
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "qg-export-job.h"
+#include "qg-exporter.h"
 
 G_BEGIN_DECLS
 
@@ -38,7 +39,7 @@ struct _QgExportJob
   GPtrArray *files;     /* QgExportFile, open */
   guint writing;        /* the number of the file that is written */
   GOutputStream *bytes; /* a GMemoryOutputStream */
-  QgExportReport report;
+  QgExporter *written;  /* the last one, when it has ended: it has the report */
 };
 
 void qg_export_job_set_fraction (QgExportJob *self, double fraction);

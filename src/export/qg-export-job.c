@@ -29,6 +29,7 @@ qg_export_job_finalize (GObject *object)
   qg_export_plan_free (self->plan);
   g_clear_object (&self->layouter);
   g_clear_object (&self->bytes);
+  g_clear_object (&self->written);
   g_clear_pointer (&self->asked, qg_layout_request_unref);
   g_clear_pointer (&self->answered, qg_layout_unref);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
@@ -259,8 +260,8 @@ qg_export_job_write_files (QgExportJob *self, GCancellable *cancellable, GError 
                           qg_map_get_licence (self->plan->map) };
   gboolean pages = qg_format_holds_pages (request->format);
   guint n = self->files != NULL ? self->files->len : 1;
-  g_autoptr (QgExporter) before = NULL;
 
+  g_clear_object (&self->written);
   for (guint i = 0; i < n; i++)
     {
       GOutputStream *stream =
@@ -269,15 +270,14 @@ qg_export_job_write_files (QgExportJob *self, GCancellable *cancellable, GError 
       GError *cause = NULL;
 
       self->writing = i;
-      if (before != NULL)
-        qg_exporter_continue_report (exporter, before);
+      if (self->written != NULL)
+        qg_exporter_continue_report (exporter, self->written);
       if (!write_sheets (self, exporter, pages ? 0 : i, pages ? self->sheets->len : 1, cancellable, &cause))
         {
           g_propagate_error (error, cause);
           return FALSE;
         }
-      qg_exporter_get_report (exporter, &self->report);
-      g_set_object (&before, exporter);
+      g_set_object (&self->written, exporter);
     }
   return TRUE;
 }
@@ -343,7 +343,10 @@ qg_export_job_run (QgExportJob *self, const char *path, GCancellable *cancellabl
 void
 qg_export_job_get_report (QgExportJob *self, QgExportReport *report)
 {
-  *report = self->report;
+  if (self->written != NULL)
+    qg_exporter_get_report (self->written, report);
+  else
+    *report = (QgExportReport){ 0 };
 }
 
 const char *const *

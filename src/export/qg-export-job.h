@@ -43,7 +43,7 @@ gboolean qg_export_job_run_finish (QgExportJob *self, GAsyncResult *result, GErr
 /* The same, waiting; for commands. */
 gboolean qg_export_job_run (QgExportJob *self, const char *path, GCancellable *cancellable, GError **error);
 
-/* Afterwards: what was written. */
+/* Afterwards: what was written. The report takes as long as the writing did, the first time. */
 void qg_export_job_get_report (QgExportJob *self, QgExportReport *report);
 const char *const *qg_export_job_get_files (QgExportJob *self, guint *n);
 GBytes *qg_export_job_get_bytes (QgExportJob *self); /* NULL where it went into files */

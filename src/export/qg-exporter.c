@@ -20,10 +20,40 @@ typedef struct
   guint n_sheets;
   GHashTable *entities, *relations; /* sets of numbers + 1 of what was drawn */
   QgExportReport report;
+  GPtrArray *uncounted;    /* scenes that were drawn, whose faults nobody has asked for yet */
   double taken, free_area; /* square points */
 } QgExporterPrivate;
 
+/* What is kept of a picture that was drawn, to count its faults later. */
+typedef struct
+{
+  QgScene *scene;
+  guint *footnotes; /* nullable; one for each edge */
+} Drawn;
+
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (QgExporter, qg_exporter, G_TYPE_OBJECT)
+
+static Drawn *
+drawn_new (const QgSheetPicture *picture)
+{
+  Drawn *drawn = g_new0 (Drawn, 1);
+  gsize n = qg_part_get_relations (qg_scene_get_part (picture->scene)).n;
+
+  drawn->scene = qg_scene_ref (picture->scene);
+  if (picture->footnotes != NULL)
+    drawn->footnotes = g_memdup2 (picture->footnotes, n * sizeof (guint));
+  return drawn;
+}
+
+static void
+drawn_free (gpointer data)
+{
+  Drawn *drawn = data;
+
+  qg_scene_unref (drawn->scene);
+  g_free (drawn->footnotes);
+  g_free (drawn);
+}
 
 static QgExporterPrivate *
 get_private (QgExporter *self)
@@ -44,6 +74,7 @@ qg_exporter_finalize (GObject *object)
   g_free ((char *) priv->about.licence);
   g_hash_table_unref (priv->entities);
   g_hash_table_unref (priv->relations);
+  g_ptr_array_unref (priv->uncounted);
   G_OBJECT_CLASS (qg_exporter_parent_class)->finalize (object);
 }
 
@@ -60,6 +91,7 @@ qg_exporter_init (QgExporter *self)
 
   priv->entities = g_hash_table_new (NULL, NULL);
   priv->relations = g_hash_table_new (NULL, NULL);
+  priv->uncounted = g_ptr_array_new_with_free_func (drawn_free);
 }
 
 static const struct
@@ -202,14 +234,8 @@ report_sheet (QgExporterPrivate *priv, const QgSheet *sheet)
     {
       const QgSheetPicture *picture = &g_array_index (sheet->pictures, QgSheetPicture, i);
       QgPart *part = qg_scene_get_part (picture->scene);
-      QgSceneReport scene;
 
-      qg_scene_report (picture->scene, &scene);
-      priv->report.overlaps += scene.overlaps;
-      if (picture->footnotes != NULL)
-        priv->report.overlaps += qg_note_mark_count_overlaps (picture->scene, picture->footnotes);
-      priv->report.crossings += scene.crossings;
-      priv->report.clipped += scene.clipped;
+      g_ptr_array_add (priv->uncounted, drawn_new (picture));
       priv->taken += picture->rect.width * picture->rect.height;
       count (priv->entities, qg_part_get_entities (part), picture->node_emphases);
       count (priv->relations, qg_part_get_relations (part), picture->edge_emphases);
@@ -237,8 +263,32 @@ qg_exporter_sheet (QgExporter *self, const QgSheet *sheet, GCancellable *cancell
 gboolean
 qg_exporter_end (QgExporter *self, GError **error)
 {
-  return QG_EXPORTER_GET_CLASS (self)->end (self, error) &&
-         g_output_stream_flush (get_private (self)->stream, NULL, error);
+  QgExporterPrivate *priv = get_private (self);
+
+  if (!QG_EXPORTER_GET_CLASS (self)->end (self, error) || !g_output_stream_flush (priv->stream, NULL, error))
+    return FALSE;
+  /* The exporter may be kept for its report; the stream is its owner's to close. */
+  g_clear_object (&priv->stream);
+  return TRUE;
+}
+
+/* Overlaps and crossings take longer to count than a picture to write: only for who asks. */
+static void
+count_faults (QgExporterPrivate *priv)
+{
+  for (guint i = 0; i < priv->uncounted->len; i++)
+    {
+      const Drawn *drawn = priv->uncounted->pdata[i];
+      QgSceneReport scene;
+
+      qg_scene_report (drawn->scene, &scene);
+      priv->report.overlaps += scene.overlaps;
+      if (drawn->footnotes != NULL)
+        priv->report.overlaps += qg_note_mark_count_overlaps (drawn->scene, drawn->footnotes);
+      priv->report.crossings += scene.crossings;
+      priv->report.clipped += scene.clipped;
+    }
+  g_ptr_array_set_size (priv->uncounted, 0);
 }
 
 void
@@ -246,6 +296,7 @@ qg_exporter_get_report (QgExporter *self, QgExportReport *report)
 {
   QgExporterPrivate *priv = get_private (self);
 
+  count_faults (priv);
   *report = priv->report;
   report->entities = g_hash_table_size (priv->entities);
   report->relations = g_hash_table_size (priv->relations);
@@ -259,6 +310,8 @@ qg_exporter_continue_report (QgExporter *self, QgExporter *before)
 
   g_hash_table_unref (priv->entities);
   g_hash_table_unref (priv->relations);
+  g_ptr_array_unref (priv->uncounted);
+  priv->uncounted = g_ptr_array_ref (from->uncounted);
   priv->entities = g_hash_table_ref (from->entities);
   priv->relations = g_hash_table_ref (from->relations);
   priv->report = from->report;

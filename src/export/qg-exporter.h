@@ -117,6 +117,8 @@ gboolean qg_exporter_page (QgExporter *self, const QgExportPage *page, GCancella
 gboolean qg_exporter_sheet (QgExporter *self, const struct _QgSheet *sheet, GCancellable *cancellable,
                             GError **error);
 gboolean qg_exporter_end (QgExporter *self, GError **error);
+/* What was written so far. Faults of the pictures are counted when this is called, which takes as long as
+ * writing them. */
 void qg_exporter_get_report (QgExporter *self, QgExportReport *report);
 /* Goes on counting where @before ended: several files that are one export. */
 void qg_exporter_continue_report (QgExporter *self, QgExporter *before);

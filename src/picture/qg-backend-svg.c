@@ -7,6 +7,7 @@
 #include "qg-backend-private.h"
 
 #include <math.h>
+#include <string.h>
 
 typedef struct
 {
@@ -22,31 +23,42 @@ get_out (QgBackend *self)
   return ((SvgBackend *) self)->out;
 }
 
-/* Hundredths of a point, without the process's decimal comma and without needless zeros. */
-static void
-append_number (GString *out, double value)
+#define NUMBER_ROOM 20
+
+/* The end of @p, to which the number is written without a zero byte: hundredths of a point, without the
+ * process's decimal comma and without needless zeros. */
+static char *
+write_number (char *p, double value)
 {
-  char digits[32];
+  char digits[NUMBER_ROOM];
   gint64 n = llround (CLAMP (value, -1e12, 1e12) * 100);
-  int i = sizeof digits;
-  gboolean negative = n < 0;
-  guint64 u = (guint64) (negative ? -n : n);
+  guint i = sizeof digits;
+  guint64 u = (guint64) (n < 0 ? -n : n);
   guint fraction = (guint) (u % 100);
 
-  if (fraction % 10 != 0)
-    digits[--i] = (char) ('0' + fraction % 10);
-  if (fraction != 0)
-    {
-      digits[--i] = (char) ('0' + fraction / 10);
-      digits[--i] = '.';
-    }
+  if (n < 0)
+    *p++ = '-';
   u /= 100;
   do
     digits[--i] = (char) ('0' + u % 10);
   while ((u /= 10) > 0);
-  if (negative)
-    digits[--i] = '-';
-  g_string_append_len (out, digits + i, (gssize) sizeof digits - i);
+  memcpy (p, digits + i, sizeof digits - i);
+  p += sizeof digits - i;
+  if (fraction == 0)
+    return p;
+  *p++ = '.';
+  *p++ = (char) ('0' + fraction / 10);
+  if (fraction % 10 != 0)
+    *p++ = (char) ('0' + fraction % 10);
+  return p;
+}
+
+static void
+append_number (GString *out, double value)
+{
+  char number[NUMBER_ROOM];
+
+  g_string_append_len (out, number, write_number (number, value) - number);
 }
 
 static void
@@ -85,24 +97,56 @@ append_color (GString *out, const char *name, QgColor color)
     }
 }
 
-/* What XML 1.0 has no way to write is left out. */
+static const char *
+get_escape (guchar c)
+{
+  switch (c)
+    {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return "";
+    }
+}
+
+/* How many bytes at @p are written as they are. What XML 1.0 has no way to write is left out: controls, and
+ * U+FFFE and U+FFFF and their like, which end in BE and BF. */
+static gsize
+count_plain (const char *p)
+{
+  const char *start = p;
+
+  for (; *p != '\0'; p++)
+    {
+      guchar c = (guchar) *p;
+
+      if ((c < 0x20 && c != '\t' && c != '\n') || c == 0x7f || c == '&' || c == '<' || c == '>' || c == '"')
+        break;
+      if (c >= 0xef && (g_utf8_get_char (p) & 0xfffe) == 0xfffe)
+        break;
+    }
+  return (gsize) (p - start);
+}
+
 static void
 append_escaped (GString *out, const char *text)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  while (TRUE)
     {
-      gunichar c = g_utf8_get_char (p);
+      gsize n = count_plain (text);
 
-      if (c == '&')
-        g_string_append (out, "&amp;");
-      else if (c == '<')
-        g_string_append (out, "&lt;");
-      else if (c == '>')
-        g_string_append (out, "&gt;");
-      else if (c == '"')
-        g_string_append (out, "&quot;");
-      else if ((c >= 0x20 && c != 0x7f && (c & 0xfffe) != 0xfffe) || c == '\t' || c == '\n')
-        g_string_append_len (out, p, g_utf8_next_char (p) - p);
+      g_string_append_len (out, text, (gssize) n);
+      text += n;
+      if (*text == '\0')
+        return;
+      g_string_append (out, get_escape ((guchar) *text));
+      text = g_utf8_next_char (text);
     }
 }
 
@@ -194,18 +238,22 @@ svg_backend_push_clip (QgBackend *self, const QgRect *rect)
   g_string_append_printf (out, "/></clipPath>\n<g clip-path=\"url(#qg-clip-%u)\">\n", n);
 }
 
+/* At most three points. */
 static void
 append_points (GString *out, char op, const QgPoint *points, guint n)
 {
-  g_string_append_c (out, op);
+  char text[1 + 3 * 2 * (NUMBER_ROOM + 1)], *p = text;
+
+  *p++ = op;
   for (guint i = 0; i < n; i++)
     {
       if (i > 0)
-        g_string_append_c (out, ' ');
-      append_number (out, points[i].x);
-      g_string_append_c (out, ' ');
-      append_number (out, points[i].y);
+        *p++ = ' ';
+      p = write_number (p, points[i].x);
+      *p++ = ' ';
+      p = write_number (p, points[i].y);
     }
+  g_string_append_len (out, text, p - text);
 }
 
 static void
@@ -286,9 +334,6 @@ svg_backend_text (QgBackend *self, QgFont font, double x, double y, QgAnchor anc
   append_attribute (out, "x", x);
   append_attribute (out, "y", y);
   append_attribute (out, "font-size", font.size);
-  g_string_append (out, " font-family=\"");
-  append_escaped (out, qg_font_get_family_list ());
-  g_string_append_c (out, '"');
   if (font.face == QG_FACE_BOLD)
     g_string_append (out, " font-weight=\"bold\"");
   if (font.face == QG_FACE_ITALIC)

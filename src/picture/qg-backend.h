@@ -34,7 +34,8 @@ typedef enum
 
 /* Over a cairo context, whose matrix maps points to the surface. Keeps a reference. */
 QgBackend *qg_backend_new_cairo (cairo_t *cr);
-/* Appends SVG elements with real <text> to @out, which must outlive it. */
+/* Appends SVG elements with real <text> to @out, which must outlive it. The element that they are put in
+ * names the fonts (qg_font_get_family_list). */
 QgBackend *qg_backend_new_svg (GString *out);
 void qg_backend_free (QgBackend *backend);
 

@@ -109,17 +109,28 @@ qg_path_add_rect (QgPath *path, const QgRect *rect, double r)
   qg_path_close (path);
 }
 
+/* A number without an exponent and with fewer than sixteen digits: all that our own shapes have. The value is
+ * what strtod() would return, since both parts of the division are exact. */
 static double
 read_number (const char **d)
 {
-  char *end;
-  double value;
+  double value = 0, unit = 1;
+  gboolean negative;
 
   while (**d == ' ' || **d == ',')
     (*d)++;
-  value = g_ascii_strtod (*d, &end);
-  *d = end;
-  return value;
+  negative = **d == '-';
+  if (negative)
+    (*d)++;
+  for (; g_ascii_isdigit (**d); (*d)++)
+    value = value * 10 + (**d - '0');
+  if (**d == '.')
+    for ((*d)++; g_ascii_isdigit (**d); (*d)++)
+      {
+        value = value * 10 + (**d - '0');
+        unit *= 10;
+      }
+  return negative ? -value / unit : value / unit;
 }
 
 void

@@ -39,7 +39,7 @@ void qg_path_close (QgPath *path);
 void qg_path_add_chain (QgPath *path, const QgPoint *points, guint n); /* 3k + 1 points */
 void qg_path_add_circle (QgPath *path, double x, double y, double radius);
 void qg_path_add_rect (QgPath *path, const QgRect *rect, double radius);
-/* Appends what an SVG path says (M L H V C Z, absolute alone), moved and scaled. */
+/* Appends what an SVG path says (M L H V C Z, absolute alone, no exponents), moved and scaled. */
 void qg_path_add_svg (QgPath *path, const char *d, double x, double y, double scale);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QgPath, qg_path_release)

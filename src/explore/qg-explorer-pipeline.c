@@ -26,7 +26,7 @@ typedef struct
 
 typedef struct
 {
-  QgLaidOut of;
+  QgLaidOut of; /* layout: NULL where the worker makes up provisional places */
   QgLang lang, second;
 } SceneJob;
 
@@ -50,7 +50,7 @@ static void
 laid_out_set (QgLaidOut *to, const QgLaidOut *from)
 {
   QgLaidOut copy = { qg_part_ref (from->part), qg_layout_request_ref (from->request),
-                     qg_layout_ref (from->layout) };
+                     from->layout != NULL ? qg_layout_ref (from->layout) : NULL };
 
   qg_laid_out_clear (to);
   *to = copy;
@@ -83,6 +83,7 @@ qg_explorer_pipeline_cancel (QgExplorer *self)
     g_cancellable_cancel (self->layout_cancellable);
   g_clear_object (&self->layout_cancellable);
   cancel_scene (self);
+  self->making_provisional = FALSE;
   qg_laid_out_clear (&self->coming);
 }
 
@@ -144,9 +145,11 @@ static void
 scene_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   SceneJob *job = data;
-  QgScene *scene =
-      qg_scene_new (job->of.part, job->of.request, job->of.layout, job->lang, job->second, cancellable);
+  QgScene *scene;
 
+  if (job->of.layout == NULL)
+    job->of.layout = qg_layout_new_provisional (job->of.request);
+  scene = qg_scene_new (job->of.part, job->of.request, job->of.layout, job->lang, job->second, cancellable);
   if (scene != NULL)
     g_task_return_pointer (task, scene, (GDestroyNotify) qg_scene_unref);
   else
@@ -183,6 +186,11 @@ scene_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_task_get_cancellable (task) != self->scene_cancellable || scene == NULL)
     return;
   g_clear_object (&self->scene_cancellable);
+  if (self->making_provisional)
+    {
+      self->making_provisional = FALSE;
+      self->coming.layout = qg_layout_ref (job->of.layout);
+    }
   show_scene (self, scene, &job->of);
 }
 
@@ -206,7 +214,7 @@ start_scene (QgExplorer *self, const QgLaidOut *of)
 void
 qg_explorer_pipeline_speak (QgExplorer *self)
 {
-  if (self->coming.layout != NULL)
+  if (self->coming.layout != NULL || self->making_provisional)
     start_scene (self, &self->coming);
   else if (self->shown.layout != NULL)
     start_scene (self, &self->shown);
@@ -214,11 +222,14 @@ qg_explorer_pipeline_speak (QgExplorer *self)
 
 /* The layout */
 
+/* The places are made up by the worker that makes the scene: for a large part they take long. */
 static void
 use_provisional (QgExplorer *self)
 {
+  if (self->making_provisional)
+    return;
   g_clear_pointer (&self->coming.layout, qg_layout_unref);
-  self->coming.layout = qg_layout_new_provisional (self->coming.request);
+  self->making_provisional = TRUE;
   start_scene (self, &self->coming);
 }
 
@@ -256,6 +267,7 @@ laid_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_clear_object (&self->layout_cancellable);
+  self->making_provisional = FALSE;
   g_clear_pointer (&self->coming.layout, qg_layout_unref);
   self->coming.layout = g_steal_pointer (&layout);
   start_scene (self, &self->coming);

@@ -77,10 +77,11 @@ struct _QgExplorer
 
   /* The work on what is asked for: at most one layout and one scene at a time. */
   GCancellable *layout_cancellable, *scene_cancellable;
-  QgLaidOut coming;           /* layout: provisional at first for large parts */
-  GPtrArray *recent;          /* QgLaidOut: parts that were shown lately, newest last */
-  GError *error;              /* of the last work, NULL while it goes well */
-  const QgForeseen *foreseen; /* only while a map is opened */
+  QgLaidOut coming;            /* layout: provisional at first for large parts */
+  gboolean making_provisional; /* coming has no layout yet: the scene's worker makes up the places */
+  GPtrArray *recent;           /* QgLaidOut: parts that were shown lately, newest last */
+  GError *error;               /* of the last work, NULL while it goes well */
+  const QgForeseen *foreseen;  /* only while a map is opened */
 
   QgFilter *filter;                    /* nullable */
   GStrv kept_entities, kept_relations; /* nullable: hidden in the map that comes */

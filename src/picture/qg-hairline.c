@@ -23,6 +23,23 @@ blend (const Pen *pen, int x, int y, guint cover)
            ((og * keep + pen->green * a + 127) / 255) << 8 | ((ob * keep + pen->blue * a + 127) / 255);
 }
 
+/* Leaves of the columns from @first to @last those where the line can be between @low and @high. Most lines
+ * of a large picture pass a tile by, near enough that their bounds meet it. */
+static void
+clip_columns (QgPoint a, double slope, double low, double high, int *first, int *last)
+{
+  double enter, leave;
+
+  if (slope == 0)
+    return;
+  enter = a.x + ((slope > 0 ? low : high) - a.y) / slope;
+  leave = a.x + ((slope > 0 ? high : low) - a.y) / slope;
+  if (enter > *first)
+    *first = enter < *last ? (int) enter : *last;
+  if (leave < *last)
+    *last = leave > *first ? (int) leave : *first;
+}
+
 /* A line that is wider than it is high; with @steep, x and y are exchanged. For every column that the line
  * goes through, its height there is shared between two pixels (X. Wu, 1991). The heights are taken from the
  * whole line, not step by step from where it enters the image, so that neighbouring tiles fit. */
@@ -37,6 +54,8 @@ draw_flat (const Pen *pen, QgPoint a, QgPoint b, gboolean steep)
   int first = start > low ? (int) start : low;
   int last = end < high ? (int) end : high;
 
+  /* With air for the half columns at both ends: what is left out has no pixel here. */
+  clip_columns (a, slope, side_low - 3, side_high + 3, &first, &last);
   for (int i = first; i < last; i++)
     {
       /* The share of this column that the line has: less than all at its two ends. */

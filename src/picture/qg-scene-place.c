@@ -153,7 +153,8 @@ place_all (Placing *p, GArray *waiting)
 
         w->length = qg_curve_length (way->points, way->n);
       }
-  g_array_sort (waiting, by_length);
+  if (checked)
+    g_array_sort (waiting, by_length);
   for (guint i = 0; i < waiting->len; i++)
     place (p, g_array_index (waiting, Waiting, i).label, checked);
 }

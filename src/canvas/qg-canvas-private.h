@@ -60,6 +60,7 @@ struct _QgCanvas
 
   /* The view */
   QgCamera view;     /* what is seen */
+  double fit_zoom;   /* the largest at which a picture or an area is fitted into the widget */
   double covered;    /* at the lower edge, by what lies over the canvas; logical pixels */
   gboolean fitting;  /* stays fitted when the widget's size or the picture changes */
   gboolean moving;   /* the zoom changed a moment ago */

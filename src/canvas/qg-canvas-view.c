@@ -106,7 +106,7 @@ qg_canvas_fit_view (QgCanvas *self, const QgScene *scene)
 {
   const QgRect bounds = qg_scene_get_bounds (scene);
 
-  return view_of_area (self, &bounds, QG_CANVAS_MAX_FIT_ZOOM);
+  return view_of_area (self, &bounds, self->fit_zoom);
 }
 
 /* Keeps the zoom in its range, and the middle of the widget inside the picture. */
@@ -405,6 +405,12 @@ qg_canvas_zoom_fit (QgCanvas *self)
 }
 
 void
+qg_canvas_set_fit_zoom (QgCanvas *self, double zoom)
+{
+  self->fit_zoom = CLAMP (zoom, QG_CANVAS_MAX_FIT_ZOOM, QG_CANVAS_MAX_ZOOM);
+}
+
+void
 qg_canvas_set_covered (QgCanvas *self, double covered)
 {
   self->covered = MAX (covered, 0);
@@ -422,7 +428,7 @@ qg_canvas_zoom_to (QgCanvas *self, const QgRect *area)
   QgCamera view;
 
   g_return_if_fail (QG_IS_CANVAS (self));
-  view = view_of_area (self, area, QG_CANVAS_MAX_FIT_ZOOM);
+  view = view_of_area (self, area, self->fit_zoom);
   set_fitting (self, FALSE);
   qg_canvas_move_to (self, &view, QG_CANVAS_MOVE_MS);
 }

@@ -514,6 +514,7 @@ qg_canvas_init (QgCanvas *self)
 {
   self->view.zoom = 1;
   self->fitting = TRUE;
+  self->fit_zoom = QG_CANVAS_MAX_FIT_ZOOM;
   self->interactive = TRUE;
   self->cursor_entity = self->cursor_relation = QG_NONE;
   self->items = g_ptr_array_new ();

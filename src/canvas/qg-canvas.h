@@ -40,12 +40,14 @@ double qg_canvas_get_zoom (QgCanvas *self);
 void qg_canvas_set_zoom (QgCanvas *self, double zoom); /* about the middle of the widget */
 void qg_canvas_zoom_step (QgCanvas *self, int steps);
 void qg_canvas_zoom_fit (QgCanvas *self);
+/* Whole pictures and areas are enlarged up to there; 150 % where it is not set. For those who look from far. */
+void qg_canvas_set_fit_zoom (QgCanvas *self, double zoom);
 /* What lies over the lower edge, in logical pixels: a fitted picture keeps clear of it, as far as there is
  * room. */
 void qg_canvas_set_covered (QgCanvas *self, double covered);
 gboolean qg_canvas_get_fitting (QgCanvas *self);
 void qg_canvas_zoom_to_selection (QgCanvas *self);
-/* Zooms so that @area fills the widget, but not beyond 150 %. */
+/* Zooms so that @area fills the widget, but not beyond the zoom at which whole pictures are fitted. */
 void qg_canvas_zoom_to (QgCanvas *self, const QgRect *area);
 /* Moves so that @area of the scene is seen; not at all where it is seen already. */
 void qg_canvas_reveal (QgCanvas *self, const QgRect *area);

@@ -27,6 +27,8 @@ struct _QgPresenter
   QgLang lang, second, interface;
   GtkWindow *speaker; /* nullable, weak */
   guint pointer_id, inhibited;
+  guint type_id; /* source */
+  int height;    /* for which the type is set */
   double pointer_x, pointer_y;
 };
 
@@ -302,6 +304,43 @@ theme_cb (QgPresenter *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
 }
 
+/* Words are as large on the wall whatever the screen's pixels: sizes are those of a slide of 540 points. */
+static void
+set_type (GtkWidget *label, double size, int height)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes,
+                          pango_attr_size_new_absolute ((int) (size * height / 540 * PANGO_SCALE)));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+}
+
+static gboolean
+set_type_cb (gpointer data)
+{
+  QgPresenter *self = data;
+
+  self->type_id = 0;
+  set_type (self->title, 22, self->height);
+  set_type (self->place, 13, self->height);
+  set_type (self->words, 16, self->height);
+  set_type (self->hint, 12, self->height);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+qg_presenter_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  QgPresenter *self = QG_PRESENTER (widget);
+
+  GTK_WIDGET_CLASS (qg_presenter_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->height == height)
+    return;
+  self->height = height;
+  if (self->type_id == 0)
+    self->type_id = g_idle_add (set_type_cb, self);
+}
+
 /* With a second monitor the talk goes there, and the speaker keeps the first one. */
 static void
 take_screen (QgPresenter *self, GtkWindow *parent)
@@ -341,6 +380,7 @@ qg_presenter_dispose (GObject *object)
     gtk_application_uninhibit (application, self->inhibited);
   self->inhibited = 0;
   g_clear_handle_id (&self->pointer_id, g_source_remove);
+  g_clear_handle_id (&self->type_id, g_source_remove);
   if (self->speaker != NULL)
     {
       GtkWindow *speaker = self->speaker;
@@ -369,6 +409,7 @@ qg_presenter_class_init (QgPresenterClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qg_presenter_dispose;
   G_OBJECT_CLASS (klass)->finalize = qg_presenter_finalize;
+  widget_class->size_allocate = qg_presenter_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/presenter.ui");
   gtk_widget_class_bind_template_child (widget_class, QgPresenter, title);
   gtk_widget_class_bind_template_child (widget_class, QgPresenter, place);

@@ -12,6 +12,8 @@ from journey import Journey, expect
 
 LETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'export', 'letters.qogam.json')
 
+PLACE_OF_B = '56'  # as X numbers keys
+
 
 def clipboard(kind):
     """What the clipboard holds as @kind; a reader of its own, as another program would be."""
@@ -41,8 +43,7 @@ def export(journey):
     with journey.step('it writes a PDF whose words can be searched'):
         journey.focus_window()
         target = os.path.join(journey.folder, 'out.pdf')
-        # The main window has a button of that name, too.
-        window = next(node for node in journey.application().children() if node.name == 'Экспорттау')
+        window = export_window(journey)
         journey.find(role='push button', name='Экспорттау…', within=window).act()
         journey.wait_for(role='label', text='Аты:')
         journey.focus_window()
@@ -54,6 +55,60 @@ def export(journey):
         expect('Ұғым 4' in text, f'the words are not in the file: {text!r}')
         journey.wait_for(text='out.pdf')
         journey.wait_for(role='push button', name='Бумада көрсету')
+
+
+def export_window(journey):
+    """The main window has a button of that name, too."""
+    return journey.wait(lambda: next((node for node in journey.application().children() if node.name == 'Экспорттау'),
+                                     None), 'the export window')
+
+
+def export_views(journey, target):
+    """Opens the export window, chooses the last of what can be exported: all views; and writes them."""
+    journey.focus_window()
+    journey.key('ctrl+e')
+    window = export_window(journey)
+    journey.wait_for(text='Ең ұсақ жазу', within=window)
+    journey.focus_window()
+    journey.key('Tab', 'space', 'End', 'Return')
+    journey.wait_for(role='label', text='1 / 4', within=window)
+    journey.find(role='push button', name='Экспорттау…', within=window).act()
+    journey.wait_for(role='label', text='Аты:')
+    journey.focus_window()
+    journey.key('ctrl+a')
+    journey.type(target)
+    journey.key('Return')
+    return window
+
+
+def export_again(journey):
+    """Numbered files that are there already."""
+    target = os.path.join(journey.folder, 'view.png')
+    first, second = (os.path.join(journey.folder, f'view-0{n}.png') for n in (1, 2))
+    with open(second, 'wb') as file:
+        file.write(b'mine')
+    with journey.step('numbered files that are there already are asked about, and kept meanwhile'):
+        window = export_views(journey, target)
+        journey.wait_for(text='view-02.png', within=window)
+        replace = journey.wait_for(role='push button', name='Ауыстыру', within=window)
+        with open(second, 'rb') as file:
+            expect(file.read() == b'mine' and not os.path.exists(first), 'something was written')
+    with journey.step('and replaced when that is said'):
+        replace.act()
+        journey.wait(lambda: os.path.exists(first), 'the first picture')
+
+        def is_picture():
+            with open(second, 'rb') as file:
+                return file.read(4) == b'\x89PNG'
+        journey.wait(is_picture, 'the second picture')
+        journey.wait_for(text='2 файл')
+
+
+def is_black():
+    """Whether the screen is dark all over."""
+    done = subprocess.run(['import', '-window', 'root', '-resize', '1x1!', '-depth', '8', 'gray:-'],
+                          stdout=subprocess.PIPE, check=True)
+    return done.stdout[0] < 40
 
 
 def take_copy(journey):
@@ -93,6 +148,13 @@ def present(journey):
         journey.wait_for(role='label', name='Это слова, которые говорят на шаге 3.')
         expect(journey.find(role='label', name='3 / 5'), 'the step changed with the language')
         journey.screenshot('take-along-present')
+    with journey.step('B makes the screen black, by its place on Kazakh and Russian keyboards as well'):
+        for layout in ('kz', 'ru', 'us'):
+            subprocess.run(['setxkbmap', layout], check=True)
+            journey.key(PLACE_OF_B)
+            journey.wait(is_black, f'a black screen ({layout})')
+            journey.key(PLACE_OF_B)
+            journey.wait(lambda: not is_black(), f'the picture ({layout})')
     with journey.step('the speaker has a window with what comes next'):
         journey.key('s')
         journey.wait_for(name='Окно докладчика')
@@ -117,6 +179,7 @@ def main(qogam):
             journey.wait(lambda: entity(journey), 'the picture')
         take_copy(journey)
         export(journey)
+        export_again(journey)
         present(journey)
 
 

@@ -40,7 +40,8 @@ double qg_canvas_get_zoom (QgCanvas *self);
 void qg_canvas_set_zoom (QgCanvas *self, double zoom); /* about the middle of the widget */
 void qg_canvas_zoom_step (QgCanvas *self, int steps);
 void qg_canvas_zoom_fit (QgCanvas *self);
-/* Whole pictures and areas are enlarged up to there; 150 % where it is not set. For those who look from far. */
+/* Whole pictures and areas are enlarged up to there; 150 % where it is not set. For those who look from far.
+ */
 void qg_canvas_set_fit_zoom (QgCanvas *self, double zoom);
 /* What lies over the lower edge, in logical pixels: a fitted picture keeps clear of it, as far as there is
  * room. */

@@ -15,6 +15,7 @@
 #include "qg-i18n.h"
 #include "qg-number.h"
 #include "qg-painter.h"
+#include "qg-view-part.h"
 #include "qg-ways.h"
 
 /* What was typed. */
@@ -511,7 +512,7 @@ new_part (const Call *call, const QgExportRequest *request)
   switch (request->scope)
     {
     case QG_EXPORT_VIEW:
-      return qg_part_new_view (map, request->number);
+      return qg_view_part_new (map, request->number);
     case QG_EXPORT_WHOLE:
       return qg_part_new_whole (map);
     case QG_EXPORT_FOCUS:

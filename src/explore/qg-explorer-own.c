@@ -85,7 +85,8 @@ move_part (QgExplorer *self, GHashTable *moved, QgPart **part)
 {
   QgPart *new;
 
-  if (*part == NULL)
+  /* What is still on screen may be of another map. */
+  if (*part == NULL || !qg_map_is_akin (qg_part_get_map (*part), self->map))
     return;
   new = g_hash_table_lookup (moved, *part);
   if (new == NULL)
@@ -140,6 +141,17 @@ numbers_of (const GArray *array)
   return (QgNumbers){ array->len, (const guint *) (gconstpointer) array->data };
 }
 
+static GStrv
+dup_collapsed (QgExplorer *self)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < qg_map_get_n_kinds (self->map); i++)
+    if (qg_part_is_collapsed (self->part, i))
+      g_strv_builder_add (ids, qg_map_get_kind (self->map, i)->id);
+  return g_strv_builder_end (ids);
+}
+
 QgOwnView *
 qg_explorer_dup_own_view (QgExplorer *self, const char *title)
 {
@@ -152,7 +164,7 @@ qg_explorer_dup_own_view (QgExplorer *self, const char *title)
 
   if (self->part == NULL)
     return NULL;
-  /* Of collapsed groups what is in them: a map has no other form for them. */
+  /* Of collapsed groups what is in them, and that they are. */
   part = qg_part_get_origin (self->part);
   nodes = g_new0 (guint8, qg_part_get_entities (part).n + 1);
   edges = g_new0 (guint8, qg_part_get_relations (part).n + 1);
@@ -163,6 +175,8 @@ qg_explorer_dup_own_view (QgExplorer *self, const char *title)
     return NULL;
   own = qg_own_view_new_from (self->map, title, numbers_of (entities), numbers_of (relations),
                               qg_part_get_layout_options (self->part), qg_explorer_get_engine (self));
+  g_strfreev (own->collapsed);
+  own->collapsed = dup_collapsed (self);
   view = qg_part_get_view (self->part);
   if (view != QG_NONE)
     own->page = g_strdup (qg_map_get_view (self->map, view)->page);

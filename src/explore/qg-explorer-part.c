@@ -4,6 +4,7 @@
 /* What part of the map is asked for, and which engine lays it out. */
 
 #include "qg-explorer-private.h"
+#include "qg-view-part.h"
 
 /* Longer than this nobody waits who did not ask for it. */
 #define PATIENCE_SECONDS 20.0
@@ -91,6 +92,13 @@ keep_selection_inside (QgExplorer *self)
 static QgPart *
 part_of_view (QgExplorer *self, guint view)
 {
+  if (qg_map_get_view (self->map, view)->collapsed.n > 0)
+    {
+      QgPart *part = qg_view_part_new (self->map, view);
+
+      qg_explorer_vary_map (self, qg_part_get_map (part));
+      return part;
+    }
   for (guint i = self->recent->len; i-- > 0;)
     {
       const QgLaidOut *old = g_ptr_array_index (self->recent, i);

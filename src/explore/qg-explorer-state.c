@@ -45,7 +45,11 @@ save_groups (QgExplorer *self, GVariantDict *dict)
 {
   GVariantBuilder builder;
 
-  if (qg_part_get_origin (self->part) == self->part)
+  guint view = qg_part_get_view (self->part);
+
+  /* A view that has some collapsed may be shown without. */
+  if (qg_part_get_origin (self->part) == self->part &&
+      (view == QG_NONE || qg_map_get_view (self->map, view)->collapsed.n == 0))
     return;
   g_variant_builder_init (&builder, G_VARIANT_TYPE_STRING_ARRAY);
   for (guint i = 0; i < qg_map_get_n_kinds (self->map); i++)

@@ -4,6 +4,7 @@
 #include "qg-export-plan.h"
 
 #include "qg-painter.h"
+#include "qg-view-part.h"
 
 static void
 item_clear (gpointer data)
@@ -57,7 +58,7 @@ add_view (QgExportPlan *plan, guint number)
 {
   const QgView *view = qg_map_get_view (plan->map, number);
 
-  add_item (plan, qg_part_new_view (plan->map, number), pick (plan, view->title));
+  add_item (plan, qg_view_part_new (plan->map, number), pick (plan, view->title));
 }
 
 static gboolean
@@ -125,7 +126,7 @@ add_step (QgExportPlan *plan, guint number)
         }
     }
   if (part == NULL)
-    part = step->view != QG_NONE ? qg_part_new_view (plan->map, step->view)
+    part = step->view != QG_NONE ? qg_view_part_new (plan->map, step->view)
                                  : qg_part_new_focus (plan->map, step->focus, step->depth, QG_FOLLOW_BOTH);
   item = add_item (plan, part, title);
   item->same_as = same;

@@ -198,9 +198,10 @@ qg_footnotes_free (QgFootnotes *notes)
 
 /* The citations of an edge that bears a number; NULL for one that does not. */
 static const QgCitations *
-get_citations (const QgFootnotes *notes, QgNumbers relations, guint edge, const guint8 *emphases)
+get_citations (const QgPart *part, QgNumbers relations, guint edge, const guint8 *emphases)
 {
-  const QgCitations *citations = &qg_map_get_relation (notes->map, relations.items[edge])->citations;
+  const QgCitations *citations =
+      &qg_map_get_relation (qg_part_get_map (part), relations.items[edge])->citations;
 
   if (citations->n == 0 || (emphases != NULL && emphases[edge] == QG_EMPHASIS_HIDDEN))
     return NULL;
@@ -214,7 +215,7 @@ qg_footnotes_add_part (QgFootnotes *notes, const QgPart *part, const guint8 *edg
 
   for (guint i = 0; i < relations.n; i++)
     {
-      const QgCitations *citations = get_citations (notes, relations, i, edge_emphases);
+      const QgCitations *citations = get_citations (part, relations, i, edge_emphases);
 
       if (citations != NULL)
         take_set (notes->sets, citations);
@@ -268,7 +269,7 @@ qg_footnotes_dup_edges (const QgFootnotes *notes, const QgPart *part, const guin
 
   for (guint i = 0; i < relations.n; i++)
     {
-      const QgCitations *citations = get_citations (notes, relations, i, edge_emphases);
+      const QgCitations *citations = get_citations (part, relations, i, edge_emphases);
 
       edges[i] = citations != NULL ? take_set (notes->sets, citations)->number : 0;
     }

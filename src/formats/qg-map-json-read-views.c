@@ -176,7 +176,7 @@ read_view (QgJsonReader *reader, QgJsonValue element, guint index, gpointer data
     { "id", TRUE, QG_JSON_TEXT },          { "title", TRUE, QG_JSON_ANY },
     { "description", FALSE, QG_JSON_ANY }, { "page", FALSE, QG_JSON_TEXT },
     { "entities", TRUE, QG_JSON_ARRAY },   { "without", FALSE, QG_JSON_ARRAY },
-    { "layout", FALSE, QG_JSON_OBJECT },
+    { "layout", FALSE, QG_JSON_OBJECT },   { "collapsed", FALSE, QG_JSON_ARRAY },
   };
   QgMapReader *self = data;
   QgJsonValue v[G_N_ELEMENTS (fields)];
@@ -196,6 +196,7 @@ read_view (QgJsonReader *reader, QgJsonValue element, guint index, gpointer data
   view.without = qg_json_reader_references (reader, v[5], &self->relations, QG_MESSAGE_NO_RELATION);
   qg_json_reader_elements (reader, v[5], check_left_out, &parts);
   read_layout (self, v[6], &parts, &view.layout);
+  view.collapsed = qg_json_reader_references (reader, v[7], &self->kinds, N_ ("there is no kind “%s”"));
   g_hash_table_unref (parts.entities);
   g_hash_table_unref (parts.placed);
   if (qg_map_reader_can_add (self) && !qg_json_reader_is_cancelled (reader))

@@ -166,6 +166,12 @@ get_relation_id (Writer *w, guint n)
   return qg_map_get_relation (w->map, n)->id;
 }
 
+static const char *
+get_kind_id (Writer *w, guint n)
+{
+  return qg_map_get_kind (w->map, n)->id;
+}
+
 typedef const char *(*IdFunc) (Writer *w, guint n);
 
 static void
@@ -443,6 +449,11 @@ write_view (Writer *w, guint n)
     {
       begin_field (w, "without");
       write_ids (w, view->without, get_relation_id);
+    }
+  if (view->collapsed.n > 0)
+    {
+      begin_field (w, "collapsed");
+      write_ids (w, view->collapsed, get_kind_id);
     }
   write_layout (w, &view->layout);
 }

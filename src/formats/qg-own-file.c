@@ -90,6 +90,8 @@ add_view (JsonBuilder *builder, const QgOwnView *view)
     add_string (builder, "page", view->page);
   add_strings (builder, "entities", (const char *const *) view->entities);
   add_strings (builder, "without", (const char *const *) view->without);
+  if (view->collapsed[0] != NULL)
+    add_strings (builder, "collapsed", (const char *const *) view->collapsed);
   add_layout (builder, view);
   json_builder_end_object (builder);
 }
@@ -247,7 +249,10 @@ read_view (JsonNode *node)
   view = qg_own_view_new (id, title);
   view->page = g_strdup (get_string (object, "page"));
   if (read_strings (object, "entities", &view->entities) &&
-      read_strings (object, "without", &view->without) && read_layout (json_node_get_object (layout), view))
+      read_strings (object, "without", &view->without) &&
+      (!json_object_has_member (object, "collapsed") ||
+       read_strings (object, "collapsed", &view->collapsed)) &&
+      read_layout (json_node_get_object (layout), view))
     return view;
   qg_own_view_free (view);
   return NULL;

@@ -251,6 +251,7 @@ qg_map_builder_add_view (QgMapBuilder *builder, const QgView *view)
   copy.page = keep_string (builder, view->page);
   copy.entities = view->whole_map ? (QgNumbers){ 0, NULL } : keep_numbers (builder, view->entities);
   copy.without = keep_numbers (builder, view->without);
+  copy.collapsed = keep_numbers (builder, view->collapsed);
   copy.layout.levels = levels;
   g_array_append_val (builder->map->views, copy);
   return builder->map->views->len - 1;

@@ -49,6 +49,7 @@ add_view (QgMap *map, const QgView *from)
   keep_text (map, view.description);
   view.entities = keep_numbers (map->arena, from->entities);
   view.without = keep_numbers (map->arena, from->without);
+  view.collapsed = keep_numbers (map->arena, from->collapsed);
   for (guint i = 0; i < from->layout.n_levels; i++)
     levels[i] = keep_numbers (map->arena, from->layout.levels[i]);
   view.layout.levels = levels;

@@ -233,8 +233,9 @@ typedef struct
   QgText *title, *description; /* description may be NULL */
   const char *page;            /* nullable: "16:9" … */
   gboolean whole_map;
-  QgNumbers entities; /* filled for the whole map too */
-  QgNumbers without;  /* relations that are left out */
+  QgNumbers entities;  /* filled for the whole map too */
+  QgNumbers without;   /* relations that are left out */
+  QgNumbers collapsed; /* kinds whose entities are one node */
   QgLayoutOptions layout;
 } QgView;
 

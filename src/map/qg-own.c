@@ -39,6 +39,7 @@ qg_own_view_new (const char *id, const char *title)
   view->title = g_strdup (title);
   view->entities = new_strv ();
   view->without = new_strv ();
+  view->collapsed = new_strv ();
   view->levels = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   qg_layout_options_init (&view->layout);
   return view;
@@ -52,6 +53,7 @@ qg_own_view_free (QgOwnView *view)
   g_free (view->page);
   g_strfreev (view->entities);
   g_strfreev (view->without);
+  g_strfreev (view->collapsed);
   g_ptr_array_unref (view->levels);
   g_free (view);
 }
@@ -332,6 +334,7 @@ fill_view (Copy *c, const QgOwnView *own, QgView *view)
     return FALSE;
   view->title = new_title (c->map, own->title);
   view->without = find_all (c, own->without, qg_map_find_relation);
+  view->collapsed = find_all (c, own->collapsed, qg_map_find_kind);
   for (guint i = 0; i < own->levels->len; i++)
     {
       QgNumbers level = find_all (c, g_ptr_array_index (own->levels, i), qg_map_find_entity);

@@ -18,6 +18,7 @@ typedef struct
   char *title; /* as the person wrote it */
   char *page;  /* nullable: "16:9" … */
   GStrv entities, without;
+  GStrv collapsed;        /* kinds that are one node */
   GPtrArray *levels;      /* GStrv */
   QgLayoutOptions layout; /* without its levels */
 } QgOwnView;

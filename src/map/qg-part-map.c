@@ -96,7 +96,8 @@ add_things (Copy *c)
     }
 }
 
-/* Levels name entities by their numbers. */
+/* Levels name entities by their numbers. Groups that are collapsed are so in the copy for good, others are
+ * shown. */
 static void
 add_view (Copy *c, const QgView *from)
 {
@@ -123,7 +124,7 @@ add_view (Copy *c, const QgView *from)
         g_free (items);
     }
   view.whole_map = TRUE;
-  view.without = (QgNumbers){ 0, NULL };
+  view.without = view.collapsed = (QgNumbers){ 0, NULL };
   view.layout.levels = levels;
   qg_map_builder_add_view (c->builder, &view);
   for (guint i = 0; i < view.layout.n_levels; i++)

@@ -114,6 +114,7 @@ test_history (Fixture *f, gconstpointer data)
   qg_explorer_set_all_collapsed (f->explorer, TRUE);
   qg_own_add_view (own, f->map, qg_explorer_dup_own_view (f->explorer, "mine"), QG_NONE);
   g_assert_cmpuint (g_strv_length (qg_own_get_view (own, 0)->entities), ==, SAMPLE_N);
+  g_assert_cmpuint (g_strv_length (qg_own_get_view (own, 0)->collapsed), ==, 2);
   varied = qg_own_dup_map (own, qg_explorer_get_map (f->explorer), FALSE);
   qg_explorer_vary_map (f->explorer, varied);
   sample_wait (f->explorer);
@@ -125,6 +126,13 @@ test_history (Fixture *f, gconstpointer data)
   g_assert_cmpuint (shown (f).n, ==, SAMPLE_N);
   g_assert_true (qg_explorer_go_forward (f->explorer));
   g_assert_true (qg_explorer_get_group_collapsed (f->explorer, 0));
+  sample_wait (f->explorer);
+  /* The kept view has its groups collapsed, and can be seen with one of them open. */
+  qg_explorer_show_view (f->explorer, qg_map_find_view (qg_explorer_get_map (f->explorer), "own-1"));
+  sample_wait (f->explorer);
+  g_assert_cmpuint (shown (f).n, ==, 2);
+  qg_explorer_set_group_collapsed (f->explorer, 1, FALSE);
+  g_assert_cmpuint (shown (f).n, ==, SAMPLE_N / 2 + 1);
   sample_wait (f->explorer);
   /* The same again makes nothing new. */
   n = qg_map_get_n_verbs (qg_explorer_get_map (f->explorer));

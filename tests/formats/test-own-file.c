@@ -15,6 +15,8 @@ new_own (void)
 
   g_strfreev (view->entities);
   view->entities = g_strdupv ((GStrv) entities);
+  g_strfreev (view->collapsed);
+  view->collapsed = g_strdupv ((GStrv) hidden);
   view->page = g_strdup ("16:9");
   view->layout.engine = QG_ENGINE_TWOPI;
   view->layout.spacing = 1.5;
@@ -52,6 +54,7 @@ test_there_and_back (void)
   g_assert_cmpstr (view->title, ==, "Менің «көрінісім» \"1\"");
   g_assert_cmpstr (view->entities[1], ==, "b");
   g_assert_cmpstr (view->page, ==, "16:9");
+  g_assert_cmpstr (view->collapsed[0], ==, "c");
   g_assert_cmpint (view->layout.engine, ==, QG_ENGINE_TWOPI);
   g_assert_cmpfloat (view->layout.spacing, ==, 1.5);
   g_assert_true (view->layout.groups_by_kind);

@@ -49,7 +49,7 @@ cairo_backend_pop (QgBackend *self)
 }
 
 static gboolean
-takes_links (cairo_t *cr)
+is_pdf (cairo_t *cr)
 {
   return cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF;
 }
@@ -57,7 +57,7 @@ takes_links (cairo_t *cr)
 static void
 cairo_backend_begin_item (QgBackend *self, const char *id, const char *title, const char *href)
 {
-  gboolean link = href != NULL && takes_links (get_cr (self));
+  gboolean link = href != NULL && is_pdf (get_cr (self));
 
   if (link)
     {
@@ -96,8 +96,10 @@ cairo_backend_push_clip (QgBackend *self, const QgRect *rect)
   cairo_clip (get_cr (self));
 }
 
+/* @open: shapes are left open, which is all the same to who fills them, and for which a PDF needs fewer
+ * points. */
 static void
-trace (cairo_t *cr, const QgPath *path)
+trace (cairo_t *cr, const QgPath *path, gboolean open)
 {
   const QgPoint *p = path->points;
 
@@ -119,7 +121,8 @@ trace (cairo_t *cr, const QgPath *path)
         break;
       case QG_PATH_CLOSE:
       default:
-        cairo_close_path (cr);
+        if (!open)
+          cairo_close_path (cr);
       }
 }
 
@@ -128,7 +131,7 @@ cairo_backend_fill (QgBackend *self, const QgPath *path, QgColor color)
 {
   cairo_t *cr = get_cr (self);
 
-  trace (cr, path);
+  trace (cr, path, is_pdf (cr));
   set_color (cr, color);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_fill (cr);
@@ -139,7 +142,7 @@ cairo_backend_stroke (QgBackend *self, const QgPath *path, const QgStroke *strok
 {
   cairo_t *cr = get_cr (self);
 
-  trace (cr, path);
+  trace (cr, path, FALSE);
   set_color (cr, stroke->color);
   cairo_set_line_width (cr, stroke->width);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -147,17 +150,44 @@ cairo_backend_stroke (QgBackend *self, const QgPath *path, const QgStroke *strok
   cairo_stroke (cr);
 }
 
+/* A fill with round corners for a PDF: a smaller rectangle with square corners, and around it a line of its
+ * colour that is twice as wide as the radius and has round joins. It is the same shape, written in four
+ * numbers instead of thirty-four. */
+static void
+fill_round_rect (cairo_t *cr, const QgRect *rect, double radius, QgColor color)
+{
+  const QgRect inner = qg_rect_grow (rect, -radius);
+  cairo_line_join_t join = cairo_get_line_join (cr);
+
+  cairo_new_path (cr);
+  cairo_rectangle (cr, inner.x, inner.y, inner.width, inner.height);
+  set_color (cr, color);
+  cairo_fill_preserve (cr);
+  cairo_set_line_width (cr, 2 * radius);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_stroke (cr);
+  cairo_set_line_join (cr, join);
+}
+
 static void
 cairo_backend_rect (QgBackend *self, const QgRect *rect, double radius, QgColor fill, QgColor border,
                     double width)
 {
   cairo_t *cr = get_cr (self);
+  gboolean has_border = width > 0 && (border & 0xff) != 0;
   g_auto (QgPath) path = QG_PATH_INIT;
 
+  if (radius > 0 && !has_border && (fill & 0xff) == 0xff && 2 * radius < MIN (rect->width, rect->height) &&
+      is_pdf (cr))
+    {
+      fill_round_rect (cr, rect, radius, fill);
+      return;
+    }
   if (radius > 0)
     {
       qg_path_add_rect (&path, rect, radius);
-      trace (cr, &path);
+      trace (cr, &path, FALSE);
     }
   else
     {
@@ -169,7 +199,7 @@ cairo_backend_rect (QgBackend *self, const QgRect *rect, double radius, QgColor 
       set_color (cr, fill);
       cairo_fill_preserve (cr);
     }
-  if (width > 0 && (border & 0xff) != 0)
+  if (has_border)
     {
       set_color (cr, border);
       cairo_set_line_width (cr, width);
@@ -184,12 +214,10 @@ cairo_backend_text (QgBackend *self, QgFont font, double x, double y, QgAnchor a
                     QgColor color)
 {
   cairo_t *cr = get_cr (self);
-  PangoLayout *layout = qg_font_get_layout (font);
-  PangoLayoutLine *line;
+  PangoLayout *layout = qg_font_get_layout_of (font, text);
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
   int width;
 
-  pango_layout_set_text (layout, text, -1);
-  line = pango_layout_get_line_readonly (layout, 0);
   if (line == NULL)
     return;
   if (anchor != QG_ANCHOR_START)

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #define N_LAYOUTS 12
+/* Lines that are kept shaped: the words of a picture's verbs come again and again. */
+#define N_SHAPED 64
 
 typedef struct
 {
@@ -19,6 +21,11 @@ typedef struct
     QgFont font;
     PangoLayout *layout;
   } layouts[N_LAYOUTS];
+  struct
+  {
+    QgFont font;
+    PangoLayout *layout;
+  } shaped[N_SHAPED]; /* by a hash of the text */
 } Fonts;
 
 /* Fonts with all letters of Kazakh, in the order of our liking. The last is every desktop's own. */
@@ -31,6 +38,8 @@ fonts_free (gpointer data)
 
   for (guint i = 0; i < N_LAYOUTS; i++)
     g_clear_object (&fonts->layouts[i].layout);
+  for (guint i = 0; i < N_SHAPED; i++)
+    g_clear_object (&fonts->shaped[i].layout);
   g_clear_object (&fonts->context);
   g_clear_object (&fonts->map);
   g_free (fonts);
@@ -173,6 +182,25 @@ qg_font_get_layout (QgFont font)
   g_clear_object (&fonts->layouts[n].layout);
   fonts->layouts[n].font = font;
   return fonts->layouts[n].layout = make_layout (fonts, font);
+}
+
+PangoLayout *
+qg_font_get_layout_of (QgFont font, const char *text)
+{
+  Fonts *fonts = fonts_get ();
+  guint n = (g_str_hash (text) ^ (guint) font.face * 31) % N_SHAPED;
+  PangoLayout **layout = &fonts->shaped[n].layout;
+
+  if (*layout == NULL || fonts->shaped[n].font.face != font.face || fonts->shaped[n].font.size != font.size)
+    {
+      g_clear_object (layout);
+      *layout = make_layout (fonts, font);
+      fonts->shaped[n].font = font;
+    }
+  else if (g_str_equal (pango_layout_get_text (*layout), text))
+    return *layout;
+  pango_layout_set_text (*layout, text, -1);
+  return *layout;
 }
 
 double

@@ -40,6 +40,8 @@ gboolean qg_font_has_letters (const char *text);
 /* The calling thread's one layout for @font, to be filled and used at once; (transfer none). It never wraps.
  */
 PangoLayout *qg_font_get_layout (QgFont font);
+/* The same with @text in it, perhaps shaped already; only to be looked at. */
+PangoLayout *qg_font_get_layout_of (QgFont font, const char *text);
 double qg_font_get_width (QgFont font, const char *text, gssize length);
 
 /* @text as it may be drawn: one line, without control characters and bidirectional overrides, and no longer

@@ -2,9 +2,9 @@
  * SPDX-FileCopyrightText: Qogam contributors */
 
 /* A strict check of JSON: RFC 8259 to the letter, and a little more (no two equal keys, no \u0000, no lone
- * surrogates, no number that would change on reading, bounded depth). It goes before json-glib, which is
- * lenient and crashes on deep nesting, and notes where every value begins, which json-glib does not.
- * Iterative; any thread. */
+ * surrogates, no number that would change on reading, bounded depth). It notes where every value
+ * begins, by which qg-json-reader.h reads a map; and it goes before json-glib where that reads something
+ * small, since it is lenient and crashes on deep nesting. Iterative; any thread. */
 
 #pragma once
 

@@ -155,11 +155,11 @@ read_text (QgJsonReader *reader, QgJsonValue value, gboolean sentence)
 {
   Texts texts = { .is_sentence = sentence };
 
-  if (value.node == NULL)
+  if (value.at == NULL)
     return NULL;
-  if (JSON_NODE_HOLDS_VALUE (value.node) && json_node_get_value_type (value.node) == G_TYPE_STRING)
+  if (*value.at == '"')
     read_plain (reader, value, &texts);
-  else if (!JSON_NODE_HOLDS_OBJECT (value.node))
+  else if (*value.at != '{')
     {
       qg_json_reader_is (reader, value, reader->n_langs == 1 ? QG_JSON_TEXT : QG_JSON_OBJECT);
       return NULL;
@@ -223,9 +223,9 @@ qg_json_reader_other_names (QgJsonReader *reader, QgJsonValue value, QgText *con
   guint first = reader->texts->len;
 
   *names = NULL;
-  if (value.node == NULL)
+  if (value.at == NULL)
     return 0;
-  if (JSON_NODE_HOLDS_ARRAY (value.node) && reader->n_langs == 1)
+  if (*value.at == '[' && reader->n_langs == 1)
     {
       texts.langs[0] = reader->langs[0];
       qg_json_reader_elements (reader, value, read_name, &texts);

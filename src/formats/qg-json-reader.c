@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "qg-json-check.h"
+#include "qg-json-string.h"
 #include "qg-plain-text.h"
 
 static const char *const type_names[] = {
@@ -84,26 +85,49 @@ is_whole (double number)
   return number == floor (number);
 }
 
+/* The first character tells, since the text is correct. */
 static gboolean
-has_type (JsonNode *node, QgJsonType type)
+has_type (const char *at, QgJsonType type)
 {
-  GType value = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
-
   switch (type)
     {
     case QG_JSON_TEXT:
-      return value == G_TYPE_STRING;
+      return *at == '"';
     case QG_JSON_NUMBER:
-      return value == G_TYPE_INT64 || value == G_TYPE_DOUBLE;
+      return *at == '-' || g_ascii_isdigit (*at);
     case QG_JSON_FLAG:
-      return value == G_TYPE_BOOLEAN;
+      return *at == 't' || *at == 'f';
     case QG_JSON_ARRAY:
-      return JSON_NODE_HOLDS_ARRAY (node);
+      return *at == '[';
     case QG_JSON_OBJECT:
-      return JSON_NODE_HOLDS_OBJECT (node);
+      return *at == '{';
     default:
       return TRUE;
     }
+}
+
+static QgJsonValue
+get_value (QgJsonReader *reader, guint32 place)
+{
+  return (QgJsonValue){ reader->text + get_place (reader, place)->start, place };
+}
+
+/* The name in front of a value: most are short and have no escapes, and are not kept. */
+static const char *
+get_name (QgJsonReader *reader, guint32 place, char *buffer, gsize size)
+{
+  const char *at = reader->text + get_place (reader, place)->key, *p = at + 1;
+
+  for (gsize i = 0; i < size && p[i] != '\\'; i++)
+    {
+      buffer[i] = p[i];
+      if (p[i] == '"')
+        {
+          buffer[i] = '\0';
+          return buffer;
+        }
+    }
+  return qg_json_string_copy (reader->arena, at);
 }
 
 /* qg_json_reader_is:
@@ -116,12 +140,12 @@ qg_json_reader_is (QgJsonReader *reader, QgJsonValue value, QgJsonType type)
     N_ ("an array stands here"), N_ ("an object stands here"),
   };
 
-  if (value.node == NULL)
+  if (value.at == NULL)
     return FALSE;
-  if (has_type (value.node, type))
+  if (has_type (value.at, type))
     return TRUE;
   for (guint i = QG_JSON_TEXT; i < QG_JSON_ANY; i++)
-    if (has_type (value.node, (QgJsonType) i))
+    if (has_type (value.at, (QgJsonType) i))
       {
         qg_json_reader_error (reader, value, wrong[i], NULL, NULL, type_names[type], NULL);
         return FALSE;
@@ -133,19 +157,15 @@ qg_json_reader_is (QgJsonReader *reader, QgJsonValue value, QgJsonType type)
 void
 qg_json_reader_members (QgJsonReader *reader, QgJsonValue object, QgJsonMemberFunc func, gpointer data)
 {
-  guint32 place = object.place + 1;
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
+  guint32 next;
+  char name[64];
 
   if (!qg_json_reader_is (reader, object, QG_JSON_OBJECT))
     return;
-  /* In the order of the file, which is that of the places. */
-  json_object_iter_init_ordered (&iter, json_node_get_object (object.node));
-  while (json_object_iter_next_ordered (&iter, &name, &node))
+  for (guint32 place = object.place + 1; place < get_place (reader, object.place)->next; place = next)
     {
-      func (reader, name, (QgJsonValue){ node, place }, data);
-      place = get_place (reader, place)->next;
+      next = get_place (reader, place)->next;
+      func (reader, get_name (reader, place, name, sizeof name), get_value (reader, place), data);
     }
 }
 
@@ -199,16 +219,23 @@ qg_json_reader_fields (QgJsonReader *reader, QgJsonValue object, const QgJsonFie
   qg_json_reader_members (reader, object, read_field, &wanted);
   for (guint i = 0; i < n; i++)
     /* A field of a wrong type has a place but no node. */
-    if (fields[i].required && values[i].node == NULL && values[i].place == 0)
+    if (fields[i].required && values[i].at == NULL && values[i].place == 0)
       qg_json_reader_error (reader, object, N_ ("the field “%s” is missing"), fields[i].name, NULL,
                             fields[i].type == QG_JSON_ANY ? NULL : type_names[fields[i].type], NULL);
   return TRUE;
 }
 
 guint
-qg_json_reader_get_length (QgJsonValue array)
+qg_json_reader_get_length (QgJsonReader *reader, QgJsonValue array)
 {
-  return array.node != NULL ? json_array_get_length (json_node_get_array (array.node)) : 0;
+  guint n = 0;
+
+  if (array.at == NULL)
+    return 0;
+  for (guint32 place = array.place + 1; place < get_place (reader, array.place)->next;
+       place = get_place (reader, place)->next)
+    n++;
+  return n;
 }
 
 /* Calls @func for each element of an array; for none where it is absent. Stops when cancelled. */
@@ -216,21 +243,29 @@ void
 qg_json_reader_elements (QgJsonReader *reader, QgJsonValue array, QgJsonElementFunc func, gpointer data)
 {
   guint32 place = array.place + 1;
-  JsonArray *elements;
 
   if (!qg_json_reader_is (reader, array, QG_JSON_ARRAY))
     return;
-  elements = json_node_get_array (array.node);
-  for (guint i = 0; i < json_array_get_length (elements); i++)
+  for (guint i = 0; place < get_place (reader, array.place)->next; i++)
     {
       if (i % 256 == 0 && qg_json_reader_is_cancelled (reader))
         return;
-      func (reader, (QgJsonValue){ json_array_get_element (elements, i), place }, i, data);
+      func (reader, get_value (reader, place), i, data);
       place = get_place (reader, place)->next;
     }
 }
 
 /* Plain values. */
+
+/* qg_json_reader_peek_string:
+ * Returns: (nullable): what @value says, in the reader's arena; %NULL, and nothing is noted, where it is
+ *   absent or no string. */
+const char *
+qg_json_reader_peek_string (QgJsonReader *reader, QgJsonValue value)
+{
+  return value.at != NULL && has_type (value.at, QG_JSON_TEXT) ? qg_json_string_copy (reader->arena, value.at)
+                                                               : NULL;
+}
 
 /* @string without what could make it read otherwise than it is written. */
 static const char *
@@ -258,7 +293,7 @@ get_string (QgJsonReader *reader, QgJsonValue value, gboolean cleaned)
 
   if (!qg_json_reader_is (reader, value, QG_JSON_TEXT))
     return NULL;
-  string = json_node_get_string (value.node);
+  string = qg_json_string_copy (reader->arena, value.at);
   if (cleaned)
     string = clean (reader, value, string);
   if (*string == '\0')
@@ -302,7 +337,7 @@ qg_json_reader_id (QgJsonReader *reader, QgJsonValue value)
 gboolean
 qg_json_reader_flag (QgJsonReader *reader, QgJsonValue value, gboolean absent)
 {
-  return qg_json_reader_is (reader, value, QG_JSON_FLAG) ? json_node_get_boolean (value.node) : absent;
+  return qg_json_reader_is (reader, value, QG_JSON_FLAG) ? *value.at == 't' : absent;
 }
 
 static char *
@@ -322,7 +357,7 @@ qg_json_reader_number (QgJsonReader *reader, QgJsonValue value, double least, do
 
   if (!qg_json_reader_is (reader, value, QG_JSON_NUMBER))
     return absent;
-  number = json_node_get_double (value.node);
+  number = g_ascii_strtod (value.at, NULL);
   if (number >= least && number <= most)
     return number;
   range = dup_range (least, most);
@@ -339,7 +374,7 @@ qg_json_reader_whole (QgJsonReader *reader, QgJsonValue value, guint least, guin
 
   if (!qg_json_reader_is (reader, value, QG_JSON_NUMBER))
     return absent;
-  number = json_node_get_double (value.node);
+  number = g_ascii_strtod (value.at, NULL);
   if (number >= least && number <= most && is_whole (number))
     return (guint) number;
   range = dup_range (least, most);
@@ -430,8 +465,7 @@ qg_json_ids_find (const QgJsonIds *ids, const char *id)
 typedef struct
 {
   QgJsonIds *ids;
-  JsonNode *found;
-  guint32 place;
+  QgJsonValue found;
 } Collecting;
 
 static void
@@ -440,10 +474,7 @@ find_id_member (QgJsonReader *reader, const char *name, QgJsonValue member, gpoi
   Collecting *collecting = data;
 
   if (strcmp (name, "id") == 0)
-    {
-      collecting->found = member.node;
-      collecting->place = member.place;
-    }
+    collecting->found = member;
 }
 
 static void
@@ -453,17 +484,17 @@ collect_id (QgJsonReader *reader, QgJsonValue element, guint index, gpointer dat
   const char *id;
 
   collecting->ids->n = index + 1;
-  collecting->found = NULL;
-  if (!JSON_NODE_HOLDS_OBJECT (element.node))
+  collecting->found = QG_JSON_ABSENT;
+  if (!has_type (element.at, QG_JSON_OBJECT))
     return;
   qg_json_reader_members (reader, element, find_id_member, collecting);
   /* What is no id is told when the thing is read. */
-  if (collecting->found == NULL || !has_type (collecting->found, QG_JSON_TEXT))
+  id = qg_json_reader_peek_string (reader, collecting->found);
+  if (id == NULL)
     return;
-  id = json_node_get_string (collecting->found);
   if (g_hash_table_contains (collecting->ids->numbers, id))
-    qg_json_reader_error (reader, (QgJsonValue){ collecting->found, collecting->place },
-                          N_ ("the id “%s” is used a second time"), id, NULL, N_ ("an id of its own"), NULL);
+    qg_json_reader_error (reader, collecting->found, N_ ("the id “%s” is used a second time"), id, NULL,
+                          N_ ("an id of its own"), NULL);
   else
     g_hash_table_insert (collecting->ids->numbers, (gpointer) id, GUINT_TO_POINTER (index + 1));
 }
@@ -474,7 +505,7 @@ qg_json_reader_collect_ids (QgJsonReader *reader, QgJsonValue array, QgJsonIds *
 {
   Collecting collecting = { ids };
 
-  if (array.node != NULL)
+  if (array.at != NULL)
     qg_json_reader_elements (reader, array, collect_id, &collecting);
 }
 
@@ -518,7 +549,7 @@ read_reference (QgJsonReader *reader, QgJsonValue element, guint index, gpointer
     return;
   if (!g_hash_table_add (references->seen, GUINT_TO_POINTER (number)))
     qg_json_reader_error (reader, element, N_ ("“%s” stands here a second time"),
-                          json_node_get_string (element.node), NULL, N_ ("each id once"), NULL);
+                          qg_json_reader_peek_string (reader, element), NULL, N_ ("each id once"), NULL);
   else
     references->items[references->n++] = number;
 }
@@ -530,10 +561,11 @@ qg_json_reader_references (QgJsonReader *reader, QgJsonValue array, const QgJson
 {
   References references = { ids, unknown_id };
 
-  if (array.node == NULL)
+  if (array.at == NULL)
     return (QgNumbers){ 0, NULL };
   references.seen = g_hash_table_new (NULL, NULL);
-  references.items = qg_arena_alloc (reader->arena, sizeof (guint) * qg_json_reader_get_length (array));
+  references.items =
+      qg_arena_alloc (reader->arena, sizeof (guint) * qg_json_reader_get_length (reader, array));
   qg_json_reader_elements (reader, array, read_reference, &references);
   g_hash_table_unref (references.seen);
   return (QgNumbers){ references.n, references.items };

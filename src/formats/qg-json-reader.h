@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-/* Reading a tree of JSON with every fault named at its place: fields, words, texts in languages, citations.
- * Used by the reader of maps; private to formats/. One thread. */
+/* Reading correct JSON, by the places that the strict check has noted, with every fault named at its place:
+ * fields, words, texts in languages, citations. Used by the reader of maps; private to formats/. One thread.
+ */
 
 #pragma once
 
 #include <gio/gio.h>
-#include <json-glib/json-glib.h>
 
 #include "qg-arena.h"
 #include "qg-map.h"
@@ -16,10 +16,10 @@
 
 G_BEGIN_DECLS
 
-/* A value and the number of its place; node is NULL where a field is absent. */
+/* A value and the number of its place; NULL where a field is absent. */
 typedef struct
 {
-  JsonNode *node;
+  const char *at; /* where it begins in the text */
   guint32 place;
 } QgJsonValue;
 
@@ -53,6 +53,7 @@ typedef struct
 
 typedef struct
 {
+  const char *text;     /* that qg_json_check() has found correct */
   const GArray *places; /* QgJsonValuePlace */
   QgPlaces *lines;
   QgProblems *problems;
@@ -81,8 +82,10 @@ typedef void (*QgJsonElementFunc) (QgJsonReader *reader, QgJsonValue element, gu
 void qg_json_reader_elements (QgJsonReader *reader, QgJsonValue array, QgJsonElementFunc func, gpointer data);
 typedef void (*QgJsonMemberFunc) (QgJsonReader *reader, const char *name, QgJsonValue member, gpointer data);
 void qg_json_reader_members (QgJsonReader *reader, QgJsonValue object, QgJsonMemberFunc func, gpointer data);
-guint qg_json_reader_get_length (QgJsonValue array);
+guint qg_json_reader_get_length (QgJsonReader *reader, QgJsonValue array);
 gboolean qg_json_reader_is (QgJsonReader *reader, QgJsonValue value, QgJsonType type);
+
+const char *qg_json_reader_peek_string (QgJsonReader *reader, QgJsonValue value); /* NULL where it is none */
 
 /* Plain values; each notes what is wrong and answers with a value that can be gone on with. */
 const char *qg_json_reader_string (QgJsonReader *reader, QgJsonValue value); /* NULL where absent or wrong */

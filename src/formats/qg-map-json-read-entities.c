@@ -21,7 +21,7 @@ read_note (QgJsonReader *reader, QgJsonValue value)
   QgJsonValue v[G_N_ELEMENTS (fields)];
   QgNote *note;
 
-  if (value.node == NULL || !qg_json_reader_fields (reader, value, fields, G_N_ELEMENTS (fields), v))
+  if (value.at == NULL || !qg_json_reader_fields (reader, value, fields, G_N_ELEMENTS (fields), v))
     return NULL;
   note = qg_arena_alloc (reader->arena, sizeof (QgNote));
   note->text = qg_json_reader_text (reader, v[0]);
@@ -89,7 +89,7 @@ read_relation (QgJsonReader *reader, QgJsonValue element, guint index, gpointer 
       relation.denial = qg_json_reader_flag (reader, v[RELATION_DENIAL], FALSE);
       relation.citations = qg_map_reader_citations (self, v[RELATION_SOURCES]);
       relation.note = read_note (reader, v[RELATION_NOTE]);
-      if (self->has_sources && qg_json_reader_get_length (v[RELATION_SOURCES]) == 0)
+      if (self->has_sources && qg_json_reader_get_length (reader, v[RELATION_SOURCES]) == 0)
         qg_json_reader_warning (reader, element, N_ ("the relation has no source"), NULL, NULL);
       if (qg_map_reader_can_add (self))
         qg_map_builder_add_relation (self->builder, &relation);
@@ -211,7 +211,7 @@ read_list (QgJsonReader *reader, QgJsonValue element, guint index, gpointer data
   list.title = qg_json_reader_text (reader, v[1]);
   list.about = qg_json_reader_reference (reader, v[2], &self->entities, QG_MESSAGE_NO_ENTITY);
   list.ordered = qg_json_reader_flag (reader, v[3], FALSE);
-  list.n_members = qg_json_reader_get_length (v[4]);
+  list.n_members = qg_json_reader_get_length (reader, v[4]);
   list.members = members.members = qg_arena_alloc (reader->arena, sizeof (QgListMember) * list.n_members);
   qg_json_reader_elements (reader, v[4], read_member, &members);
   list.citations = qg_map_reader_citations (self, v[5]);

@@ -31,16 +31,20 @@ view_has (const ViewParts *parts, guint entity)
   return parts->whole_map || g_hash_table_contains (parts->entities, GUINT_TO_POINTER (entity));
 }
 
-static gboolean
-is_star (QgJsonValue array)
+static void
+see_star (QgJsonReader *reader, QgJsonValue element, guint index, gpointer data)
 {
-  JsonNode *first;
+  *(gboolean *) data = g_strcmp0 (qg_json_reader_peek_string (reader, element), "*") == 0;
+}
 
-  if (qg_json_reader_get_length (array) != 1)
-    return FALSE;
-  first = json_array_get_element (json_node_get_array (array.node), 0);
-  return JSON_NODE_HOLDS_VALUE (first) && json_node_get_value_type (first) == G_TYPE_STRING &&
-         strcmp (json_node_get_string (first), "*") == 0;
+static gboolean
+is_star (QgJsonReader *reader, QgJsonValue array)
+{
+  gboolean star = FALSE;
+
+  if (qg_json_reader_get_length (reader, array) == 1)
+    qg_json_reader_elements (reader, array, see_star, &star);
+  return star;
 }
 
 static void
@@ -48,16 +52,14 @@ check_left_out (QgJsonReader *reader, QgJsonValue element, guint index, gpointer
 {
   ViewParts *parts = data;
   const guint *ends;
-  guint relation = QG_NONE;
+  const char *id = qg_json_reader_peek_string (reader, element);
+  guint relation = id != NULL ? qg_json_ids_find (&parts->map->relations, id) : QG_NONE;
 
-  if (JSON_NODE_HOLDS_VALUE (element.node) && json_node_get_value_type (element.node) == G_TYPE_STRING)
-    relation = qg_json_ids_find (&parts->map->relations, json_node_get_string (element.node));
   if (relation == QG_NONE || 2 * relation + 1 >= parts->map->ends->len)
     return;
   ends = &g_array_index (parts->map->ends, guint, 2 * relation);
   if (ends[0] != QG_NONE && ends[1] != QG_NONE && !(view_has (parts, ends[0]) && view_has (parts, ends[1])))
-    qg_json_reader_error (reader, element, N_ ("the relation “%s” is not in this view"),
-                          json_node_get_string (element.node), NULL,
+    qg_json_reader_error (reader, element, N_ ("the relation “%s” is not in this view"), id, NULL,
                           N_ ("a relation between entities of the view"), NULL);
 }
 
@@ -65,18 +67,17 @@ static void
 check_placed (QgJsonReader *reader, QgJsonValue element, guint index, gpointer data)
 {
   ViewParts *parts = data;
-  guint entity = QG_NONE;
+  const char *id = qg_json_reader_peek_string (reader, element);
+  guint entity = id != NULL ? qg_json_ids_find (&parts->map->entities, id) : QG_NONE;
 
-  if (JSON_NODE_HOLDS_VALUE (element.node) && json_node_get_value_type (element.node) == G_TYPE_STRING)
-    entity = qg_json_ids_find (&parts->map->entities, json_node_get_string (element.node));
   if (entity == QG_NONE)
     return;
   if (!view_has (parts, entity))
-    qg_json_reader_error (reader, element, N_ ("the entity “%s” is not in this view"),
-                          json_node_get_string (element.node), NULL, N_ ("an entity of the view"), NULL);
+    qg_json_reader_error (reader, element, N_ ("the entity “%s” is not in this view"), id, NULL,
+                          N_ ("an entity of the view"), NULL);
   if (!g_hash_table_add (parts->placed, GUINT_TO_POINTER (entity)))
-    qg_json_reader_error (reader, element, N_ ("“%s” stands in two levels"),
-                          json_node_get_string (element.node), NULL, N_ ("each entity in one level"), NULL);
+    qg_json_reader_error (reader, element, N_ ("“%s” stands in two levels"), id, NULL,
+                          N_ ("each entity in one level"), NULL);
 }
 
 static void
@@ -107,7 +108,7 @@ read_layout (QgMapReader *self, QgJsonValue value, ViewParts *parts, QgLayoutOpt
   guint group = 0;
 
   qg_layout_options_init (layout);
-  if (value.node == NULL || !qg_json_reader_fields (reader, value, fields, G_N_ELEMENTS (fields), v))
+  if (value.at == NULL || !qg_json_reader_fields (reader, value, fields, G_N_ELEMENTS (fields), v))
     return;
   QG_READ_WORD (reader, v[0], QgEngine, qg_engine_to_id, QG_N_ENGINES, layout->engine);
   QG_READ_WORD (reader, v[1], QgDirection, qg_direction_to_id, QG_N_DIRECTIONS, layout->direction);
@@ -116,13 +117,13 @@ read_layout (QgMapReader *self, QgJsonValue value, ViewParts *parts, QgLayoutOpt
   layout->wrap = qg_json_reader_number (reader, v[4], 0.25, 4, 1);
   qg_json_reader_word (reader, v[5], groups, G_N_ELEMENTS (groups), &group);
   layout->groups_by_kind = group == 1;
-  layout->n_levels = qg_json_reader_get_length (v[6]);
+  layout->n_levels = qg_json_reader_get_length (reader, v[6]);
   layout->levels = parts->levels = qg_arena_alloc (reader->arena, sizeof (QgNumbers) * layout->n_levels);
   qg_json_reader_elements (reader, v[6], read_level, parts);
-  if (layout->engine != QG_ENGINE_DOT && v[1].node != NULL)
+  if (layout->engine != QG_ENGINE_DOT && v[1].at != NULL)
     qg_json_reader_warning (reader, v[1], N_ ("a direction has no effect with the engine %s"),
                             qg_engine_to_id (layout->engine), NULL);
-  if (layout->engine != QG_ENGINE_DOT && v[6].node != NULL)
+  if (layout->engine != QG_ENGINE_DOT && v[6].at != NULL)
     qg_json_reader_warning (reader, v[6], N_ ("levels have no effect with the engine %s"),
                             qg_engine_to_id (layout->engine), NULL);
 }
@@ -159,13 +160,13 @@ read_page (QgJsonReader *reader, QgJsonValue value)
 static void
 read_view_entities (QgMapReader *self, QgJsonValue array, ViewParts *parts, QgView *view)
 {
-  view->whole_map = parts->whole_map = is_star (array);
-  if (view->whole_map || array.node == NULL)
+  view->whole_map = parts->whole_map = is_star (&self->reader, array);
+  if (view->whole_map || array.at == NULL)
     return;
   view->entities = qg_json_reader_references (&self->reader, array, &self->entities, QG_MESSAGE_NO_ENTITY);
   for (guint i = 0; i < view->entities.n; i++)
     g_hash_table_add (parts->entities, GUINT_TO_POINTER (view->entities.items[i]));
-  if (qg_json_reader_get_length (array) == 0)
+  if (qg_json_reader_get_length (&self->reader, array) == 0)
     qg_json_reader_warning (&self->reader, array, N_ ("the view shows nothing"), NULL, NULL);
 }
 
@@ -260,7 +261,7 @@ read_highlight (QgJsonReader *reader, QgJsonValue element, guint index, gpointer
 static void
 read_highlights (QgJsonReader *reader, QgJsonValue array, TourParts *parts, QgStep *step)
 {
-  gsize size = sizeof (guint) * qg_json_reader_get_length (array);
+  gsize size = sizeof (guint) * qg_json_reader_get_length (reader, array);
 
   parts->entities = qg_arena_alloc (reader->arena, size);
   parts->relations = qg_arena_alloc (reader->arena, size);
@@ -329,9 +330,9 @@ read_tour (QgJsonReader *reader, QgJsonValue element, guint index, gpointer data
   qg_json_ids_init (&step_ids);
   qg_json_reader_collect_ids (reader, v[3], &step_ids);
   qg_json_ids_clear (&step_ids);
-  tour.n_steps = qg_json_reader_get_length (v[3]);
+  tour.n_steps = qg_json_reader_get_length (reader, v[3]);
   tour.steps = parts.steps = qg_arena_alloc (reader->arena, sizeof (QgStep) * tour.n_steps);
-  if (v[3].node != NULL && tour.n_steps == 0)
+  if (v[3].at != NULL && tour.n_steps == 0)
     qg_json_reader_warning (reader, v[3], N_ ("the tour has no steps"), NULL, NULL);
   qg_json_reader_elements (reader, v[3], read_step, &parts);
   if (qg_map_reader_can_add (self) && !qg_json_reader_is_cancelled (reader))
@@ -377,7 +378,7 @@ qg_map_reader_check_highlights (QgMapReader *self, QgMap *map)
                                      : qg_part_index_of_entity (part, highlight->number);
       if (found == QG_NONE)
         qg_json_reader_error (&self->reader, highlight->value, N_ ("“%s” is not in the picture of this step"),
-                              json_node_get_string (highlight->value.node), NULL,
+                              qg_json_reader_peek_string (&self->reader, highlight->value), NULL,
                               N_ ("entities and relations that the view or the focus shows"), NULL);
     }
 }

@@ -23,7 +23,7 @@ qg_map_reader_can_add (QgMapReader *self)
 static void
 read_color (QgJsonReader *reader, QgJsonValue value, QgKind *kind)
 {
-  const char *color = value.node != NULL ? json_node_get_string (value.node) : "";
+  const char *color = value.at != NULL ? qg_json_reader_peek_string (reader, value) : "";
 
   if (*color != '#')
     {
@@ -192,8 +192,8 @@ read_source (QgJsonReader *reader, QgJsonValue element, guint index, gpointer da
   qg_json_ids_init (&parts.section_ids);
   qg_json_reader_collect_ids (reader, v[7], &parts.section_ids);
   qg_json_reader_collect_ids (reader, v[8], locator_ids);
-  source.n_sections = qg_json_reader_get_length (v[7]);
-  source.n_locators = qg_json_reader_get_length (v[8]);
+  source.n_sections = qg_json_reader_get_length (reader, v[7]);
+  source.n_locators = qg_json_reader_get_length (reader, v[8]);
   source.sections = parts.sections = qg_arena_alloc (reader->arena, sizeof (QgSection) * source.n_sections);
   source.locators = parts.locators = qg_arena_alloc (reader->arena, sizeof (QgLocator) * source.n_locators);
   qg_json_reader_elements (reader, v[7], read_section, &parts);
@@ -206,7 +206,7 @@ read_source (QgJsonReader *reader, QgJsonValue element, guint index, gpointer da
 void
 qg_map_reader_sources (QgMapReader *self, QgJsonValue array)
 {
-  self->has_sources = qg_json_reader_get_length (array) > 0;
+  self->has_sources = qg_json_reader_get_length (&self->reader, array) > 0;
   qg_json_reader_elements (&self->reader, array, read_source, self);
 }
 
@@ -242,7 +242,8 @@ qg_map_reader_citations (QgMapReader *self, QgJsonValue array)
 {
   Citing citing = { self };
 
-  citing.items = qg_arena_alloc (self->reader.arena, sizeof (QgCitation) * qg_json_reader_get_length (array));
+  citing.items = qg_arena_alloc (self->reader.arena,
+                                 sizeof (QgCitation) * qg_json_reader_get_length (&self->reader, array));
   qg_json_reader_elements (&self->reader, array, read_citation, &citing);
   return (QgCitations){ citing.n, citing.items };
 }
@@ -326,9 +327,9 @@ read_languages (QgJsonReader *reader, QgJsonValue array)
   if (kazakh && latin)
     qg_json_reader_error (reader, array, N_ ("kk-Latn beside kk"), NULL, NULL,
                           N_ ("kk alone: its Latin form is made from it"), NULL);
-  if (array.node != NULL && (langs->len == 0 || langs->len > MAX_LANGUAGES))
+  if (array.at != NULL && (langs->len == 0 || langs->len > MAX_LANGUAGES))
     {
-      if (qg_json_reader_get_length (array) == 0 || langs->len > 0)
+      if (qg_json_reader_get_length (reader, array) == 0 || langs->len > 0)
         qg_json_reader_error (reader, array, N_ ("the number of languages is wrong"), NULL, NULL,
                               N_ ("1 to 32 languages"), NULL);
       g_array_set_size (langs, 0);
@@ -426,10 +427,10 @@ read_whole (QgMapReader *self, QgJsonValue document)
 }
 
 static QgMap *
-read_tree (JsonNode *root, const GArray *values, QgPlaces *lines, QgProblems *problems,
+read_text (const char *text, const GArray *values, QgPlaces *lines, QgProblems *problems,
            GCancellable *cancellable, GError **error)
 {
-  QgMapReader self = { .reader = { values, lines, problems, cancellable } };
+  QgMapReader self = { .reader = { text, values, lines, problems, cancellable } };
   QgMap *map;
 
   self.reader.arena = qg_arena_new ();
@@ -437,7 +438,7 @@ read_tree (JsonNode *root, const GArray *values, QgPlaces *lines, QgProblems *pr
   self.locators = g_ptr_array_new_with_free_func (free_ids);
   self.ends = g_array_new (FALSE, FALSE, sizeof (guint));
   self.highlights = g_array_new (FALSE, FALSE, sizeof (QgHighlight));
-  map = read_whole (&self, (QgJsonValue){ root, 0 });
+  map = read_whole (&self, (QgJsonValue){ text + g_array_index (values, QgJsonValuePlace, 0).start, 0 });
   clear_reader (&self);
   if (self.reader.cancelled != NULL)
     {
@@ -460,24 +461,10 @@ qg_map_json_read (const char *text, gsize length, QgProblems *problems, GCancell
                   GError **error)
 {
   g_autoptr (GArray) values = qg_json_check (text, length, problems, cancellable, error);
-  g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (JsonNode) root = NULL;
   g_autoptr (QgPlaces) lines = NULL;
-  GError *parse_error = NULL;
 
   if (values == NULL)
     return NULL;
-  parser = json_parser_new ();
-  if (!json_parser_load_from_data (parser, text, (gssize) length, &parse_error))
-    {
-      /* What passed the check is correct; should json-glib disagree, the person hears its word. */
-      qg_problems_add (problems, QG_PROBLEM_ERROR, 0, 0, N_ ("the file cannot be read: %s"),
-                       parse_error->message, NULL, NULL, NULL);
-      g_set_error_literal (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_SYNTAX, parse_error->message);
-      g_error_free (parse_error);
-      return NULL;
-    }
-  root = json_parser_steal_root (parser);
   lines = qg_places_new (text, length);
-  return read_tree (root, values, lines, problems, cancellable, error);
+  return read_text (text, values, lines, problems, cancellable, error);
 }

@@ -36,10 +36,9 @@ qg_outline_item_init (QgOutlineItem *self)
 }
 
 static QgOutlineItem *
-append (GListStore *store, QgMap *map, QgLang lang, QgOutlineRole role, guint number, guint owner,
-        guint count)
+new_item (QgMap *map, QgLang lang, QgOutlineRole role, guint number, guint owner, guint count)
 {
-  g_autoptr (QgOutlineItem) item = g_object_new (QG_TYPE_OUTLINE_ITEM, NULL);
+  QgOutlineItem *item = g_object_new (QG_TYPE_OUTLINE_ITEM, NULL);
 
   item->map = qg_map_ref (map);
   item->lang = lang;
@@ -47,8 +46,16 @@ append (GListStore *store, QgMap *map, QgLang lang, QgOutlineRole role, guint nu
   item->number = number;
   item->owner = owner;
   item->count = count;
-  g_list_store_append (store, item);
   return item;
+}
+
+static void
+append (GListStore *store, QgMap *map, QgLang lang, QgOutlineRole role, guint number, guint owner,
+        guint count)
+{
+  g_autoptr (QgOutlineItem) item = new_item (map, lang, role, number, owner, count);
+
+  g_list_store_append (store, item);
 }
 
 QgOutlineRole
@@ -136,32 +143,124 @@ compare_named (gconstpointer a, gconstpointer b, gpointer data)
   return ucol_strcollUTF8 (data, ((const Named *) a)->name, -1, ((const Named *) b)->name, -1, &status);
 }
 
-/* As a dictionary of the language has them: Ә after А, Қ after К. */
-static void
-append_entities (QgOutlineItem *self, GListStore *store)
+/* The entities of a kind: sorted when the first is asked for, made one by one. Whether a row can be opened
+ * asks for the list alone, and of a large map only what is on screen is ever made. */
+struct _QgOutlineEntities
 {
-  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (Named));
+  GObject parent_instance;
+
+  QgOutlineItem *kind;
+  guint *numbers;        /* sorted; NULL as long as nobody has asked */
+  QgOutlineItem **items; /* NULL where not made yet */
+};
+
+#define QG_TYPE_OUTLINE_ENTITIES (qg_outline_entities_get_type ())
+G_DECLARE_FINAL_TYPE (QgOutlineEntities, qg_outline_entities, QG, OUTLINE_ENTITIES, GObject)
+
+/* As a dictionary of the language has them: Ә after А, Қ after К. */
+static guint *
+sort_entities (const QgOutlineItem *self)
+{
+  g_autoptr (GArray) names = g_array_sized_new (FALSE, FALSE, sizeof (Named), self->count);
   UErrorCode status = U_ZERO_ERROR;
   UCollator *collator = ucol_open (self->lang, &status);
+  guint *numbers = g_new (guint, self->count);
 
   for (guint i = 0; i < qg_map_get_n_entities (self->map); i++)
     {
       const QgEntity *entity = qg_map_get_entity (self->map, i);
       Named named = { qg_text_pick (entity->label, self->lang, NULL), i };
 
-      if (entity->kind == self->number)
+      if (entity->kind == self->number && names->len < self->count)
         g_array_append_val (names, named);
     }
   if (U_SUCCESS (status))
     g_array_sort_with_data (names, compare_named, collator);
   ucol_close (collator);
   for (guint i = 0; i < names->len; i++)
-    {
-      guint number = g_array_index (names, Named, i).number;
+    numbers[i] = g_array_index (names, Named, i).number;
+  return numbers;
+}
 
-      append (store, self->map, self->lang, QG_OUTLINE_ENTITY, number, QG_NONE,
-              qg_map_get_outgoing (self->map, number).n + qg_map_get_incoming (self->map, number).n);
+static GType
+get_item_type (GListModel *model)
+{
+  return QG_TYPE_OUTLINE_ITEM;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return QG_OUTLINE_ENTITIES (model)->kind->count;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  QgOutlineEntities *self = QG_OUTLINE_ENTITIES (model);
+  const QgOutlineItem *kind = self->kind;
+
+  if (position >= kind->count)
+    return NULL;
+  if (self->numbers == NULL)
+    {
+      self->numbers = sort_entities (kind);
+      self->items = g_new0 (QgOutlineItem *, kind->count);
     }
+  if (self->items[position] == NULL)
+    {
+      guint number = self->numbers[position];
+      guint n_relations =
+          qg_map_get_outgoing (kind->map, number).n + qg_map_get_incoming (kind->map, number).n;
+
+      self->items[position] =
+          new_item (kind->map, kind->lang, QG_OUTLINE_ENTITY, number, QG_NONE, n_relations);
+    }
+  return g_object_ref (self->items[position]);
+}
+
+static void
+qg_outline_entities_list_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (QgOutlineEntities, qg_outline_entities, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, qg_outline_entities_list_init))
+
+static void
+qg_outline_entities_finalize (GObject *object)
+{
+  QgOutlineEntities *self = QG_OUTLINE_ENTITIES (object);
+
+  for (guint i = 0; self->items != NULL && i < self->kind->count; i++)
+    g_clear_object (&self->items[i]);
+  g_free (self->items);
+  g_free (self->numbers);
+  g_object_unref (self->kind);
+  G_OBJECT_CLASS (qg_outline_entities_parent_class)->finalize (object);
+}
+
+static void
+qg_outline_entities_class_init (QgOutlineEntitiesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = qg_outline_entities_finalize;
+}
+
+static void
+qg_outline_entities_init (QgOutlineEntities *self)
+{
+}
+
+static GListModel *
+new_entities (QgOutlineItem *kind)
+{
+  QgOutlineEntities *self = g_object_new (QG_TYPE_OUTLINE_ENTITIES, NULL);
+
+  self->kind = g_object_ref (kind);
+  return G_LIST_MODEL (self);
 }
 
 static void
@@ -186,6 +285,8 @@ qg_outline_item_new_children (QgOutlineItem *self)
   if (self->role == QG_OUTLINE_VIEW || self->role == QG_OUTLINE_WHOLE || self->role == QG_OUTLINE_TOUR ||
       self->role == QG_OUTLINE_RELATION || (self->role == QG_OUTLINE_ENTITY && self->count == 0))
     return NULL;
+  if (self->role == QG_OUTLINE_KIND)
+    return new_entities (self);
   store = g_list_store_new (QG_TYPE_OUTLINE_ITEM);
   switch (self->role)
     {
@@ -199,9 +300,6 @@ qg_outline_item_new_children (QgOutlineItem *self)
       break;
     case QG_OUTLINE_CONTENTS:
       append_kinds (self, store);
-      break;
-    case QG_OUTLINE_KIND:
-      append_entities (self, store);
       break;
     default:
       append_relations (self, store);

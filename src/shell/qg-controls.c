@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "qg-plain-text.h"
+
 #define LINK "entity:"
 
 /* qg_accel_dup_label:
@@ -66,6 +68,23 @@ qg_icon_button_new (const char *icon, const char *action)
   if (action != NULL)
     gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
   return button;
+}
+
+/* qg_menu_dup_label:
+ * @text: a name from outside: of a file, a graph, a view
+ * @most: characters
+ *
+ * Returns: (transfer full): @text as a menu may show it: short, without marks that turn the order of letters
+ * round, and with no underscore taken for the mark of a mnemonic. */
+char *
+qg_menu_dup_label (const char *text, guint most)
+{
+  gboolean controls, overrides;
+  g_autofree char *plain = qg_plain_without_marks (text, &controls, &overrides);
+  g_autofree char *line = qg_text_clip (plain != NULL ? plain : text, most);
+  g_auto (GStrv) pieces = g_strsplit (line, "_", -1);
+
+  return g_strjoinv ("__", pieces);
 }
 
 static GtkWidget *

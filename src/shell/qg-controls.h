@@ -19,6 +19,7 @@ GtkWidget *qg_icon_button_new (const char *icon, const char *action);
 GtkWidget *qg_text_label_new (const char *text, const char *css_class);
 GtkWidget *qg_markup_label_new (const char *markup, const char *css_class);
 void qg_widget_clear (GtkWidget *box);
+char *qg_menu_dup_label (const char *text, guint most);
 void qg_window_buttons_renew (GtkWidget *widget);
 
 char *qg_markup_from_text (const QgText *text, QgLang lang);

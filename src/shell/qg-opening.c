@@ -11,6 +11,7 @@
 #include "qg-own-file.h"
 #include "qg-paths.h"
 #include "qg-profile.h"
+#include "qg-recent.h"
 #include "qg-settings.h"
 #include "qg-window-private.h"
 
@@ -30,6 +31,7 @@ struct _QgOpening
 
   /* What came of it. */
   gboolean over;
+  gboolean listed;    /* chosen from the recent maps */
   gboolean undecided; /* the file has several graphs, and none was wished for */
   GPtrArray *graphs;  /* nullable */
   QgMap *map;
@@ -71,6 +73,12 @@ qg_opening_unref (QgOpening *opening)
 }
 
 void
+qg_opening_set_listed (QgOpening *opening)
+{
+  opening->listed = TRUE;
+}
+
+void
 qg_opening_cancel (QgOpening *opening)
 {
   g_cancellable_cancel (opening->cancellable);
@@ -93,12 +101,19 @@ read_own (QgOpening *opening)
   qg_map_unref (read);
 }
 
+static gboolean
+is_gone (const QgOpening *opening)
+{
+  return g_error_matches (opening->error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_NOT_FOUND);
+}
+
 /* The worker: nobody else looks at what comes of it before the task has returned. */
 static void
 open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   QgOpening *opening = data;
-  gboolean wished = opening->graph != NULL;
+  g_autoptr (GFile) file = g_object_ref (opening->file);
+  gboolean wished = opening->graph != NULL, chosen, gone;
 
   opening->mark = qg_file_mark (opening->file);
   opening->map = qg_graphs_load (opening->file, &opening->graph, &opening->graphs, &opening->problems,
@@ -111,7 +126,14 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     opening->foreseen = qg_foreseen_new (opening->map, opening->state, opening->lang, opening->second,
                                          opening->layouter, cancellable);
   qg_profile_mark ("foreseen");
+  chosen = opening->map != NULL && !opening->undecided;
+  gone = is_gone (opening);
   g_task_return_boolean (task, TRUE);
+  /* From here on the opening is the main thread's; nobody waits for the list. */
+  if (chosen)
+    qg_recent_add (file);
+  else if (gone)
+    qg_recent_remove (file);
 }
 
 static gboolean
@@ -122,11 +144,36 @@ is_open_question (const QgOpening *opening)
           opening->graphs->len > 1);
 }
 
+/* Chosen from the list of recent maps, where it is no longer. */
+static void
+show_unlisted (QgWindow *window, GFile *file, gboolean empty)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *whole = g_filename_display_name (name);
+  g_autofree char *shown = qg_text_clip (whole, QG_TEXT_LINE);
+  g_autofree char *text =
+      g_strdup_printf (_ ("“%s” is no longer there; it was taken off the list of recent maps"), shown);
+
+  if (!empty)
+    qg_window_toast (window, text, NULL, NULL);
+  else
+    {
+      g_free (window->failure);
+      window->failure = g_markup_escape_text (text, -1);
+      qg_window_show_page (window);
+    }
+}
+
 static void
 show_failure (QgWindow *window, const QgOpening *opening)
 {
   gboolean empty = qg_explorer_get_map (window->explorer) == NULL;
 
+  if (opening->listed && is_gone (opening))
+    {
+      show_unlisted (window, opening->file, empty);
+      return;
+    }
   if (opening->problems != NULL && qg_problems_get_n (opening->problems) > 0)
     qg_window_show_problems (window, opening->problems);
   else if (!empty)

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qg-controls.h"
 #include "qg-graphs.h"
 
 /* What a menu has room for; of more, a page lets choose. */
@@ -145,9 +146,10 @@ qg_window_end_asking (QgWindow *self)
   qg_window_show_page (self);
 }
 
-/* The graphs of the file, where it has several, as a part of the list of views. */
+/* The graphs of the file, where it has several, as a part of the list of views. @most: letters that a
+ * name may have */
 void
-qg_window_append_graphs (QgWindow *self, GMenu *menu)
+qg_window_append_graphs (QgWindow *self, GMenu *menu, guint most)
 {
   g_autoptr (GMenu) section = g_menu_new ();
   guint n = self->graphs != NULL ? self->graphs->len : 0;
@@ -156,13 +158,9 @@ qg_window_append_graphs (QgWindow *self, GMenu *menu)
     return;
   for (guint i = 0; i < n && n <= MENU_GRAPHS; i++)
     {
-      g_autofree char *name = qg_text_clip (get_name (self->graphs, i), QG_TEXT_LINE);
-      g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-      g_auto (GStrv) pieces = g_strsplit (name, "_", -1);
-      /* An underscore would be taken for a mark of a mnemonic. */
-      g_autofree char *label = g_strjoinv ("__", pieces);
+      g_autofree char *label = qg_menu_dup_label (get_name (self->graphs, i), most);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-      g_menu_item_set_label (item, label);
       g_menu_item_set_action_and_target (item, "win.graph", "i", (int) i);
       g_menu_append_item (section, item);
     }

@@ -147,6 +147,7 @@ new_primary_menu (QgWindow *self)
     }
   g_menu_append (files, _ ("New Window"), "app.new-window");
   g_menu_append (files, _ ("Open…"), "win.open");
+  g_menu_append_submenu (files, _ ("Open Recent"), G_MENU_MODEL (self->recent));
   if (self->graphs != NULL && self->graphs->len > 1)
     g_menu_append (files, _ ("Choose a Graph…"), "win.choose-graph");
   g_menu_append (files, _ ("Save a Copy…"), "win.save-copy");
@@ -175,7 +176,13 @@ new_primary_menu (QgWindow *self)
 }
 
 /* Letters of a title that a menu has room for where the window is 360 pixels wide; a menu wraps nothing. */
-#define COMPACT_TITLE 36
+#define COMPACT_TITLE 36u
+
+static guint
+most_letters (QgWindow *self)
+{
+  return qg_frame_get_width_class (self->frame) == QG_WIDTH_COMPACT ? COMPACT_TITLE : QG_TEXT_LINE;
+}
 
 static GMenu *
 new_views (QgWindow *self)
@@ -184,14 +191,13 @@ new_views (QgWindow *self)
   GMenu *keep = g_menu_new ();
   QgMap *map = qg_explorer_get_map (self->explorer);
   QgPart *part = qg_explorer_get_part (self->explorer);
-  gboolean compact = qg_frame_get_width_class (self->frame) == QG_WIDTH_COMPACT;
 
   for (guint i = 0; map != NULL && i < qg_map_get_n_views (map); i++)
     {
       GMenu *views = i < qg_map_get_n_given_views (map) ? given : own;
       g_autofree char *title =
           qg_plain_from_text (qg_map_get_view (map, i)->title, qg_explorer_get_language (self->explorer));
-      g_autofree char *line = qg_text_clip (title, compact ? COMPACT_TITLE : QG_TEXT_LINE);
+      g_autofree char *line = qg_menu_dup_label (title, most_letters (self));
       g_autofree char *action = g_strdup_printf ("win.view(%u)", i);
 
       g_menu_append (views, line, action);
@@ -204,8 +210,29 @@ new_views (QgWindow *self)
   g_menu_append (keep, _ ("Keep as a View…"), "win.keep-view");
   qg_window_append_own_menu (self, keep, part != NULL ? qg_part_get_view (part) : QG_NONE);
   append_section (menu, NULL, keep);
-  qg_window_append_graphs (self, menu);
+  qg_window_append_graphs (self, menu, most_letters (self));
   return menu;
+}
+
+static gboolean
+keep_focus_cb (gpointer data)
+{
+  QgWindow *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  self->focus_id = 0;
+  if (focus == NULL || !gtk_widget_get_mapped (focus))
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  return G_SOURCE_REMOVE;
+}
+
+/* What was chosen in a submenu keeps the keyboard when the menu is gone, and no key does anything any more.
+ */
+static void
+menu_closed_cb (QgWindow *self)
+{
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add (keep_focus_cb, self);
 }
 
 static void
@@ -214,11 +241,14 @@ popup_primary_cb (GtkMenuButton *button, gpointer user_data)
   QgWindow *self = user_data;
   g_autoptr (GMenu) menu = NULL;
 
+  qg_window_update_recent (self, most_letters (self));
   if (!self->primary_stale)
     return;
   menu = new_primary_menu (self);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
   qg_window_add_keys (self, GTK_WIDGET (gtk_menu_button_get_popover (button)));
+  g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (menu_closed_cb), self,
+                           G_CONNECT_SWAPPED);
   self->primary_stale = FALSE;
 }
 

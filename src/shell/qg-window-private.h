@@ -91,7 +91,7 @@ struct _QgWindow
   GPtrArray *filters_before;      /* QgFilter, nullable each: what undo goes back to */
   gboolean undoing;
   char *failure; /* nullable: why the map could not be opened, while none is open */
-  GMenu *trail;
+  GMenu *trail, *recent;
   GtkWidget *context_menu, *trail_menu;
   gboolean context_is_view; /* the context menu is one of a view or a kind */
   GtkFileChooserNative *chooser;
@@ -141,7 +141,11 @@ void qg_window_add_graphs (QgWindow *self);
 void qg_window_set_graphs (QgWindow *self, GPtrArray *graphs, const char *graph);
 void qg_window_ask_graph (QgWindow *self, GFile *file, GPtrArray *graphs, const char *missing);
 void qg_window_end_asking (QgWindow *self);
-void qg_window_append_graphs (QgWindow *self, GMenu *menu);
+void qg_window_append_graphs (QgWindow *self, GMenu *menu, guint most);
+
+/* qg-window-recent.c */
+void qg_window_add_recent (QgWindow *self);
+void qg_window_update_recent (QgWindow *self, guint most);
 
 /* qg-window-reload.c */
 void qg_window_watch_file (QgWindow *self, const char *mark);

@@ -231,6 +231,7 @@ qg_window_constructed (GObject *object)
   qg_window_add_share (self);
   qg_window_add_graphs (self);
   qg_window_add_drop (self);
+  qg_window_add_recent (self);
   qg_window_add_ways (self);
   qg_window_add_filter (self);
   qg_window_add_trail (self);
@@ -310,6 +311,7 @@ qg_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->trail_menu, gtk_widget_unparent);
   g_clear_object (&self->trail);
+  g_clear_object (&self->recent);
   g_clear_pointer (&self->failure, g_free);
   g_clear_pointer (&self->shown_problems, qg_problems_unref);
   g_clear_error (&self->trouble);

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: Qogam contributors
 
-"""Ways to a map: one of several graphs in a file, dropped files. Arguments: qogam, the bundled map (not used)."""
+"""Ways to a map: one of several graphs in a file, dropped files, recent
+maps. Arguments: qogam, the bundled map (not used)."""
 
+import contextlib
 import os
 import re
 import subprocess
@@ -10,7 +12,7 @@ import sys
 from pathlib import Path
 
 from exploring import press, zoom_of
-from journey import Journey, expect
+from journey import Failure, Journey, expect
 
 SEVERAL = '''digraph club { members -> circle [label=found] }
 digraph town_hall { mayor -> council; council -> clerk; clerk -> mayor }
@@ -63,6 +65,21 @@ def choose_in_menu(journey, name):
     journey.key(*['Down'] * items().index(name), 'Return')
 
 
+def menu_items(journey):
+    return [node.name for node in journey.find_all() if 'menu item' in node.role]
+
+
+def walk_to(journey, name):
+    """Goes down an open menu to @name and takes it."""
+    def is_there():
+        if any('menu item' in node.role and node.name == name and node.has_state('focused') for node in journey.find_all()):
+            return True
+        journey.key('Down')
+        return False
+    journey.wait(is_there, f'{name} in the menu')
+    journey.key('Return')
+
+
 def graphs(journey, path):
     with journey.step('a file with several graphs asks which to show, with names and counts'):
         journey.wait(lambda: question(journey), 'the question')
@@ -81,7 +98,7 @@ def graphs(journey, path):
         journey.focus_window()
         journey.key('F10')
         journey.wait_for(role='menu item', name='Choose a Graph…')
-        journey.key('Down', 'Down', 'Return')
+        walk_to(journey, 'Choose a Graph…')
         journey.wait(lambda: question(journey), 'the question')
         journey.key('Escape')
         journey.wait(lambda: not question(journey), 'the end of the question')
@@ -116,13 +133,18 @@ def drop(journey, *addresses):
                                        stdout=subprocess.PIPE, text=True, check=False).stdout.split()
                 return found[0] if found else None
             place = journey.wait(window, 'the files to drag')
-            journey.xdotool('windowraise', place)
-            journey.xdotool('mousemove', '--window', place, 60, 45)
-            journey.xdotool('mousedown', 1)
-            for x in range(70, 640, 30):
-                journey.xdotool('mousemove', x, 45 + x // 2)
-            journey.xdotool('mouseup', 1)
-            journey.wait(lambda: source.poll() is not None, 'the end of the drag')
+
+            def is_over():
+                """A drag that began before the window took notice of the pointer is made again."""
+                journey.xdotool('windowraise', place)
+                journey.xdotool('mousemove', '--window', place, 60, 45)
+                journey.xdotool('mousedown', 1)
+                for x in range(70, 640, 30):
+                    journey.xdotool('mousemove', x, 45 + x // 2)
+                journey.xdotool('mouseup', 1)
+                with contextlib.suppress(Failure):
+                    return journey.wait(lambda: source.poll() is not None, 'the end of the drag', 3)
+            journey.wait(is_over, 'the end of the drag')
         finally:
             if source.poll() is None:
                 source.kill()
@@ -158,6 +180,52 @@ def dropped(journey, folder):
         expect(len(windows(journey)) == 2, 'there are not two windows')
 
 
+def open_recent(journey):
+    """The list of recent maps in the main menu; what is in it."""
+    def is_open():
+        """A key that comes while the last menu closes is lost."""
+        journey.focus_window()
+        journey.key('F10')
+        with contextlib.suppress(Failure):
+            return journey.wait(lambda: 'Keyboard Shortcuts' in menu_items(journey), 'the main menu', 3)
+    journey.wait(is_open, 'the main menu')
+    walk_to(journey, 'Open Recent')
+    journey.wait(lambda: 'Show the Bundled Map' in menu_items(journey), 'the list')
+    return menu_items(journey)
+
+
+def recent(journey, folder):
+    with journey.step('maps that were opened are in the main menu, the newest first'):
+        journey.process.kill()
+        journey.process.wait()
+        journey.start(os.path.join(folder, 'plain.gv'))
+        shows(journey, 'dropped')
+        journey.wait(lambda: listed(folder)[0].endswith('plain.gv'), 'the list')
+        names = [name for name in open_recent(journey) if name.endswith(('.gv', '.csv'))]
+        expect(names[0] == 'plain.gv' and set(names[1:]) == {'pair-entities.csv', 'several.gv'}, f'there are {names}')
+        walk_to(journey, 'pair-entities.csv')
+        shows(journey, 'pair')
+    with journey.step('one that is gone is said, and is off the list'):
+        os.remove(os.path.join(folder, 'several.gv'))
+        open_recent(journey)
+        walk_to(journey, 'several.gv')
+        journey.wait_for(role='label', text='it was taken off the list of recent maps')
+        shows(journey, 'pair')
+        journey.wait(lambda: len(listed(folder)) == 2, 'a shorter list')
+        expect('several.gv' not in open_recent(journey), 'it is still there')
+    with journey.step('the list can be cleared'):
+        walk_to(journey, 'Clear the List')
+        journey.wait_for(role='label', text='The list of recent maps is empty now')
+        names = open_recent(journey)
+        expect(not [name for name in names if name.endswith(('.gv', '.csv'))], f'there are {names}')
+        journey.key('Escape')
+
+
+def listed(folder):
+    with open(os.path.join(folder, 'state', 'qogam', 'recent'), encoding='utf-8') as file:
+        return file.read().split()
+
+
 def main(qogam):
     with Journey('opening', [qogam], {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}) as journey:
         path = os.path.join(journey.folder, 'several.gv')
@@ -167,6 +235,7 @@ def main(qogam):
         journey.start(path)
         graphs(journey, path)
         dropped(journey, journey.folder)
+        recent(journey, journey.folder)
 
 
 if __name__ == '__main__':

@@ -111,6 +111,29 @@ test_sentence (void)
                    "The <a href=\"entity:0\">A &amp; B</a> has <a href=\"entity:1\">a &lt;budget&gt;</a>.");
 }
 
+static void
+test_menu_labels (void)
+{
+  const struct
+  {
+    const char *text, *label;
+  } cases[] = {
+    { "plain", "plain" },
+    { "town_hall", "town__hall" },
+    { "_a__b_", "__a____b__" },
+    { "x\xE2\x80\xAEy", "xy" },
+  };
+  g_autofree char *clipped = qg_menu_dup_label ("0123456789", 5);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *label = qg_menu_dup_label (cases[i].text, 60);
+
+      g_assert_cmpstr (label, ==, cases[i].label);
+    }
+  g_assert_cmpint (g_utf8_strlen (clipped, -1), <=, 6);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -119,5 +142,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/shell/texts/links", test_links);
   g_test_add_func ("/shell/texts/addresses", test_addresses);
   g_test_add_func ("/shell/texts/sentence", test_sentence);
+  g_test_add_func ("/shell/texts/menu-labels", test_menu_labels);
   return g_test_run ();
 }

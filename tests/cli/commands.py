@@ -348,10 +348,14 @@ def check_documents():
     """Every option that a command has stands in the man pages and in the shell's completion."""
     data = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data')
     texts = {name: read(os.path.join(data, name)).decode('utf-8').replace('\\-', '-')
-             for name in ('man/qogam.1', 'man/kk/qogam.1', 'man/ru/qogam.1', 'completions/qogam')}
+             for name in ('man/qogam.1', 'man/kk/qogam.1', 'man/ru/qogam.1', 'completions/qogam',
+                          'completions/_qogam')}
     options = set()
     for command in ('check', 'list', 'search', 'path', 'export', 'convert'):
         options |= set(re.findall(r'--[a-z-]+', qogam(command, '--help', LC_ALL='', LANGUAGE='en')[1].decode()))
+    # fish names long options without their dashes.
+    fish = read(os.path.join(data, 'completions/qogam.fish')).decode('utf-8')
+    texts['completions/qogam.fish'] = re.sub(r' -l ', ' --', fish)
     for name, text in texts.items():
         missing = {option for option in options - {'--help'} if not re.search(re.escape(option) + r'(?![a-z-])', text)}
         tap.check(f'{name}: every option', sorted(missing))

@@ -211,6 +211,14 @@ compare_numbers (gconstpointer a, gconstpointer b)
   return x < y ? -1 : x > y;
 }
 
+/* Adds what stands for groups to numbers of the map, which are ascending: these all come behind. */
+static void
+append_groups (GArray *numbers, GArray *groups)
+{
+  g_array_sort (groups, compare_numbers);
+  g_array_append_vals (numbers, groups->data, groups->len);
+}
+
 static GArray *
 collapse_entities (Collapse *c)
 {
@@ -218,6 +226,7 @@ collapse_entities (Collapse *c)
   guint n_kinds = qg_map_get_n_kinds (c->map);
   g_autofree guint *counts = g_new0 (guint, n_kinds + 1);
   GArray *nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < entities.n; i++)
     {
@@ -233,9 +242,9 @@ collapse_entities (Collapse *c)
       if (!c->collapsed[i] || counts[i] == 0)
         continue;
       c->groups[i] = find_group (c, i, counts[i]);
-      g_array_append_val (nodes, c->groups[i]);
+      g_array_append_val (groups, c->groups[i]);
     }
-  g_array_sort (nodes, compare_numbers);
+  append_groups (nodes, groups);
   return nodes;
 }
 
@@ -245,6 +254,7 @@ collapse_relations (Collapse *c)
   QgNumbers relations = qg_part_get_relations (c->origin);
   GArray *kept = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) bundles = g_array_new (FALSE, FALSE, sizeof (Bundle));
+  g_autoptr (GArray) merged = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   for (guint i = 0; i < relations.n; i++)
@@ -253,18 +263,21 @@ collapse_relations (Collapse *c)
       guint from = node_of (c->map, c->collapsed, c->groups, relation->from);
       guint to = node_of (c->map, c->collapsed, c->groups, relation->to);
       gint64 key = (gint64) ((guint64) from << 32 | to);
-      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, &key));
+      guint place;
 
       if (from == relation->from && to == relation->to)
         g_array_append_val (kept, relations.items[i]);
-      else if (from != to && place > 0)
+      if (from == to || (from == relation->from && to == relation->to))
+        continue;
+      place = GPOINTER_TO_UINT (g_hash_table_lookup (places, &key));
+      if (place > 0)
         {
           Bundle *bundle = &g_array_index (bundles, Bundle, place - 1);
 
           bundle->n++;
           bundle->mixed |= relation->statement != qg_map_get_relation (c->map, bundle->one)->statement;
         }
-      else if (from != to)
+      else
         {
           Bundle bundle = { from, to, 1, relations.items[i], FALSE };
 
@@ -276,9 +289,9 @@ collapse_relations (Collapse *c)
     {
       guint number = find_relation (c, &g_array_index (bundles, Bundle, i));
 
-      g_array_append_val (kept, number);
+      g_array_append_val (merged, number);
     }
-  g_array_sort (kept, compare_numbers);
+  append_groups (kept, merged);
   return kept;
 }
 

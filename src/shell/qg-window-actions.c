@@ -490,6 +490,8 @@ qg_window_toast (QgWindow *self, const char *text, const char *button, const cha
   g_set_weak_pointer (&self->toast, toast);
   if (button != NULL)
     {
+      /* Who reads it aloud, or looks for it with a slow hand, has time to take it back. */
+      adw_toast_set_timeout (toast, 10);
       adw_toast_set_button_label (toast, button);
       adw_toast_set_action_name (toast, action);
     }

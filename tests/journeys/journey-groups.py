@@ -4,12 +4,13 @@
 """Groups collapsed to one node and opened again, with keys, menus, the outline and a click on the title of an area.
 Arguments: qogam, the bundled map (not used)."""
 
+import contextlib
 import os
 import re
 import sys
 
 from exploring import begin, search
-from journey import Journey, expect
+from journey import Failure, Journey, expect
 
 CLUSTERS, MEMBERS = 4, 6
 
@@ -85,6 +86,20 @@ def explore(journey):
         journey.key('Menu')
         journey.wait(lambda: journey.find(role='menu item', name='Collapse the Group'), 'the menu').act()
         legend_is(journey, MEMBERS, MEMBERS, 1, MEMBERS)
+    with journey.step('the outline collapses a group and expands it'):
+        journey.focus_window()
+        journey.key('F9')
+        for name, number in (('Collapse the Group', 1), ('Expand the Group', MEMBERS)):
+            row = journey.wait(lambda: next((node for node in journey.find_all(role='label', name='Team 0')
+                                             if 0 < node.extents[0] < 200 and node.extents[1] < 600), None), 'the kind')
+
+            def opened(row=row, name=name):
+                journey.click(row, button=3)
+                with contextlib.suppress(Failure):
+                    return journey.wait(lambda: journey.find(role='menu item', name=name), name, 3)
+            journey.wait(opened, 'the menu of the kind').act()
+            legend_is(journey, number, MEMBERS, 1, MEMBERS)
+            journey.focus_window()
     with journey.step('it is so in the next session'):
         journey.focus_window()
         journey.key('ctrl+q')

@@ -56,6 +56,25 @@ test_hit (Fixture *f, gconstpointer view)
   g_assert_cmpint (qg_scene_hit (f->scene, bounds.x - 50, bounds.y - 50, 3).kind, ==, QG_HIT_NOTHING);
 }
 
+/* The title of a group stands at the upper left of its area. */
+static void
+test_hit_title (Fixture *f, gconstpointer view)
+{
+  const QgLayout *layout = f->sample.layout;
+  QgRect bounds = qg_scene_get_bounds (f->scene);
+
+  g_assert_cmpuint (f->sample.request->n_groups, >, 0);
+  for (guint i = 0; i < f->sample.request->n_groups; i++)
+    {
+      guint first = f->sample.request->groups[i].nodes.items[0];
+      guint entity = qg_part_get_entities (qg_scene_get_part (f->scene)).items[first];
+      guint kind = qg_scene_hit_group_title (f->scene, layout->groups[i].x + 15, layout->groups[i].y + 10);
+
+      g_assert_cmpuint (kind, ==, qg_map_get_entity (f->map, entity)->kind);
+    }
+  g_assert_cmpuint (qg_scene_hit_group_title (f->scene, bounds.x - 50, bounds.y - 50), ==, QG_NONE);
+}
+
 static void
 test_hit_way (Fixture *f, gconstpointer view)
 {
@@ -325,6 +344,7 @@ main (int argc, char **argv)
 #define ADD(name, view, func)                                                                                \
   g_test_add ("/scene/" name, Fixture, GUINT_TO_POINTER (view), set_up, func, tear_down)
   ADD ("hit", 2, test_hit);
+  ADD ("hit-title", 0, test_hit_title);
   ADD ("hit-way", 2, test_hit_way);
   ADD ("nearest", 2, test_nearest);
   ADD ("query", 2, test_query);

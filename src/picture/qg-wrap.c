@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "qg-wrap-cache.h"
+
 #define MAX_WORDS 96
 
 /* What may stand alone in a line: letters from start to end, then perhaps a space. */
@@ -254,8 +256,8 @@ make_wrapped (const char *text, const Words *words, guint n_lines, const guint *
   return wrapped;
 }
 
-QgWrapped *
-qg_wrap (QgFont font, const char *text, const QgWrapLimits *limits)
+static QgWrapped *
+wrap (QgFont font, const char *text, const QgWrapLimits *limits)
 {
   Words words;
   double all = 0, width;
@@ -289,4 +291,17 @@ qg_wrap (QgFont font, const char *text, const QgWrapLimits *limits)
       memcpy (ends, more, sizeof ends);
     }
   return make_wrapped (text, &words, n_lines, ends, width);
+}
+
+QgWrapped *
+qg_wrap (QgFont font, const char *text, const QgWrapLimits *limits)
+{
+  QgWrapped *wrapped = qg_wrap_cache_get (font, text, limits);
+
+  if (wrapped == NULL)
+    {
+      wrapped = wrap (font, text, limits);
+      qg_wrap_cache_put (font, text, limits, wrapped);
+    }
+  return wrapped;
 }

@@ -128,10 +128,10 @@ qg_compose_get_max_scale (QgScene *scene, const QgSize *page)
     [QG_MEDIUM_POSTER] = 32,
   };
   QgMedium medium = qg_page_get_medium (page);
-  QgSceneReport report;
+  double least;
 
   if (medium == QG_MEDIUM_FIT)
     return 1;
-  qg_scene_report (scene, &report);
-  return report.smallest_text > 0 ? most[medium] / report.smallest_text : 4;
+  least = qg_scene_get_smallest_text (scene);
+  return least > 0 ? most[medium] / least : 4;
 }

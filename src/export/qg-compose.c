@@ -172,13 +172,12 @@ static Arrangement
 arrange_with_fitting_legend (Blocks *blocks, const QgRect *body, QgScene *scene)
 {
   Arrangement way = arrange (blocks, body);
-  QgSceneReport report;
+  double wanted;
 
   if (!blocks->legend)
     return way;
-  qg_scene_report (scene, &report);
-  blocks->legend_size =
-      CLAMP (report.smallest_text * way.scale * 1.15, blocks->type->legend * 0.9, blocks->type->legend);
+  wanted = qg_scene_get_smallest_text (scene) * way.scale * 1.15;
+  blocks->legend_size = CLAMP (wanted, blocks->type->legend * 0.9, blocks->type->legend);
   return blocks->legend_size < blocks->type->legend ? arrange (blocks, body) : way;
 }
 
@@ -310,13 +309,11 @@ set_page_readably (Setting *setting, const QgExportPage *page, const QgExportOpt
   const QgPageType compact = setting->type;
   const QgPageType large = qg_compose_get_readable_type (&compact, &options->page);
   double least = qg_page_get_least_text (qg_page_get_medium (&options->page)), wanted;
-  QgSceneReport report;
 
   set_page (setting, page, options);
   if (large.legend <= compact.legend && large.notes <= compact.notes && large.footer <= compact.footer)
     return;
-  qg_scene_report (page->scene, &report);
-  wanted = report.smallest_text * setting->way.scale;
+  wanted = qg_scene_get_smallest_text (page->scene) * setting->way.scale;
   wanted = wanted >= least ? setting->way.scale * least / wanted : setting->way.scale * 0.97;
   for (guint i = 6; i > 0; i--)
     {

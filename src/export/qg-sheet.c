@@ -155,7 +155,6 @@ qg_sheet_add_picture (QgSheet *sheet, QgScene *scene, const QgRect *area, double
   QgPart *part = qg_scene_get_part (scene);
   guint n_nodes = qg_part_get_entities (part).n, n_edges = qg_part_get_relations (part).n;
   QgSheetPicture picture = { .scene = qg_scene_ref (scene) };
-  QgSceneReport report;
   double width, height;
 
   picture.scale = fmin (area->width / fmax (bounds.width, 1), area->height / fmax (bounds.height, 1));
@@ -170,8 +169,7 @@ qg_sheet_add_picture (QgSheet *sheet, QgScene *scene, const QgRect *area, double
   g_array_append_val (sheet->pictures, picture);
 
   sheet->free_area += area->width * area->height;
-  qg_scene_report (scene, &report);
-  note_least (&sheet->least_text, report.smallest_text * picture.scale);
+  note_least (&sheet->least_text, qg_scene_get_smallest_text (scene) * picture.scale);
 }
 
 void

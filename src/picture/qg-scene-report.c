@@ -126,9 +126,6 @@ count_nodes (Count *count)
       qg_rtree_query (count->tree, &count->rect, way_through_node, count);
       if (size.width > room + 1 || size.height > box->height - QG_LOOK_PAD_Y)
         count->report->clipped++;
-      count->report->smallest_text = MIN (count->report->smallest_text, font.size);
-      if (words->second != NULL)
-        count->report->smallest_text = MIN (count->report->smallest_text, qg_look_second_font (font).size);
     }
 }
 
@@ -168,7 +165,6 @@ static void
 count_verbs (Count *count)
 {
   const QgScene *scene = count->scene;
-  QgFont font = qg_look_verb_font ();
 
   for (guint i = 0; i < scene->n_labels; i++)
     {
@@ -185,7 +181,6 @@ count_verbs (Count *count)
       qg_rtree_query (scene->verb_tree, &count->rect, verb_on_verb, count);
       qg_rtree_query (scene->node_tree, &count->rect, node_on_words, count);
       qg_rtree_query (count->tree, &count->rect, way_through_verb, count);
-      count->report->smallest_text = MIN (count->report->smallest_text, font.size);
     }
 }
 
@@ -248,12 +243,31 @@ count_crossings (Count *count)
     }
 }
 
+double
+qg_scene_get_smallest_text (const QgScene *scene)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < scene->n_nodes; i++)
+    {
+      QgFont font = qg_look_entity_font (qg_scene_get_entity (scene, i)->importance);
+
+      least = MIN (least, font.size);
+      if (scene->second != NULL && qg_scene_get_node_words (scene, i)->second != NULL)
+        least = MIN (least, qg_look_second_font (font).size);
+    }
+  for (guint i = 0; i < scene->n_labels; i++)
+    if (scene->verbs[i].rect.width >= 0)
+      least = MIN (least, qg_look_verb_font ().size);
+  return least < G_MAXDOUBLE ? least : 0;
+}
+
 void
 qg_scene_report (const QgScene *scene, QgSceneReport *report)
 {
   Count count = { scene, report };
 
-  *report = (QgSceneReport){ .smallest_text = G_MAXDOUBLE };
+  *report = (QgSceneReport){ .smallest_text = qg_scene_get_smallest_text (scene) };
   count.segments = g_array_new (FALSE, FALSE, sizeof (Segment));
   count.met = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   collect_segments (&count);
@@ -261,8 +275,6 @@ qg_scene_report (const QgScene *scene, QgSceneReport *report)
   count_verbs (&count);
   count_titles (&count);
   count_crossings (&count);
-  if (report->smallest_text == G_MAXDOUBLE)
-    report->smallest_text = 0;
   qg_rtree_free (count.tree);
   g_hash_table_unref (count.met);
   g_array_unref (count.segments);

@@ -72,7 +72,11 @@ typedef struct
   guint clipped;        /* words that do not fit their box, or found no place */
 } QgSceneReport;
 
+/* Takes as long as drawing the scene, or longer. */
 void qg_scene_report (const QgScene *scene, QgSceneReport *report);
+
+/* The report's smallest text alone, which is known at once. */
+double qg_scene_get_smallest_text (const QgScene *scene);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgScene, qg_scene_unref)
 

@@ -100,9 +100,14 @@ qg_export_wishes_load (QgExportWishes *wishes, QgExplorer *explorer)
     .sources = g_settings_get_boolean (settings, "export-sources"),
     .footer = g_settings_get_boolean (settings, "export-footer"),
     .transparent = g_settings_get_boolean (settings, "export-transparent"),
+    .outlines = g_settings_get_boolean (settings, "export-outlines"),
+    .handout = (guint) g_settings_get_int (settings, "export-handout"),
+    .write_lines = g_settings_get_boolean (settings, "export-lines"),
     .dpi = g_settings_get_int (settings, "export-dpi"),
   };
   qg_format_from_name (format, &wishes->format);
+  if (wishes->handout == 3 || wishes->handout == 5)
+    wishes->handout = 0;
   if (!qg_page_size_from_name (page, !g_settings_get_boolean (settings, "export-portrait"), &wishes->page))
     wishes->page = (QgSize){ 960, 540 };
   if (wishes->lang == NULL)
@@ -200,6 +205,7 @@ qg_export_job_new_for_offer (QgExplorer *explorer, QgLayouter *layouter, const Q
                  .theme = wishes->theme,
                  .lang = wishes->lang,
                  .transparent = wishes->transparent && wishes->format != QG_FORMAT_PDF,
+                 .outlines = wishes->outlines && wishes->format == QG_FORMAT_SVG,
                  .legend = wishes->legend,
                  .sources = wishes->sources,
                  .title = wishes->title,
@@ -208,6 +214,14 @@ qg_export_job_new_for_offer (QgExplorer *explorer, QgLayouter *layouter, const Q
                  .date = date },
   };
 
+  if (tour && wishes->format == QG_FORMAT_PDF && wishes->handout > 0)
+    {
+      request.handout = wishes->handout;
+      request.write_lines = wishes->write_lines;
+      /* Nobody hands out slides. */
+      if (qg_page_get_medium (&wishes->page) != QG_MEDIUM_PAPER)
+        qg_page_size_from_name ("a4", FALSE, &request.options.page);
+    }
   /* Another layout that the person has chosen is theirs on paper too. */
   if (offer->scope == QG_EXPORT_PART ||
       (offer->scope == QG_EXPORT_VIEW && qg_part_get_view (part) == offer->number))

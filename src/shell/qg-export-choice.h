@@ -29,6 +29,9 @@ typedef struct
   QgThemeId theme;
   QgLang lang, second; /* second nullable */
   gboolean title, legend, sources, footer, transparent;
+  gboolean outlines;    /* SVG */
+  guint handout;        /* of tours, PDF: 1, 2, 4 or 6 steps on a sheet; 0: none */
+  gboolean write_lines; /* in a handout */
   double dpi;
 } QgExportWishes;
 

@@ -19,6 +19,11 @@ static const char *const page_labels[] = {
   N_ ("Slide 16:9"), N_ ("Slide 4:3"), "A4", "A3", "A2", "A1", "A0", "Letter", N_ ("As Large as the Picture")
 };
 static const char *const themes[] = { "light", "dark", "print" };
+static const int handouts[] = { 0, 1, 2, 4, 6 };
+static const char *const handout_labels[] = { N_ ("A Page for Each Step"), N_ ("Handout, 1 Step a Sheet"),
+                                              N_ ("Handout, 2 Steps a Sheet"),
+                                              N_ ("Handout, 4 Steps a Sheet"),
+                                              N_ ("Handout, 6 Steps a Sheet") };
 static const char *const orientation_labels[] = { N_ ("Landscape"), N_ ("Portrait") };
 
 /* Takes @labels. */
@@ -51,6 +56,17 @@ find_setting (const char *key, const char *const *values, guint n)
 
   for (guint i = 0; i < n; i++)
     if (g_str_equal (values[i], value))
+      return i;
+  return 0;
+}
+
+static guint
+find_handout (void)
+{
+  int n = g_settings_get_int (qg_settings_get_default (), "export-handout");
+
+  for (guint i = 0; i < G_N_ELEMENTS (handouts); i++)
+    if (handouts[i] == n)
       return i;
   return 0;
 }
@@ -111,6 +127,12 @@ set_titles (QgExportWindow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->format), _ ("Format"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->page), _ ("Page"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->orientation), _ ("Orientation"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->handout), _ ("Steps"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->lines_row), _ ("Lines to Write On"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->lines_row), _ ("Instead of what is said to each step"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->outlines_row), _ ("Letters as Outlines"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->outlines_row),
+                               _ ("The same everywhere, but no text that can be searched"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->language), _ ("Language"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->second), _ ("Second Language"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->theme), _ ("Colors"));
@@ -143,6 +165,7 @@ qg_export_window_fill_rows (QgExportWindow *self)
                        find_setting ("export-page", page_names, G_N_ELEMENTS (page_names)));
   set_constant_labels (self->orientation, orientation_labels, G_N_ELEMENTS (orientation_labels),
                        g_settings_get_boolean (settings, "export-portrait") ? 1 : 0);
+  set_constant_labels (self->handout, handout_labels, G_N_ELEMENTS (handout_labels), find_handout ());
   for (guint i = 0; i < G_N_ELEMENTS (theme_labels); i++)
     g_ptr_array_add (labels, (char *) theme_labels[i]);
   set_labels (self->theme, labels, find_setting ("export-theme", themes, G_N_ELEMENTS (themes)));
@@ -155,9 +178,14 @@ void
 qg_export_window_show_rows (QgExportWindow *self)
 {
   guint format = adw_combo_row_get_selected (self->format), page = adw_combo_row_get_selected (self->page);
+  const QgExportOffer *offer = qg_export_window_get_offer (self);
   gboolean paper = page >= 2 && page < G_N_ELEMENTS (page_names) - 1;
+  gboolean tour = offer != NULL && offer->scope == QG_EXPORT_TOUR && g_str_equal (formats[format], "pdf");
 
   gtk_widget_set_visible (GTK_WIDGET (self->orientation), paper);
+  gtk_widget_set_visible (GTK_WIDGET (self->handout), tour);
+  gtk_widget_set_visible (self->lines_row, tour && adw_combo_row_get_selected (self->handout) > 0);
+  gtk_widget_set_visible (self->outlines_row, g_str_equal (formats[format], "svg"));
   gtk_widget_set_visible (self->pixels, !g_str_equal (formats[format], "pdf"));
   gtk_widget_set_visible (self->dpi_row, g_str_equal (formats[format], "png"));
 }
@@ -174,6 +202,7 @@ remember (QgExportWindow *self)
   g_settings_set_string (settings, "export-format", formats[adw_combo_row_get_selected (self->format)]);
   g_settings_set_string (settings, "export-page", page_names[adw_combo_row_get_selected (self->page)]);
   g_settings_set_boolean (settings, "export-portrait", adw_combo_row_get_selected (self->orientation) == 1);
+  g_settings_set_int (settings, "export-handout", handouts[adw_combo_row_get_selected (self->handout)]);
   g_settings_set_string (settings, "export-theme", themes[adw_combo_row_get_selected (self->theme)]);
   g_settings_set_string (settings, "export-language",
                          language > 0 ? g_ptr_array_index (self->languages, language - 1) : "");
@@ -198,12 +227,16 @@ qg_export_window_watch_rows (QgExportWindow *self, GCallback changed)
     GtkWidget *widget;
     const char *key, *property;
   } bound[] = {
-    { self->with_title, "export-title", "active" },        { self->with_legend, "export-legend", "active" },
-    { self->with_sources, "export-sources", "active" },    { self->with_footer, "export-footer", "active" },
+    { self->with_title, "export-title", "active" },
+    { self->with_legend, "export-legend", "active" },
+    { self->with_sources, "export-sources", "active" },
+    { self->with_footer, "export-footer", "active" },
     { self->transparent, "export-transparent", "active" },
+    { self->outlines, "export-outlines", "active" },
+    { self->lines, "export-lines", "active" },
   };
-  AdwComboRow *rows[] = { self->what,     self->format, self->page, self->orientation,
-                          self->language, self->second, self->theme };
+  AdwComboRow *rows[] = { self->what,    self->format,   self->page,   self->orientation,
+                          self->handout, self->language, self->second, self->theme };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {

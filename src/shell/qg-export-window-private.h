@@ -20,7 +20,8 @@ struct _QgExportWindow
   GtkWidget *cancel_button, *export_button, *spinner, *pages, *previous, *page_label, *next, *verdict,
       *replace_button;
   QgSheetView *sheet;
-  AdwComboRow *what, *format, *page, *orientation, *language, *second, *theme;
+  AdwComboRow *what, *format, *page, *orientation, *handout, *language, *second, *theme;
+  GtkWidget *lines_row, *outlines_row, *lines, *outlines;
   GtkWidget *title_row, *legend_row, *sources_row, *footer_row, *pixels, *dpi_row, *transparent_row;
   GtkWidget *with_title, *with_legend, *with_sources, *with_footer, *dpi, *transparent;
   GtkWidget *progress_revealer, *progress, *stop_button;

@@ -136,6 +136,11 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (format);
   BIND (page);
   BIND (orientation);
+  BIND (handout);
+  BIND (lines_row);
+  BIND (lines);
+  BIND (outlines_row);
+  BIND (outlines);
   BIND (language);
   BIND (second);
   BIND (theme);

@@ -10,12 +10,24 @@
 #define N_LAYOUTS 12
 /* Lines that are kept shaped: the words of a picture's verbs come again and again. */
 #define N_SHAPED 64
+/* Words that a thread remembers: all go when there are too many. Longer ones are not remembered. */
+#define MAX_WORDS 40000u
+#define WORD_LENGTH 56u
+
+typedef struct
+{
+  QgFont font;
+  double width;
+  guint8 length;
+  char letters[];
+} KnownWord;
 
 typedef struct
 {
   PangoFontMap *map;
   PangoContext *context;
-  guint next; /* the one to be given up for a new font */
+  GHashTable *words; /* KnownWord, a set */
+  guint next;        /* the one to be given up for a new font */
   struct
   {
     QgFont font;
@@ -40,9 +52,30 @@ fonts_free (gpointer data)
     g_clear_object (&fonts->layouts[i].layout);
   for (guint i = 0; i < N_SHAPED; i++)
     g_clear_object (&fonts->shaped[i].layout);
+  g_hash_table_unref (fonts->words);
   g_clear_object (&fonts->context);
   g_clear_object (&fonts->map);
   g_free (fonts);
+}
+
+static guint
+word_hash (gconstpointer data)
+{
+  const KnownWord *word = data;
+  guint hash = 2166136261u ^ (guint) word->font.face ^ (guint) (word->font.size * 64);
+
+  for (guint i = 0; i < word->length; i++)
+    hash = (hash ^ (guchar) word->letters[i]) * 16777619u;
+  return hash;
+}
+
+static gboolean
+word_equal (gconstpointer a, gconstpointer b)
+{
+  const KnownWord *v = a, *w = b;
+
+  return v->length == w->length && v->font.face == w->font.face && v->font.size == w->font.size &&
+         memcmp (v->letters, w->letters, v->length) == 0;
 }
 
 static GPrivate fonts_key = G_PRIVATE_INIT (fonts_free);
@@ -56,6 +89,7 @@ fonts_get (void)
   if (fonts != NULL)
     return fonts;
   fonts = g_new0 (Fonts, 1);
+  fonts->words = g_hash_table_new_full (word_hash, word_equal, g_free, NULL);
   fonts->map = pango_cairo_font_map_new ();
   /* One unit is one point. */
   pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (fonts->map), 72);
@@ -212,6 +246,33 @@ qg_font_get_width (QgFont font, const char *text, gssize length)
   pango_layout_set_text (layout, text, (int) length);
   pango_layout_get_size (layout, &width, NULL);
   return (double) width / PANGO_SCALE;
+}
+
+double
+qg_font_get_word_width (QgFont font, const char *word, gsize length)
+{
+  union
+  {
+    KnownWord word;
+    char room[sizeof (KnownWord) + WORD_LENGTH];
+  } wanted;
+  GHashTable *words = fonts_get ()->words;
+  KnownWord *known;
+
+  if (length > WORD_LENGTH)
+    return qg_font_get_width (font, word, (gssize) length);
+  wanted.word.font = font;
+  wanted.word.length = (guint8) length;
+  memcpy (wanted.word.letters, word, length);
+  known = g_hash_table_lookup (words, &wanted);
+  if (known != NULL)
+    return known->width;
+  if (g_hash_table_size (words) >= MAX_WORDS)
+    g_hash_table_remove_all (words);
+  wanted.word.width = qg_font_get_width (font, word, (gssize) length);
+  known = g_memdup2 (&wanted, sizeof (KnownWord) + length);
+  g_hash_table_add (words, known);
+  return known->width;
 }
 
 /* Marks that would turn the order of what follows, and marks that Unicode forbids in text. */

@@ -43,6 +43,8 @@ PangoLayout *qg_font_get_layout (QgFont font);
 /* The same with @text in it, perhaps shaped already; only to be looked at. */
 PangoLayout *qg_font_get_layout_of (QgFont font, const char *text);
 double qg_font_get_width (QgFont font, const char *text, gssize length);
+/* The same for a word, which is measured once and remembered by the thread; few of a map's words are new. */
+double qg_font_get_word_width (QgFont font, const char *word, gsize length);
 
 /* @text as it may be drawn: one line, without control characters and bidirectional overrides, and no longer
  * than @limit letters (an ellipsis stands for the rest; 0 for no limit). (transfer full) */

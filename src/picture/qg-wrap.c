@@ -127,9 +127,44 @@ add_width (Words *words, guint byte, double width)
     words->words[low].space = width;
 }
 
+/* Letters and signs that stand beside a space as they stand alone, in every word. */
+static gboolean
+is_plain (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!(c < 0x80 ? g_ascii_isalnum ((char) c) || strchr (" -.,/()", (int) c) != NULL
+                     : (c >= 0xC0 && c < 0x250) || (c >= 0x400 && c < 0x530) || c == 0xAB || c == 0xBB))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Word by word, where none touches another: most words stand in many names. */
+static gboolean
+measure_apart (QgFont font, const char *text, Words *words)
+{
+  for (guint i = 0; i + 1 < words->n; i++)
+    if (words->words[i].space == 0)
+      return FALSE;
+  if (!is_plain (text))
+    return FALSE;
+  for (guint i = 0; i < words->n; i++)
+    {
+      Word *word = &words->words[i];
+
+      word->width = qg_font_get_word_width (font, text + word->start, word->end - word->start);
+      if (word->space > 0)
+        word->space = qg_font_get_word_width (font, " ", 1);
+    }
+  return TRUE;
+}
+
 /* One shaping of the whole text gives the widths of all of its words. */
 static void
-measure_words (QgFont font, const char *text, Words *words)
+measure_together (QgFont font, const char *text, Words *words)
 {
   PangoLayout *layout = qg_font_get_layout (font);
   PangoLayoutLine *line;
@@ -265,7 +300,8 @@ wrap (QgFont font, const char *text, const QgWrapLimits *limits)
   guint n_lines = 1, most_lines;
 
   split_words (text, &words);
-  measure_words (font, text, &words);
+  if (!measure_apart (font, text, &words))
+    measure_together (font, text, &words);
   split_long_words (text, &words, limits->most);
   for (guint i = 0; i < words.n; i++)
     all += words.words[i].width + (i + 1 < words.n ? words.words[i].space : 0);

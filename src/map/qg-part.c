@@ -316,6 +316,9 @@ index_of (GArray *array, guint number)
 {
   guint index;
 
+  /* In the whole of a map each stands at its number: there are no smaller ones to be missing before it. */
+  if (number < array->len && g_array_index (array, guint, number) == number)
+    return number;
   return g_array_binary_search (array, &number, compare_numbers, &index) ? index : QG_NONE;
 }
 

@@ -240,9 +240,18 @@ class Bench:
                                        ('longest work of the main loop in one go meanwhile', marks['stop'] * 1000, 50, 'ms')):
             self.row(what, '', aim, unit).ours.append(value)
 
+    def questions(self):
+        for n, aims in ((10000, {'search': 20, 'search with a slip': 20}), (100000, {})):
+            rows = {}
+            for _ in self.turns(min(self.pairs, 5)):
+                for what, took in self.lines(self.program('bench-questions'), self.made_map(n)):
+                    if what not in rows:
+                        rows[what] = self.row(f'longest answer, {what}, {n:,} nodes', '', aims.get(what, 50))
+                    rows[what].ours.append(float(took))
+
 
 def main():
-    parts = [name for name in sys.argv[3:] if not name.startswith('--')] or ['start', 'frames', 'layout', 'export', 'open']
+    parts = [name for name in sys.argv[3:] if not name.startswith('--')] or ['start', 'frames', 'layout', 'export', 'open', 'questions']
     pairs = next((int(name.split('=')[1]) for name in sys.argv[3:] if name.startswith('--pairs=')), 7)
     minutes = next((float(name.split('=')[1]) for name in sys.argv[3:] if name.startswith('--minutes=')), 600)
     with tempfile.TemporaryDirectory() as folder:

@@ -126,6 +126,8 @@ swap_in (QgCanvas *self)
   qg_canvas_items_changed (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, qg_canvas_signals[SIGNAL_VIEW_CHANGED], 0);
+  if (self->later)
+    qg_canvas_picture_changed (self);
 }
 
 static void
@@ -275,12 +277,27 @@ qg_canvas_expect_size (QgCanvas *self, int width, int height)
   qg_canvas_update_wants (self);
 }
 
+/* As long as nothing is shown, the provisional picture of a large part is finished first: the one with the
+ * real places would begin from nothing, and takes longer. */
+static gboolean
+finishes_first (QgCanvas *self, QgScene *scene)
+{
+  const QgScene *next = self->layer == NULL && self->next != NULL ? layer_scene (self->next) : NULL;
+
+  return next != NULL && scene != NULL && qg_canvas_get_width (self) > 0 &&
+         qg_scene_get_layout (next)->provisional && !qg_scene_get_layout (scene)->provisional &&
+         qg_scene_get_part (next) == qg_scene_get_part (scene);
+}
+
 void
 qg_canvas_picture_changed (QgCanvas *self)
 {
   g_autoptr (QgPicture) picture = NULL;
   QgScene *scene = self->explorer != NULL ? qg_explorer_get_scene (self->explorer) : NULL;
 
+  self->later = finishes_first (self, scene);
+  if (self->later)
+    return;
   g_clear_pointer (&self->next, qg_tile_layer_free);
   if (scene == NULL)
     return;
@@ -295,6 +312,7 @@ void
 qg_canvas_drop_layers (QgCanvas *self)
 {
   g_clear_pointer (&self->transition, qg_transition_free);
+  self->later = FALSE;
   g_clear_pointer (&self->next, qg_tile_layer_free);
   g_clear_pointer (&self->layer, qg_tile_layer_free);
 }

@@ -76,6 +76,7 @@ struct _QgCanvas
   QgTileWorker *worker;
   QgTileLayer *layer, *next; /* nullable; next becomes layer when what is seen of it is there */
   gboolean next_keeps_view;
+  gboolean later;     /* the explorer has a picture that comes after the next */
   QgCamera next_view; /* where next begins, unless it keeps the view or is fitted */
   gboolean next_fits;
   QgTransition *transition; /* nullable; nodes sliding from the layer before to this one */

@@ -157,15 +157,34 @@ qg_scene_query_nodes (const QgScene *scene, const QgRect *area)
 typedef struct
 {
   const QgScene *scene;
+  const QgRect *area;
   GArray *edges;
 } EdgeQuery;
+
+/* Whether the area lies wholly to one side of a curve, seen along it: a long way that goes aslant has bounds
+ * that meet much of a picture. */
+static gboolean
+passes_by (const QgPoint *c, const QgRect *area)
+{
+  double nx = c[0].y - c[3].y, ny = c[3].x - c[0].x;
+  double start = nx * c[0].x + ny * c[0].y, end = nx * c[3].x + ny * c[3].y;
+  double one = nx * c[1].x + ny * c[1].y, other = nx * c[2].x + ny * c[2].y;
+  QgPoint middle = qg_rect_center (area);
+  double at = nx * middle.x + ny * middle.y;
+  double reach = fabs (nx) * area->width / 2 + fabs (ny) * area->height / 2;
+
+  return at + reach < MIN (MIN (start, end), MIN (one, other)) ||
+         at - reach > MAX (MAX (start, end), MAX (one, other));
+}
 
 static gboolean
 add_way (guint piece, gpointer user_data)
 {
   EdgeQuery *query = user_data;
+  const QgWayPiece *found = &query->scene->pieces[piece];
 
-  g_array_append_val (query->edges, query->scene->pieces[piece].edge);
+  if (!passes_by (query->scene->ways[found->edge].points + found->point, query->area))
+    g_array_append_val (query->edges, found->edge);
   return TRUE;
 }
 
@@ -182,7 +201,7 @@ add_verb (guint label, gpointer user_data)
 GArray *
 qg_scene_query_edges (const QgScene *scene, const QgRect *area)
 {
-  EdgeQuery query = { scene, g_array_new (FALSE, FALSE, sizeof (guint)) };
+  EdgeQuery query = { scene, area, g_array_new (FALSE, FALSE, sizeof (guint)) };
 
   qg_rtree_query (scene->piece_tree, area, add_way, &query);
   qg_rtree_query (scene->verb_tree, area, add_verb, &query);

@@ -3,9 +3,7 @@
 
 #include "qg-window-private.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "qg-config.h"
+#include "qg-about-window.h"
 #include "qg-controls.h"
 #include "qg-name-window.h"
 #include "qg-problems-window.h"
@@ -30,27 +28,13 @@ qg_window_show_shortcuts (QgWindow *self)
     present (self, &self->shortcuts, qg_shortcuts_window_new (GTK_WINDOW (self)));
 }
 
-/* GTK's own window: it stays in the language that it was opened in, so a switch opens it anew. */
 void
 qg_window_show_about (QgWindow *self)
 {
-  const char *const authors[] = { "Qogam contributors", NULL };
-  GtkWidget *about = gtk_about_dialog_new ();
-
-  gtk_about_dialog_set_program_name (GTK_ABOUT_DIALOG (about), _ ("Qogam"));
-  gtk_about_dialog_set_version (GTK_ABOUT_DIALOG (about), QG_VERSION);
-  gtk_about_dialog_set_comments (
-      GTK_ABOUT_DIALOG (about),
-      _ ("A map of civil society in Kazakhstan: who is who, who does what, and where it "
-         "is written."));
-  gtk_about_dialog_set_authors (GTK_ABOUT_DIALOG (about), (const char **) authors);
-  gtk_about_dialog_set_logo_icon_name (GTK_ABOUT_DIALOG (about), QG_APP_ID);
-  gtk_about_dialog_set_license_type (GTK_ABOUT_DIALOG (about), GTK_LICENSE_GPL_3_0);
-  gtk_about_dialog_set_copyright (GTK_ABOUT_DIALOG (about),
-                                  _ ("© Qogam contributors. The bundled map: CC BY 4.0."));
-  gtk_window_set_transient_for (GTK_WINDOW (about), GTK_WINDOW (self));
-  gtk_window_set_modal (GTK_WINDOW (about), TRUE);
-  present (self, &self->about, GTK_WINDOW (about));
+  if (self->about != NULL)
+    gtk_window_present (self->about);
+  else
+    present (self, &self->about, qg_about_window_new (GTK_WINDOW (self)));
 }
 
 void
@@ -69,7 +53,7 @@ qg_window_show_problems (QgWindow *self, QgProblems *problems)
 void
 qg_window_update_dialogs (QgWindow *self)
 {
-  GtkWindow *const own[] = { self->shortcuts, self->problems, self->exporter };
+  GtkWindow *const own[] = { self->about, self->shortcuts, self->problems, self->exporter };
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
     if (own[i] != NULL)
@@ -82,8 +66,5 @@ qg_window_update_dialogs (QgWindow *self)
   if (self->namer != NULL)
     qg_name_window_update_texts (QG_NAME_WINDOW (self->namer));
   if (self->about != NULL)
-    {
-      gtk_window_destroy (self->about);
-      qg_window_show_about (self);
-    }
+    qg_about_window_update_texts (QG_ABOUT_WINDOW (self->about));
 }

@@ -159,7 +159,7 @@ def main(qogam, map_file):
             journey.focus_window()
             around(journey, reading, 'shortcuts')
             journey.key('Escape')
-        with journey.step('GTK’s own window about the program'):
+        with journey.step('the window about the program'):
             journey.focus_window()
             journey.key('F10', 'Up', 'Return')
             journey.wait_for(role='label', name='Qogam')

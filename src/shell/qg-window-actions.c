@@ -147,7 +147,7 @@ use_engine (QgWindow *self, GVariant *parameter, gboolean ask)
 
       if (seconds > SLOW_SECONDS)
         {
-          qg_window_warn_slow (self, engine, seconds);
+          qg_window_warn_slow (self, engine);
           return;
         }
     }

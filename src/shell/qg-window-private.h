@@ -87,6 +87,7 @@ struct _QgWindow
   guint deleted_place;
   gboolean own_saving, own_stale; /* it is being written; and has changed meanwhile */
   GError *trouble;                /* nullable: what the notice is about */
+  QgPart *replaced_told;          /* nullable: the part whose other layout needs no word any more */
   QgFilter *filter_now;           /* nullable */
   GPtrArray *filters_before;      /* QgFilter, nullable each: what undo goes back to */
   gboolean undoing;
@@ -156,7 +157,7 @@ gboolean qg_window_show_file_notice (QgWindow *self);
 /* qg-window-status.c */
 void qg_window_watch_layout (QgWindow *self);
 void qg_window_show_notice (QgWindow *self);
-void qg_window_warn_slow (QgWindow *self, QgEngine engine, double seconds);
+void qg_window_warn_slow (QgWindow *self, QgEngine engine);
 
 /* qg-window-panels.c */
 void qg_window_watch_panels (QgWindow *self);

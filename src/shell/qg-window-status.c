@@ -7,12 +7,17 @@
 #include "qg-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "qg-enums.h"
 #include "qg-settings.h"
 
 /* Milliseconds: a layout that is there sooner needs no words. */
 #define PATIENCE 400
+/* Seconds: what takes longer says how long. */
+#define TELLING_SECONDS 5.0
+/* Seconds: what is offered instead of a slow layout takes less, where there is one. */
+#define QUICK_SECONDS 10.0
 
 static void
 show_hint (QgWindow *self)
@@ -37,11 +42,56 @@ show_trouble (QgWindow *self)
                       _ ("Another Layout"), "win.another-layout");
 }
 
+/* How long @engine takes for what is shown, by estimate. */
+static double
+estimate (QgPart *part, QgEngine engine)
+{
+  return qg_layout_estimate_seconds (engine, qg_part_get_entities (part).n, qg_part_get_relations (part).n);
+}
+
+/* A length of time in its largest unit, rounded up: units are abbreviated, so that no grammar asks for their
+ * case. */
+static char *
+dup_duration (double seconds)
+{
+  if (seconds < 60)
+    return g_strdup_printf (C_ ("duration", "%.0f s"), fmax (1, ceil (seconds)));
+  if (seconds < 3600)
+    return g_strdup_printf (C_ ("duration", "%.0f min"), ceil (seconds / 60));
+  return g_strdup_printf (C_ ("duration", "%.0f h"), ceil (seconds / 3600));
+}
+
 static void
 show_busy (QgWindow *self)
 {
-  qg_notice_bar_show (self->notice, QG_NOTICE_BUSY, _ ("Arranging the picture…"), _ ("Cancel"),
-                      "win.cancel-layout", NULL, NULL);
+  QgPart *part = qg_explorer_get_part (self->explorer);
+  double seconds = part != NULL ? estimate (part, qg_explorer_get_engine (self->explorer)) : 0;
+  g_autofree char *duration = dup_duration (seconds), *text = NULL;
+
+  if (seconds > TELLING_SECONDS)
+    text = g_strdup_printf (_ ("Arranging the picture, about %s…"), duration);
+  qg_notice_bar_show (self->notice, QG_NOTICE_BUSY, text != NULL ? text : _ ("Arranging the picture…"),
+                      _ ("Cancel"), "win.cancel-layout", NULL, NULL);
+}
+
+/* A view whose own layout would take too long has another one: which, why, and the way to its own. */
+static gboolean
+show_replaced (QgWindow *self)
+{
+  QgPart *part = qg_explorer_get_part (self->explorer);
+  g_autofree char *duration = NULL, *text = NULL, *action = NULL;
+  QgEngine wanted;
+
+  if (part == NULL || part == self->replaced_told || !qg_explorer_is_engine_replaced (self->explorer))
+    return FALSE;
+  wanted = qg_part_get_layout_options (part)->engine;
+  duration = dup_duration (estimate (part, wanted));
+  action = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (wanted));
+  text = g_strdup_printf (_ ("“%s” would take about %s for a map of this size. This is “%s”."),
+                          qg_engine_get_label (wanted), duration,
+                          qg_engine_get_label (qg_explorer_get_engine (self->explorer)));
+  qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, text, _ ("Arrange Anyway"), action, NULL, NULL);
+  return TRUE;
 }
 
 /* Says what is to be said now, in the language of the moment. */
@@ -52,7 +102,7 @@ qg_window_show_notice (QgWindow *self)
     show_busy (self);
   else if (self->trouble != NULL)
     show_trouble (self);
-  else if (!qg_window_show_file_notice (self))
+  else if (!qg_window_show_file_notice (self) && !show_replaced (self))
     show_hint (self);
 }
 
@@ -96,8 +146,14 @@ closed_cb (QgNoticeBar *notice, QgWindow *self)
     g_settings_set_boolean (qg_settings_get_default (), "hint-seen", TRUE);
   /* Of the two the trouble is what was seen; what is to be said of the file is said when it is next looked.
    */
-  else if (self->trouble == NULL)
+  else if (self->trouble == NULL && self->file_state != QG_FILE_FINE)
     self->file_state = QG_FILE_FINE;
+  else if (self->trouble == NULL)
+    {
+      g_clear_pointer (&self->replaced_told, qg_part_unref);
+      if (qg_explorer_get_part (self->explorer) != NULL)
+        self->replaced_told = qg_part_ref (qg_explorer_get_part (self->explorer));
+    }
   g_clear_error (&self->trouble);
 }
 
@@ -113,20 +169,31 @@ selection_cb (QgWindow *self)
 }
 
 /* qg_window_warn_slow:
- * @seconds: how long @engine would take for what is shown
+ * @engine: the one that was asked for
  *
- * Asks before a layout that would take too long. */
+ * Asks before a layout that would take too long, and offers a quick one. */
 void
-qg_window_warn_slow (QgWindow *self, QgEngine engine, double seconds)
+qg_window_warn_slow (QgWindow *self, QgEngine engine)
 {
-  guint minutes = (guint) (seconds / 60 + 0.999);
+  static const QgEngine quick[] = { QG_ENGINE_SFDP, QG_ENGINE_TWOPI, QG_ENGINE_OSAGE };
+  QgPart *part = qg_explorer_get_part (self->explorer);
+  QgEngine other = QG_ENGINE_OSAGE;
+  g_autofree char *duration = dup_duration (estimate (part, engine)), *quicker = NULL, *text = NULL;
   g_autofree char *action = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (engine));
-  g_autofree char *text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "For a map of this size this layout takes about a minute.",
-                   "For a map of this size this layout takes about %u minutes.", minutes),
-      minutes);
+  g_autofree char *instead = NULL;
 
-  qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, text, _ ("Arrange Anyway"), action, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (quick); i++)
+    if (quick[i] != engine && estimate (part, quick[i]) < QUICK_SECONDS)
+      {
+        other = quick[i];
+        break;
+      }
+  quicker = dup_duration (estimate (part, other));
+  instead = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (other));
+  text = g_strdup_printf (_ ("“%s” takes about %s for a map of this size, “%s” about %s."),
+                          qg_engine_get_label (engine), duration, qg_engine_get_label (other), quicker);
+  qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, text, _ ("Arrange Anyway"), action,
+                      qg_engine_get_label (other), instead);
 }
 
 void

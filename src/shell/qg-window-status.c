@@ -69,7 +69,7 @@ show_busy (QgWindow *self)
   g_autofree char *duration = dup_duration (seconds), *text = NULL;
 
   if (seconds > TELLING_SECONDS)
-    text = g_strdup_printf (_ ("Arranging the picture, about %s…"), duration);
+    text = g_strdup_printf (_ ("Arranging the picture: about %s"), duration);
   qg_notice_bar_show (self->notice, QG_NOTICE_BUSY, text != NULL ? text : _ ("Arranging the picture…"),
                       _ ("Cancel"), "win.cancel-layout", NULL, NULL);
 }

@@ -3,6 +3,7 @@
 
 #include "qg-helper.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -13,6 +14,10 @@
  * seconds for these (13 s of one core were measured with 244 boxes and 331 edges, over 100 s with 600). */
 #define CURVE_BOXES 250u
 #define CURVE_EDGES 800u
+
+/* Whether boxes may be gone round at all: a map of many pieces is refused for their sum. One process lays out
+ * one request. */
+static gboolean curves_allowed = TRUE;
 
 static char *
 number (char buffer[G_ASCII_DTOSTR_BUF_SIZE], double value)
@@ -66,12 +71,35 @@ mean_extent (const QgWireRequest *r)
   return sum / r->n_nodes;
 }
 
-static gboolean
-may_curve (const QgBuild *b)
+static guint
+count_boxes (const QgWireRequest *r, gboolean label_nodes)
 {
-  const QgWireRequest *r = b->request;
+  return r->n_nodes + (label_nodes ? r->n_labels : 0);
+}
 
-  return r->n_edges <= CURVE_EDGES && r->n_nodes + (b->label_nodes ? r->n_labels : 0) <= CURVE_BOXES;
+static gboolean
+may_curve (const QgWireRequest *r, gboolean label_nodes)
+{
+  return curves_allowed && r->n_edges <= CURVE_EDGES && count_boxes (r, label_nodes) <= CURVE_BOXES;
+}
+
+/* qg_build_get_curve_work:
+ * @label_nodes: whether labels are nodes of the graph
+ *
+ * Returns: what going round the boxes of @r costs, in cubed boxes; 0 where it is not done */
+double
+qg_build_get_curve_work (const QgWireRequest *r, gboolean label_nodes)
+{
+  return r->engine != QG_WIRE_DOT && r->n_edges > 0 && may_curve (r, label_nodes)
+             ? pow (count_boxes (r, label_nodes), 3)
+             : 0;
+}
+
+/* Lines are straight from now on, whatever the request. */
+void
+qg_build_forbid_curves (void)
+{
+  curves_allowed = FALSE;
 }
 
 static void
@@ -83,7 +111,7 @@ set_others (QgBuild *b)
   set_graph (b, "overlap", "prism");
   set_graph (b, "sep", margin);
   set_graph (b, "esep", "+1");
-  set_graph (b, "splines", may_curve (b) ? "true" : "line");
+  set_graph (b, "splines", may_curve (r, b->label_nodes) ? "true" : "line");
   set_graph_number (b, "start", r->seed % 1000000 + 1);
   set_graph (b, "outputorder", "breadthfirst");
   if (b->trial->angle != 0)

@@ -209,6 +209,24 @@ may_be_turned (const QgWireRequest *r)
          r->n_nodes + r->n_labels <= TURN_NODES;
 }
 
+/* Cubed boxes: what the largest piece that is turned takes, four times 200 boxes. */
+#define CURVE_WORK (4.0 * 200 * 200 * 200)
+
+void
+qg_engine_limit_curves (const QgPiece *pieces, guint n)
+{
+  double work = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const QgWireRequest *r = &pieces[i].request;
+
+      work += qg_build_get_curve_work (r, wants_label_nodes (r)) * (may_be_turned (r) ? 4 : 1);
+    }
+  if (work > CURVE_WORK)
+    qg_build_forbid_curves ();
+}
+
 static gboolean
 may_be_tried (const QgWireRequest *r)
 {

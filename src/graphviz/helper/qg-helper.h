@@ -123,6 +123,8 @@ double qg_score (const QgDrawing *drawing, const QgWireRequest *request, double 
 /* ── qg-build.c: the graph of a request ── */
 
 void qg_build_graph (QgBuild *build);
+double qg_build_get_curve_work (const QgWireRequest *request, gboolean label_nodes);
+void qg_build_forbid_curves (void);
 void qg_build_clear (QgBuild *build);
 
 /* ── qg-blocks.c: groups side by side on a page ── */
@@ -149,6 +151,9 @@ typedef struct
   QgWireRequest request;
   guint32 *nodes, *edges, *labels, *groups; /* numbers in the whole request */
 } QgPiece;
+
+/* Forbids curves round boxes where all pieces together would take too long for them. */
+void qg_engine_limit_curves (const QgPiece *pieces, guint n);
 
 /* @n is 1, and the piece has no arrays of numbers, where all hangs together. */
 QgPiece *qg_split (const QgWireRequest *request, guint *n);

@@ -81,6 +81,7 @@ lay_out (const guint8 *data, gsize length)
     refuse ("the plugin of this engine is not installed");
   flags = qg_guard_close_doors ();
   pieces = qg_split (&request, &n);
+  qg_engine_limit_curves (pieces, n);
   drawings = g_new0 (QgDrawing *, n);
   for (guint i = 0; i < n; i++)
     {

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Qogam contributors
+
+"""A map too large for the layout that its view asks for: another one is shown, the window says which, why, and how long
+the wished one would take; that can be had all the same, and cancelled. Arguments: qogam, the bundled map (not used)."""
+
+import json
+import os
+import sys
+import tempfile
+
+from journey import Journey, expect
+
+SIZE = 1500
+MAP = {
+    'qogam-map': 1, 'id': 'large', 'title': 'Large', 'languages': ['en'],
+    'kinds': [{'id': 'k', 'name': 'Kind', 'color': 'blue', 'symbol': 'circle'}],
+    'verbs': [{'id': 'v', 'label': 'has', 'inverse': 'is of'}],
+    'entities': [{'id': f'e{n}', 'kind': 'k', 'name': f'E{n}'} for n in range(SIZE)],
+    'relations': [{'id': f'r{n}', 'from': f'e{n}', 'to': f'e{(n * 7 + 1) % SIZE}', 'verb': 'v'} for n in range(SIZE)],
+    'views': [{'id': 'all', 'title': 'All', 'entities': ['*'], 'layout': {'engine': 'circo'}}],
+}
+
+
+def main(qogam):
+    with tempfile.TemporaryDirectory(prefix='qogam-large-') as folder:
+        name = os.path.join(folder, 'large.json')
+        with open(name, 'w', encoding='utf-8') as file:
+            json.dump(MAP, file)
+        with Journey('large', [qogam, name], {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}) as journey:
+            def said():
+                return journey.find(role='label', text='would take about')
+            with journey.step('another layout stands in, and the window says for which and why'):
+                text = journey.wait(said, 'what stands in').text
+                expect('Circle (circo)' in text and 'Large Maps (sfdp)' in text and ' min ' in text, f'it says {text}')
+                journey.screenshot('large-replaced')
+            with journey.step('the wished one begins all the same, and says how long it takes'):
+                journey.find(role='push button', name='Arrange Anyway').act()
+                journey.wait(lambda: journey.find(role='label', text='Arranging the picture: about'), 'how long it takes')
+            with journey.step('it is cancelled, and what was shown stays'):
+                journey.find(role='push button', name='Cancel').act()
+                journey.wait(lambda: not journey.find(role='label', text='Arranging the picture'), 'the end of it')
+                expect(not said(), 'it is said again of the layout that was chosen')
+
+
+if __name__ == '__main__':
+    main(os.path.abspath(sys.argv[1]))

@@ -220,7 +220,8 @@ qg_i18n_get_language (void)
 }
 
 /* qg_i18n_init:
- * @wanted: (nullable): a language of the interface; %NULL, or another: the desktop's, else Kazakh
+ * @wanted: (nullable): a language of the interface; %NULL, or another: the desktop's, else Kazakh, also where
+ * the desktop's cannot be loaded; English where Kazakh cannot either
  *
  * To be called once, first of all in main(), before anything is translated: GLib decides with its first
  * message whether it translates at all. GTK must not set the locale again (gtk_disable_setlocale()). */
@@ -234,5 +235,6 @@ qg_i18n_init (QgLang wanted)
     g_message ("No locale could be set, so nothing is translated; the interface is in English");
   bindtextdomain (GETTEXT_PACKAGE, qg_paths_get_locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  qg_i18n_set_language (lang);
+  if (!qg_i18n_set_language (lang) && lang != wanted && lang != QG_LANG_KK)
+    qg_i18n_set_language (QG_LANG_KK);
 }

@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "qg-i18n.h"
+#include "qg-join.h"
 #include "qg-paths.h"
 #include "qg-search.h"
 
@@ -118,11 +119,9 @@ settle_language (QgCliCommon *common)
        (common->lang == QG_LANG_KK_LATN && qg_map_has_language (common->map, QG_LANG_KK))))
     return QG_CLI_DONE;
   {
-    g_autoptr (GString) known = g_string_new (NULL);
+    g_autofree char *known = qg_join (qg_i18n_get_language (), (const char *const *) langs, n);
 
-    for (guint i = 0; i < n; i++)
-      g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", langs[i]);
-    qg_cli_error (_ ("The map is not in the language “%s”. It is in: %s."), common->lang_tag, known->str);
+    qg_cli_error (_ ("The map is not in the language “%s”. It is in: %s."), common->lang_tag, known);
   }
   return QG_CLI_BAD_CALL;
 }

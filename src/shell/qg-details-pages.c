@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-i18n.h"
+#include "qg-join.h"
 #include "qg-number.h"
 #include "qg-wrap-layout.h"
 
@@ -160,18 +161,19 @@ add_relations (QgDetails *details, guint entity, gboolean inverse)
 static void
 add_other_names (QgDetails *details, const QgEntity *entity)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; i < entity->n_other_names; i++)
     {
       const char *name = qg_text_get (entity->other_names[i], details->lang);
 
       if (name != NULL)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+        g_ptr_array_add (names, (gpointer) name);
     }
   if (names->len > 0)
     {
-      g_autofree char *text = g_strdup_printf (_ ("Also: %s"), names->str);
+      g_autofree char *joined = qg_join (details->lang, (const char *const *) names->pdata, names->len);
+      g_autofree char *text = g_strdup_printf (_ ("Also: %s"), joined);
 
       qg_details_add (details, qg_text_label_new (text, "qg-dim"));
     }

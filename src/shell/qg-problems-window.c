@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-controls.h"
+#include "qg-i18n.h"
+#include "qg-join.h"
 #include "qg-number.h"
 
 /* More than a person reads; the command 'check' prints them all. */
@@ -62,15 +64,13 @@ dup_summary (QgProblemsWindow *self)
       qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s error", "%s errors", errors), errors);
   g_autofree char *notes =
       qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s warning", "%s warnings", warnings), warnings);
-  /* Translators: a file's name, then how many errors and warnings it has. */
-  const char *form = errors > 0 ? _ ("“%s” could not be opened: %s, %s.") : _ ("“%s” was opened: %s, %s.");
-  const char *arguments[] = { name, faults, notes };
-  g_auto (GStrv) pieces = g_strsplit (form, "%s", 4);
-  GString *out = g_string_new (pieces[0]);
+  const char *const both[] = { faults, notes };
+  guint first = errors > 0 ? 0 : 1, n = warnings > 0 ? 2 - first : 1;
+  g_autofree char *counts = qg_join (qg_i18n_get_language (), both + first, n);
 
-  for (guint i = 0; i < 3 && pieces[i + 1] != NULL; i++)
-    g_string_append_printf (out, "%s%s", arguments[i], pieces[i + 1]);
-  return g_string_free (out, FALSE);
+  /* Translators: a file's name, then how many errors and warnings it has. */
+  return g_strdup_printf (errors > 0 ? _ ("“%s” could not be opened: %s.") : _ ("“%s” was opened: %s."), name,
+                          counts);
 }
 
 void

@@ -121,6 +121,16 @@ copy_file (const char *from, const char *to)
   g_assert_true (g_file_set_contents_full (to, bytes, (gssize) len, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
 }
 
+static void
+check_at_first (const char *program, const char *wanted, const char *language)
+{
+  g_autofree char *errors = NULL;
+  g_autofree char *output = run_program (program, wanted, "LC_ALL=C LANGUAGE=ru", &errors);
+
+  g_assert_true (g_str_has_prefix (output, language));
+  g_assert_nonnull (strstr (errors, "“ru” could not be loaded from"));
+}
+
 /* A build folder with no catalogues in it: English, and a line in the log for each. */
 static void
 test_missing_catalogue (void)
@@ -131,6 +141,10 @@ test_missing_catalogue (void)
   g_autofree char *dir = g_build_filename (top, "src", NULL);
   g_autofree char *program = g_build_filename (dir, "program", NULL);
   g_autofree char *output = NULL, *errors = NULL;
+  g_autofree char *messages = g_build_filename (top, "po", "kk", "LC_MESSAGES", NULL);
+  g_autofree char *catalogue = g_build_filename (messages, "qogam.mo", NULL);
+  g_autofree char *kazakh =
+      g_test_build_filename (G_TEST_BUILT, "..", "po", "kk", "LC_MESSAGES", "qogam.mo", NULL);
 
   g_assert_cmpint (g_mkdir (dir, 0700), ==, 0);
   g_assert_true (g_file_set_contents (mark, "", 0, NULL));
@@ -139,6 +153,18 @@ test_missing_catalogue (void)
   g_assert_cmpstr (output, ==, "en en !en !en en !en !en en\n");
   g_assert_nonnull (strstr (errors, "“ru” could not be loaded from"));
   g_assert_nonnull (strstr (errors, "“kk” could not be loaded from"));
+  /* With the Kazakh one there, a first start on a Russian desktop is in Kazakh; who has chosen Russian is not
+   * asked to read what was not chosen. */
+  g_assert_cmpint (g_mkdir_with_parents (messages, 0700), ==, 0);
+  copy_file (kazakh, catalogue);
+  check_at_first (program, NULL, "kk ");
+  check_at_first (program, "ru", "en ");
+  g_unlink (catalogue);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_rmdir (messages);
+      *strrchr (messages, '/') = '\0';
+    }
   g_unlink (program);
   g_unlink (mark);
   g_rmdir (dir);

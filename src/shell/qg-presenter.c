@@ -94,6 +94,8 @@ toggle_words (QgPresenter *self)
 {
   GtkRevealer *revealer = GTK_REVEALER (self->words_revealer);
 
+  /* It lies where the words come. */
+  gtk_widget_set_visible (self->hint, FALSE);
   gtk_revealer_set_reveal_child (revealer, !gtk_revealer_get_reveal_child (revealer));
 }
 

@@ -19,6 +19,7 @@
 #define PIECE 90u
 /* Pixels that the list of hits takes at most. */
 #define MAX_HEIGHT 400
+#define WIDTH 300 /* at least; as in the .ui file */
 
 struct _QgSearchPopover
 {
@@ -205,8 +206,14 @@ clear_list (QgSearchPopover *self)
 static void
 say (QgSearchPopover *self, const char *text)
 {
+  int width = gtk_widget_get_width (self->entry), height;
+
   gtk_label_set_text (GTK_LABEL (self->message), text != NULL ? text : "");
   gtk_widget_set_visible (self->message, text != NULL);
+  /* A popover asks for the height that its words have at their widest. */
+  gtk_widget_set_size_request (self->message, -1, -1);
+  gtk_widget_measure (self->message, GTK_ORIENTATION_VERTICAL, MAX (width, WIDTH), NULL, &height, NULL, NULL);
+  gtk_widget_set_size_request (self->message, -1, height);
 }
 
 /* A way leads to an entity; whoever just looks around finds views and tours as well. */

@@ -357,8 +357,12 @@ def check_documents():
     fish = read(os.path.join(data, 'completions/qogam.fish')).decode('utf-8')
     texts['completions/qogam.fish'] = re.sub(r' -l ', ' --', fish)
     for name, text in texts.items():
-        missing = {option for option in options - {'--help'} if not re.search(re.escape(option) + r'(?![a-z-])', text)}
+        missing = {option for option in options - ({'--help'} if name.startswith('completions') else set()) if not re.search(re.escape(option) + r'(?![a-z-])', text)}
         tap.check(f'{name}: every option', sorted(missing))
+    # What one page says, the others say too.
+    marks = {name: re.findall(r'^\.(?:SH|TP|I .*|EX)', text, re.M) for name, text in texts.items() if name.startswith('man/')}
+    for name, found in marks.items():
+        tap.check(f'{name}: as many entries as the others', [] if found == marks['man/qogam.1'] else found)
 
 
 try:

@@ -80,11 +80,43 @@ get_language (QgExplorer *explorer, const char *key)
   return lang != NULL && map != NULL && qg_map_has_language (map, lang) ? lang : NULL;
 }
 
+/* Points. A page is as large as the command lets it be. */
+#define MM (72.0 / 25.4)
+#define PX (72.0 / 96)
+#define LEAST_SIDE (10 * MM)
+#define LARGEST_SIDE (5000 * MM)
+
+static void
+load_page (QgExportWishes *wishes, GSettings *settings)
+{
+  g_autofree char *page = g_settings_get_string (settings, "export-page");
+  g_autofree char *name = g_settings_get_string (settings, "export-custom-unit");
+  gboolean px = g_str_equal (name, "px");
+  double unit = px ? PX : MM;
+  double width = g_settings_get_double (settings, "export-custom-width") * unit;
+  double height = g_settings_get_double (settings, "export-custom-height") * unit;
+
+  wishes->custom_page = g_str_equal (page, "custom");
+  if (wishes->custom_page)
+    wishes->page =
+        (QgSize){ CLAMP (width, LEAST_SIDE, LARGEST_SIDE), CLAMP (height, LEAST_SIDE, LARGEST_SIDE) };
+  else if (!qg_page_size_from_name (page, !g_settings_get_boolean (settings, "export-portrait"),
+                                    &wishes->page))
+    wishes->page = (QgSize){ 960, 540 };
+  wishes->margin = g_settings_get_boolean (settings, "export-custom-margins")
+                       ? g_settings_get_double (settings, "export-margin") * MM
+                       : -1;
+  /* Who says the page in pixels gets these, not a multiple. */
+  if (wishes->custom_page && px)
+    wishes->pixel_width = (guint) round (wishes->page.width / PX);
+  else if (g_settings_get_boolean (settings, "export-custom-pixels"))
+    wishes->pixel_width = (guint) g_settings_get_int (settings, "export-pixel-width");
+}
+
 void
 qg_export_wishes_load (QgExportWishes *wishes, QgExplorer *explorer)
 {
   GSettings *settings = qg_settings_get_default ();
-  g_autofree char *page = g_settings_get_string (settings, "export-page");
   g_autofree char *format = g_settings_get_string (settings, "export-format");
   g_autofree char *theme = g_settings_get_string (settings, "export-theme");
 
@@ -108,8 +140,7 @@ qg_export_wishes_load (QgExportWishes *wishes, QgExplorer *explorer)
   qg_format_from_name (format, &wishes->format);
   if (wishes->handout == 3 || wishes->handout == 5)
     wishes->handout = 0;
-  if (!qg_page_size_from_name (page, !g_settings_get_boolean (settings, "export-portrait"), &wishes->page))
-    wishes->page = (QgSize){ 960, 540 };
+  load_page (wishes, settings);
   if (wishes->lang == NULL)
     wishes->lang = qg_explorer_get_language (explorer);
   if (wishes->second == wishes->lang)
@@ -201,7 +232,7 @@ qg_export_job_new_for_offer (QgExplorer *explorer, QgLayouter *layouter, const Q
     .format = wishes->format,
     .words = tour && wishes->format == QG_FORMAT_PDF,
     .options = { .page = wishes->page,
-                 .margin = -1,
+                 .margin = wishes->margin,
                  .theme = wishes->theme,
                  .lang = wishes->lang,
                  .transparent = wishes->transparent && wishes->format != QG_FORMAT_PDF,
@@ -211,6 +242,7 @@ qg_export_job_new_for_offer (QgExplorer *explorer, QgLayouter *layouter, const Q
                  .title = wishes->title,
                  .footer = wishes->footer,
                  .dpi = wishes->dpi,
+                 .pixel_width = wishes->pixel_width,
                  .date = date },
   };
 
@@ -218,8 +250,8 @@ qg_export_job_new_for_offer (QgExplorer *explorer, QgLayouter *layouter, const Q
     {
       request.handout = wishes->handout;
       request.write_lines = wishes->write_lines;
-      /* Nobody hands out slides. */
-      if (qg_page_get_medium (&wishes->page) != QG_MEDIUM_PAPER)
+      /* Nobody hands out slides; but what was typed is meant. */
+      if (!wishes->custom_page && qg_page_get_medium (&wishes->page) != QG_MEDIUM_PAPER)
         qg_page_size_from_name ("a4", FALSE, &request.options.page);
     }
   /* Another layout that the person has chosen is theirs on paper too. */

@@ -26,13 +26,16 @@ typedef struct
 {
   QgFormat format;
   QgSize page;
+  gboolean custom_page; /* a size that was typed */
+  double margin;        /* points; negative: what suits the page */
   QgThemeId theme;
   QgLang lang, second; /* second nullable */
   gboolean title, legend, sources, footer, transparent;
   gboolean outlines;    /* SVG */
   guint handout;        /* of tours, PDF: 1, 2, 4 or 6 steps on a sheet; 0: none */
   gboolean write_lines; /* in a handout */
-  double dpi;
+  double dpi;           /* PNG */
+  guint pixel_width;    /* PNG; 0: by dpi */
 } QgExportWishes;
 
 /* What was wished last, as far as the map has the languages. */

@@ -89,13 +89,16 @@ show_pixels (QgExportWindow *self, const QgExportWishes *wishes)
   const QgSheet *sheet =
       qg_export_job_get_n_sheets (self->preview) > 0 ? qg_export_job_get_sheet (self->preview, 0) : NULL;
   g_autofree char *width = NULL, *height = NULL, *text = NULL;
+  double scale;
 
   if (sheet == NULL)
     return;
-  width = qg_number_dup (qg_i18n_get_language (), ceil (sheet->size.width * wishes->dpi / 72 - 1e-6), 0);
-  height = qg_number_dup (qg_i18n_get_language (), ceil (sheet->size.height * wishes->dpi / 72 - 1e-6), 0);
+  scale = wishes->pixel_width > 0 ? wishes->pixel_width / sheet->size.width : wishes->dpi / 72;
+  width = qg_number_dup (qg_i18n_get_language (), ceil (sheet->size.width * scale - 1e-6), 0);
+  height = qg_number_dup (qg_i18n_get_language (), ceil (sheet->size.height * scale - 1e-6), 0);
   text = g_strdup_printf (_ ("%s × %s pixels"), width, height);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->dpi_row), text);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->pixel_width_row), text);
 }
 
 static void

@@ -20,9 +20,12 @@ struct _QgExportWindow
   GtkWidget *cancel_button, *export_button, *spinner, *pages, *previous, *page_label, *next, *verdict,
       *replace_button;
   QgSheetView *sheet;
-  AdwComboRow *what, *format, *page, *orientation, *handout, *language, *second, *theme;
+  AdwComboRow *what, *format, *page, *unit, *orientation, *handout, *language, *second, *theme;
+  GtkWidget *page_width_row, *page_height_row, *page_width, *page_height;
+  GtkWidget *custom_margins_row, *margin_row, *custom_margins, *margin;
   GtkWidget *lines_row, *outlines_row, *lines, *outlines;
   GtkWidget *title_row, *legend_row, *sources_row, *footer_row, *pixels, *dpi_row, *transparent_row;
+  GtkWidget *custom_pixels_row, *pixel_width_row, *custom_pixels, *pixel_width;
   GtkWidget *with_title, *with_legend, *with_sources, *with_footer, *dpi, *transparent;
   GtkWidget *progress_revealer, *progress, *stop_button;
 

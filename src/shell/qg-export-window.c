@@ -135,7 +135,16 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (what);
   BIND (format);
   BIND (page);
+  BIND (page_width_row);
+  BIND (page_width);
+  BIND (page_height_row);
+  BIND (page_height);
+  BIND (unit);
   BIND (orientation);
+  BIND (custom_margins_row);
+  BIND (custom_margins);
+  BIND (margin_row);
+  BIND (margin);
   BIND (handout);
   BIND (lines_row);
   BIND (lines);
@@ -150,6 +159,10 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (footer_row);
   BIND (pixels);
   BIND (dpi_row);
+  BIND (custom_pixels_row);
+  BIND (custom_pixels);
+  BIND (pixel_width_row);
+  BIND (pixel_width);
   BIND (transparent_row);
   BIND (with_title);
   BIND (with_legend);

@@ -5,6 +5,7 @@
 Arguments: qogam, the bundled map (not used: the small map of the export tests has a tour)."""
 
 import os
+import struct
 import subprocess
 import sys
 
@@ -43,13 +44,7 @@ def export(journey):
     with journey.step('it writes a PDF whose words can be searched'):
         journey.focus_window()
         target = os.path.join(journey.folder, 'out.pdf')
-        window = export_window(journey)
-        journey.find(role='push button', name='Экспорттау…', within=window).act()
-        journey.wait_for(role='label', text='Аты:')
-        journey.focus_window()
-        journey.key('ctrl+a')
-        journey.type(target)
-        journey.key('Return')
+        write(journey, export_window(journey), target)
         journey.wait(lambda: os.path.exists(target), 'the file')
         text = subprocess.run(['pdftotext', target, '-'], stdout=subprocess.PIPE, text=True, check=True).stdout
         expect('Ұғым 4' in text, f'the words are not in the file: {text!r}')
@@ -63,6 +58,15 @@ def export_window(journey):
                                      None), 'the export window')
 
 
+def write(journey, window, target):
+    journey.find(role='push button', name='Экспорттау…', within=window).act()
+    journey.wait_for(role='label', text='Аты:')
+    journey.focus_window()
+    journey.key('ctrl+a')
+    journey.type(target)
+    journey.key('Return')
+
+
 def export_views(journey, target):
     """Opens the export window, chooses the last of what can be exported: all views; and writes them."""
     journey.focus_window()
@@ -72,12 +76,7 @@ def export_views(journey, target):
     journey.focus_window()
     journey.key('Tab', 'space', 'End', 'Return')
     journey.wait_for(role='label', text='1 / 4', within=window)
-    journey.find(role='push button', name='Экспорттау…', within=window).act()
-    journey.wait_for(role='label', text='Аты:')
-    journey.focus_window()
-    journey.key('ctrl+a')
-    journey.type(target)
-    journey.key('Return')
+    write(journey, window, target)
     return window
 
 
@@ -102,6 +101,74 @@ def export_again(journey):
                 return file.read(4) == b'\x89PNG'
         journey.wait(is_picture, 'the second picture')
         journey.wait_for(text='2 файл')
+
+
+def open_export(journey):
+    journey.focus_window()
+    journey.key('ctrl+e')
+    window = export_window(journey)
+    journey.wait_for(text='Ең ұсақ жазу', within=window)
+    journey.focus_window()
+    return window
+
+
+def get_pixels(path):
+    with open(path, 'rb') as file:
+        return struct.unpack('>II', file.read(24)[16:])
+
+
+def export_custom(journey):
+    """A page and margins of one's own, and a picture that is so many pixels wide."""
+    pdf, page, wide = (os.path.join(journey.folder, name) for name in ('custom.pdf', 'page.png', 'wide.png'))
+
+    def spin(name, text):
+        return journey.wait_for(role='spin button', name=name, text=text)
+    with journey.step('a page has the size that is asked for'):
+        open_export(journey)
+        journey.key('Tab', 'Tab', 'Tab', 'space', 'End', 'Return')
+        spin('Биіктігі', '200')
+        # Each number is in a row that the Tab key comes to first.
+        journey.key('Tab', 'Tab', 'ctrl+a')
+        journey.type('240')
+        journey.key('Tab', 'Tab', 'ctrl+a')
+        journey.type('127')
+        journey.key('Tab')
+        spin('Ені', '240')
+        spin('Биіктігі', '127')
+        write(journey, export_window(journey), pdf)
+        journey.wait_for(text='custom.pdf')
+        said = subprocess.run(['pdfinfo', pdf], stdout=subprocess.PIPE, text=True, check=True).stdout
+        expect('680.315 x 360 pts' in said, f'the page has another size: {said}')
+    with journey.step('it is remembered; in pixels it is as large, and a PNG has exactly these'):
+        open_export(journey)
+        spin('Ені', '240')
+        journey.key('Tab', 'Tab', 'space', 'End', 'Return')
+        journey.wait_for(role='spin button', name='Дюймге пиксель')
+        journey.key(*['Tab'] * 6, 'space', 'End', 'Return')
+        spin('Ені', '907')
+        spin('Биіктігі', '480')
+        journey.wait(lambda: not journey.find(role='spin button', name='Дюймге пиксель'), 'what is not asked to go')
+        journey.screenshot('take-along-custom')
+        write(journey, export_window(journey), page)
+        journey.wait_for(text='page.png')
+        expect(get_pixels(page) == (907, 480), f'the picture has {get_pixels(page)}')
+    with journey.step('margins of one\'s own, and a picture that is so many pixels wide'):
+        open_export(journey)
+        journey.key('Tab', 'Tab', 'Tab', 'space', 'Home', 'Return')
+        journey.wait(lambda: not journey.find(role='spin button', name='Ені'), 'the size of one\'s own to go')
+        journey.key('Tab', 'Tab', 'space')
+        spin('Шет өрістері', '10')
+        journey.key('Tab', 'Tab', 'ctrl+a')
+        journey.type('0')
+        journey.key('Tab')
+        journey.find(role='check box', name='Таңдауыңызша ен').act()
+        spin('Ені, пиксельмен', '1920')
+        journey.wait_for(role='label', text=lambda text: text.split()[:5] == ['1', '920', '×', '1', '080'])
+        spin('Шет өрістері', '0.0')
+        journey.screenshot('take-along-wide')
+        write(journey, export_window(journey), wide)
+        journey.wait_for(text='wide.png')
+        expect(get_pixels(wide) == (1920, 1080), f'the picture has {get_pixels(wide)}')
 
 
 def is_black():
@@ -180,6 +247,7 @@ def main(qogam):
         take_copy(journey)
         export(journey)
         export_again(journey)
+        export_custom(journey)
         present(journey)
 
 

@@ -220,9 +220,10 @@ present (QgWindow *window)
   gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
   qg_frame_expect_size (window->frame, width, height, &width, &height);
   qg_canvas_expect_size (window->canvas, width, height);
-  /* The keyboard is in the picture from the first key on. */
-  gtk_window_set_focus (GTK_WINDOW (window), GTK_WIDGET (window->canvas));
   gtk_window_present (GTK_WINDOW (window));
+  /* The keyboard is in the picture from the first key on. Not set before: GTK 4.8 would tell screen readers
+   * of the window while it takes it for a widget as any other. */
+  gtk_window_set_focus (GTK_WINDOW (window), GTK_WIDGET (window->canvas));
 }
 
 /* Gives the window what came. A later choice of a file may have taken over, or the window may be gone. */

@@ -125,15 +125,13 @@ qg_explorer_get_emphases (QgExplorer *self)
   return (QgEmphases){ self->node_emphases, self->edge_emphases };
 }
 
-/* A part of what the filter leaves, with a layout of its own. */
+/* A part of what the filter leaves, with a layout of its own and the title of the whole. */
 void
 qg_explorer_layout_visible (QgExplorer *self)
 {
   g_autoptr (GArray) left = NULL;
   g_autoptr (QgPart) part = NULL;
-  const QgLayoutOptions *options;
   QgNumbers entities;
-  guint from, to;
 
   if (!qg_explorer_scene_is_current (self))
     return;
@@ -149,9 +147,6 @@ qg_explorer_layout_visible (QgExplorer *self)
       g_array_append_val (left, entities.items[i]);
   if (left->len == 0)
     return;
-  options = qg_part_get_layout_options (self->part);
-  part = qg_part_get_ends (self->part, &from, &to)
-             ? qg_part_new_between (self->map, from, to, (const guint *) left->data, left->len, options)
-             : qg_part_new_entities (self->map, (const guint *) left->data, left->len, options);
+  part = qg_part_new_left (self->part, (const guint *) left->data, left->len);
   qg_explorer_show_part (self, part);
 }

@@ -15,8 +15,10 @@ static void
 save_part (QgExplorer *self, GVariantDict *dict)
 {
   guint view = qg_part_get_view (self->part), focus = qg_part_get_focus (self->part), from, to;
+  guint of_view, of_focus;
   QgNumbers entities = qg_part_get_entities (qg_part_get_origin (self->part));
 
+  qg_part_get_whole (self->part, &of_view, &of_focus);
   if (view != QG_NONE)
     g_variant_dict_insert (dict, "view", "s", qg_map_get_view (self->map, view)->id);
   else if (focus != QG_NONE)
@@ -25,7 +27,7 @@ save_part (QgExplorer *self, GVariantDict *dict)
       g_variant_dict_insert (dict, "depth", "u", self->depth);
       g_variant_dict_insert (dict, "follow", "u", (guint) self->follow);
     }
-  else if (entities.n < qg_map_get_n_entities (self->map))
+  else if (entities.n < qg_map_get_n_entities (self->map) || of_view != QG_NONE || of_focus != QG_NONE)
     {
       GVariantBuilder builder;
 
@@ -35,6 +37,10 @@ save_part (QgExplorer *self, GVariantDict *dict)
       g_variant_dict_insert_value (dict, "entities", g_variant_builder_end (&builder));
       if (qg_part_get_ends (self->part, &from, &to))
         g_variant_dict_insert (dict, "ends", "(ss)", entity_id (self, from), entity_id (self, to));
+      if (of_view != QG_NONE)
+        g_variant_dict_insert (dict, "part-of-view", "s", qg_map_get_view (self->map, of_view)->id);
+      if (of_focus != QG_NONE)
+        g_variant_dict_insert (dict, "part-of-focus", "s", entity_id (self, of_focus));
     }
   else
     g_variant_dict_insert (dict, "whole", "b", TRUE);
@@ -224,6 +230,22 @@ restore_engines (QgExplorer *self, GVariantDict *dict)
       g_hash_table_insert (self->engines, g_strdup (key), GUINT_TO_POINTER (engine + 1));
 }
 
+/* What the entities were a part of; (transfer full) (nullable). */
+static QgPart *
+restore_whole (QgExplorer *self, GVariantDict *dict)
+{
+  const char *id;
+  guint number;
+
+  if (g_variant_dict_lookup (dict, "part-of-view", "&s", &id) &&
+      (number = qg_map_find_view (self->map, id)) != QG_NONE)
+    return qg_part_new_view (self->map, number);
+  if (g_variant_dict_lookup (dict, "part-of-focus", "&s", &id) &&
+      (number = qg_map_find_entity (self->map, id)) != QG_NONE)
+    return qg_part_new_focus (self->map, number, QG_EXPLORER_MAX_DEPTH, QG_FOLLOW_BOTH);
+  return NULL;
+}
+
 /* A part of chosen entities, those that are still there. */
 static gboolean
 restore_entities (QgExplorer *self, GVariantDict *dict)
@@ -231,7 +253,7 @@ restore_entities (QgExplorer *self, GVariantDict *dict)
   g_autoptr (GVariant) value = g_variant_dict_lookup_value (dict, "entities", G_VARIANT_TYPE_STRING_ARRAY);
   g_autofree const char **ids = value != NULL ? g_variant_get_strv (value, NULL) : NULL;
   g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (QgPart) part = NULL;
+  g_autoptr (QgPart) whole = restore_whole (self, dict), part = NULL;
   const char *from, *to;
   guint first, last;
 
@@ -248,6 +270,8 @@ restore_entities (QgExplorer *self, GVariantDict *dict)
       (first = qg_map_find_entity (self->map, from)) != QG_NONE &&
       (last = qg_map_find_entity (self->map, to)) != QG_NONE)
     part = qg_part_new_between (self->map, first, last, (const guint *) entities->data, entities->len, NULL);
+  else if (whole != NULL)
+    part = qg_part_new_left (whole, (const guint *) entities->data, entities->len);
   else
     part = qg_part_new_entities (self->map, (const guint *) entities->data, entities->len, NULL);
   qg_explorer_show_part (self, part);

@@ -15,6 +15,7 @@ struct _QgPart
 
   QgMap *map;
   guint view, focus;
+  guint of_view, of_focus;      /* what it is a part of, and called by; else QG_NONE */
   guint from, to;               /* the ends of the ways that it shows; else QG_NONE */
   GArray *entities, *relations; /* guint, ascending */
 

@@ -45,7 +45,7 @@ new_part (QgMap *map, GArray *entities, const QgNumbers *without)
 
   g_atomic_ref_count_init (&part->ref_count);
   part->map = qg_map_ref (map);
-  part->view = part->focus = part->from = part->to = QG_NONE;
+  part->view = part->focus = part->from = part->to = part->of_view = part->of_focus = QG_NONE;
   part->entities = entities;
   part->relations = new_numbers (0);
   qg_layout_options_init (&part->own_options);
@@ -139,6 +139,12 @@ qg_part_copy_options (QgPart *part, const QgLayoutOptions *options)
   part->options = &part->own_options;
 }
 
+static guint
+find_akin_view (const QgMap *old, guint view, const QgMap *map)
+{
+  return view != QG_NONE ? qg_map_find_view (map, qg_map_get_view (old, view)->id) : QG_NONE;
+}
+
 /* qg_part_new_akin:
  * @map: akin to the part's own
  *
@@ -148,13 +154,14 @@ QgPart *
 qg_part_new_akin (QgPart *part, QgMap *map)
 {
   QgPart *akin = g_new0 (QgPart, 1);
-  const char *id = part->view != QG_NONE ? qg_map_get_view (part->map, part->view)->id : NULL;
 
   g_return_val_if_fail (qg_map_is_akin (part->map, map), NULL);
   g_atomic_ref_count_init (&akin->ref_count);
   akin->map = qg_map_ref (map);
-  akin->view = id != NULL ? qg_map_find_view (map, id) : QG_NONE;
+  akin->view = find_akin_view (part->map, part->view, map);
   akin->focus = part->focus;
+  akin->of_view = find_akin_view (part->map, part->of_view, map);
+  akin->of_focus = part->of_focus;
   akin->from = part->from;
   akin->to = part->to;
   akin->entities = g_array_ref (part->entities);
@@ -206,6 +213,32 @@ qg_part_new_between (QgMap *map, guint from, guint to, const guint *entities, gu
   return part;
 }
 
+/* qg_part_new_left:
+ * @part: without collapsed groups
+ * @entities: those of it that are left, as for qg_part_new_entities()
+ *
+ * Returns: (transfer full): @entities and the relations among them that @part has, called as @part is. */
+QgPart *
+qg_part_new_left (QgPart *part, const guint *entities, guint n)
+{
+  QgPart *left = qg_part_new_entities (part->map, entities, n, part->options);
+  guint kept = 0;
+
+  for (guint i = 0; i < left->relations->len; i++)
+    {
+      guint relation = g_array_index (left->relations, guint, i);
+
+      if (qg_part_index_of_relation (part, relation) != QG_NONE)
+        g_array_index (left->relations, guint, kept++) = relation;
+    }
+  g_array_set_size (left->relations, kept);
+  left->from = part->from;
+  left->to = part->to;
+  left->of_view = part->view != QG_NONE ? part->view : part->of_view;
+  left->of_focus = part->focus != QG_NONE ? part->focus : part->of_focus;
+  return left;
+}
+
 QgPart *
 qg_part_ref (QgPart *part)
 {
@@ -248,6 +281,15 @@ qg_part_get_focus (const QgPart *part)
   return part->focus;
 }
 
+/* qg_part_get_whole:
+ * @view, @focus: (out): what it is a part of and called by; QG_NONE each where it is not */
+void
+qg_part_get_whole (const QgPart *part, guint *view, guint *focus)
+{
+  *view = part->of_view;
+  *focus = part->of_focus;
+}
+
 /* qg_part_get_ends:
  * @from, @to: (out): the ends of the ways that the part shows
  *
@@ -269,17 +311,19 @@ dup_text (const QgText *text, QgLang lang, gboolean marked)
 /* qg_part_dup_title:
  * @marked: whether what is in another language says so
  *
- * Returns: (transfer full): the title of the view, the name of the focus, the ends of the ways; else the
- * title of the map. */
+ * Returns: (transfer full): the title of the view, the name of the focus, the ends of the ways, also where it
+ * is a part of such a one; else the title of the map. */
 char *
 qg_part_dup_title (const QgPart *part, QgLang lang, gboolean marked)
 {
   g_autofree char *from = NULL, *to = NULL;
+  guint view = part->view != QG_NONE ? part->view : part->of_view;
+  guint focus = part->focus != QG_NONE ? part->focus : part->of_focus;
 
-  if (part->view != QG_NONE)
-    return dup_text (qg_map_get_view (part->map, part->view)->title, lang, marked);
-  if (part->focus != QG_NONE)
-    return dup_text (qg_map_get_entity (part->map, part->focus)->name, lang, marked);
+  if (view != QG_NONE)
+    return dup_text (qg_map_get_view (part->map, view)->title, lang, marked);
+  if (focus != QG_NONE)
+    return dup_text (qg_map_get_entity (part->map, focus)->name, lang, marked);
   if (part->from == QG_NONE)
     return dup_text (qg_map_get_title (part->map), lang, marked);
   from = dup_text (qg_map_get_entity (part->map, part->from)->name, lang, marked);

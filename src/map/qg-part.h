@@ -33,6 +33,7 @@ QgPart *qg_part_new_focus (QgMap *map, guint entity, guint depth, QgFollow follo
 QgPart *qg_part_new_entities (QgMap *map, const guint *entities, guint n, const QgLayoutOptions *options);
 QgPart *qg_part_new_between (QgMap *map, guint from, guint to, const guint *entities, guint n,
                              const QgLayoutOptions *options);
+QgPart *qg_part_new_left (QgPart *part, const guint *entities, guint n);
 QgPart *qg_part_new_akin (QgPart *part, QgMap *map);
 QgPart *qg_part_ref (QgPart *part);
 void qg_part_unref (QgPart *part);
@@ -54,6 +55,7 @@ QgMap *qg_part_get_map (const QgPart *part);
 guint qg_part_get_view (const QgPart *part);  /* QG_NONE where it is no view */
 guint qg_part_get_focus (const QgPart *part); /* QG_NONE where it has no focus */
 gboolean qg_part_get_ends (const QgPart *part, guint *from, guint *to);
+void qg_part_get_whole (const QgPart *part, guint *view, guint *focus);
 char *qg_part_dup_title (const QgPart *part, QgLang lang, gboolean marked);
 QgNumbers qg_part_get_entities (const QgPart *part);
 QgNumbers qg_part_get_relations (const QgPart *part);

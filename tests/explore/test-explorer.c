@@ -192,6 +192,47 @@ test_layout_visible (Fixture *f, gconstpointer data)
 }
 
 static void
+assert_title (Fixture *f, const char *expected)
+{
+  g_autofree char *title = qg_explorer_dup_title (f->explorer);
+
+  g_assert_cmpstr (title, ==, expected);
+}
+
+/* What is left of a view or of a neighborhood is called as that is, also after a restart. */
+static void
+test_left_title (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GVariant) view = NULL, focus = NULL;
+
+  qg_explorer_set_map (f->explorer, f->map);
+  qg_explorer_show_view (f->explorer, 1);
+  sample_wait (f->explorer);
+  qg_explorer_set_kind_hidden (f->explorer, 1, TRUE);
+  qg_explorer_layout_visible (f->explorer);
+  sample_wait (f->explorer);
+  g_assert_cmpuint (qg_part_get_view (qg_explorer_get_part (f->explorer)), ==, QG_NONE);
+  assert_title (f, "left 0 қз");
+  view = qg_explorer_dup_state (f->explorer);
+  qg_explorer_show_focus (f->explorer, 3, 1, QG_FOLLOW_BOTH);
+  sample_wait (f->explorer);
+  qg_explorer_show_all (f->explorer);
+  qg_explorer_set_kind_hidden (f->explorer, 0, TRUE);
+  qg_explorer_layout_visible (f->explorer);
+  sample_wait (f->explorer);
+  assert_title (f, "entity 3 қз");
+  focus = qg_explorer_dup_state (f->explorer);
+  qg_explorer_show_whole (f->explorer);
+  assert_title (f, "map 0 қз");
+  g_assert_true (qg_explorer_restore_state (f->explorer, view));
+  assert_title (f, "left 0 қз");
+  g_assert_cmpuint (qg_part_get_entities (qg_explorer_get_part (f->explorer)).n, ==, 2);
+  g_assert_true (qg_explorer_restore_state (f->explorer, focus));
+  assert_title (f, "entity 3 қз");
+  sample_wait (f->explorer);
+}
+
+static void
 test_history (Fixture *f, gconstpointer data)
 {
   g_autofree char *title = NULL;
@@ -300,6 +341,7 @@ main (int argc, char **argv)
   ADD ("/explorer/selection-of-several", test_selection_of_several, NULL);
   ADD ("/explorer/filter", test_filter, NULL);
   ADD ("/explorer/layout-visible", test_layout_visible, NULL);
+  ADD ("/explorer/left-title", test_left_title, NULL);
   ADD ("/explorer/history", test_history, NULL);
   ADD ("/explorer/engine", test_engine, NULL);
   ADD ("/explorer/lit", test_lit, NULL);

@@ -58,6 +58,22 @@ move_cursor (QgCanvas *self, int dx, int dy)
   return TRUE;
 }
 
+/* Its verb, where it has one. */
+static QgRect
+get_relation_rect (const QgScene *scene, guint relation)
+{
+  guint index = qg_part_index_of_relation (qg_scene_get_part (scene), relation);
+  QgRect rect = qg_scene_get_verb_rect (scene, index);
+
+  return rect.width < 0 ? qg_scene_get_edge_bounds (scene, index) : rect;
+}
+
+guint
+qg_canvas_get_relation (QgCanvas *self)
+{
+  return self->cursor_relation;
+}
+
 /* Tab: the next relation of the entity that is stood on; FALSE past the last one, so that the focus leaves.
  */
 static gboolean
@@ -67,8 +83,7 @@ walk_relations (QgCanvas *self, int by)
   g_autoptr (GArray) relations = qg_canvas_get_relations_at (self, standing);
   int place = by > 0 ? -1 : 0;
   QgRect rect;
-  const QgScene *scene;
-  guint relation, index;
+  guint relation;
 
   for (guint i = 0; i < relations->len && self->cursor_relation != QG_NONE; i++)
     if (g_array_index (relations, guint, i) == self->cursor_relation)
@@ -86,11 +101,7 @@ walk_relations (QgCanvas *self, int by)
     return FALSE;
   relation = g_array_index (relations, guint, place);
   qg_canvas_set_cursor (self, standing, relation);
-  scene = qg_tile_layer_get_picture (self->layer)->scene;
-  index = qg_part_index_of_relation (qg_scene_get_part (scene), relation);
-  rect = qg_scene_get_verb_rect (scene, index);
-  if (rect.width < 0)
-    rect = qg_scene_get_edge_bounds (scene, index);
+  rect = get_relation_rect (qg_tile_layer_get_picture (self->layer)->scene, relation);
   qg_canvas_reveal (self, &rect);
   qg_canvas_grab_item (self);
   return TRUE;
@@ -136,15 +147,22 @@ static gboolean
 menu_key (QgCanvas *self)
 {
   const QgScene *scene = qg_canvas_get_scene (self);
-  guint standing = qg_canvas_get_standing (self);
+  guint standing = qg_canvas_get_standing (self), relation = self->cursor_relation;
+  QgSelection what = { QG_SELECTION_ENTITY, standing };
   QgRect rect;
 
   if (standing == QG_NONE)
     return FALSE;
-  qg_explorer_select_entity (self->explorer, standing);
-  rect = qg_scene_get_node_rect (scene, qg_part_index_of_entity (qg_scene_get_part (scene), standing));
+  if (relation != QG_NONE)
+    {
+      what = (QgSelection){ QG_SELECTION_RELATION, relation };
+      rect = get_relation_rect (scene, relation);
+    }
+  else
+    rect = qg_scene_get_node_rect (scene, qg_part_index_of_entity (qg_scene_get_part (scene), standing));
+  qg_explorer_select (self->explorer, what);
   rect = qg_canvas_to_widget (self, &rect);
-  g_signal_emit (self, qg_canvas_signals[SIGNAL_CONTEXT_MENU], 0, (guint) QG_SELECTION_ENTITY, standing,
+  g_signal_emit (self, qg_canvas_signals[SIGNAL_CONTEXT_MENU], 0, (guint) what.kind, what.number,
                  rect.x + rect.width / 2, rect.y + rect.height / 2);
   return TRUE;
 }

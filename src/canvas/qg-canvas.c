@@ -184,6 +184,22 @@ qg_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
   return self->interactive && gtk_widget_grab_focus (widget);
 }
 
+/* The keyboard may come back to a relation, as when a menu about it has closed. */
+static void
+qg_canvas_set_focus_child (GtkWidget *widget, GtkWidget *child)
+{
+  QgCanvas *self = QG_CANVAS (widget);
+  QgSelection what = { QG_SELECTION_NOTHING };
+
+  GTK_WIDGET_CLASS (qg_canvas_parent_class)->set_focus_child (widget, child);
+  if (QG_IS_CANVAS_ITEM (child))
+    what = qg_canvas_item_get_what (QG_CANVAS_ITEM (child));
+  if (what.kind != QG_SELECTION_RELATION || self->cursor_relation == what.number)
+    return;
+  self->cursor_relation = what.number;
+  qg_canvas_overlay_changed (self);
+}
+
 static gboolean
 qg_canvas_grab_focus (GtkWidget *widget)
 {
@@ -289,6 +305,7 @@ qg_canvas_get_explorer (QgCanvas *self)
   return self->explorer;
 }
 
+/* With what it is related to; where names would be too small to read so, without. */
 void
 qg_canvas_zoom_to_selection (QgCanvas *self)
 {
@@ -296,8 +313,11 @@ qg_canvas_zoom_to_selection (QgCanvas *self)
   QgRect area;
 
   g_return_if_fail (QG_IS_CANVAS (self));
-  if (scene != NULL && qg_canvas_get_lit_area (self, &area))
-    qg_canvas_zoom_to (self, &area);
+  if (scene == NULL || !qg_canvas_get_lit_area (self, &area))
+    return;
+  qg_canvas_zoom_to (self, &area);
+  if (qg_explorer_get_selected_entities (self->explorer).n <= 1)
+    show_selection (self);
 }
 
 /* Activation */
@@ -484,6 +504,7 @@ qg_canvas_class_init (QgCanvasClass *klass)
   widget_class->size_allocate = qg_canvas_size_allocate;
   widget_class->focus = qg_canvas_focus;
   widget_class->grab_focus = qg_canvas_grab_focus;
+  widget_class->set_focus_child = qg_canvas_set_focus_child;
 
   props[PROP_EXPLORER] = g_param_spec_object ("explorer", NULL, NULL, QG_TYPE_EXPLORER, rw);
   props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 1e-4, QG_CANVAS_MAX_ZOOM, 1, rw);

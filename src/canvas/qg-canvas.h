@@ -47,7 +47,8 @@ void qg_canvas_set_fit_zoom (QgCanvas *self, double zoom);
  * room. */
 void qg_canvas_set_covered (QgCanvas *self, double covered);
 gboolean qg_canvas_get_fitting (QgCanvas *self);
-void qg_canvas_zoom_to_selection (QgCanvas *self);
+void qg_canvas_zoom_to_selection (QgCanvas *self); /* in any case so that it can be read */
+guint qg_canvas_get_relation (QgCanvas *self); /* that the keyboard stands on; QG_NONE where it does not */
 /* Zooms so that @area fills the widget, but not beyond the zoom at which whole pictures are fitted. */
 void qg_canvas_zoom_to (QgCanvas *self, const QgRect *area);
 /* Moves so that @area of the scene is seen; not at all where it is seen already. */

@@ -33,16 +33,19 @@ qg_window_dup_relation_text (QgWindow *self, guint number, gboolean inverse)
   return g_string_free (out, FALSE);
 }
 
-/* What is selected as a sentence with its source, in the map's language: to be pasted into a text. (transfer
- * full) (nullable) */
+/* What is selected, or the relation that is read with Tab, as a sentence with its source, in the map's
+ * language: to be pasted into a text. (transfer full) (nullable) */
 char *
 qg_window_dup_selection_text (QgWindow *self)
 {
   QgSelection selection = qg_explorer_get_selection (self->explorer);
+  guint relation = qg_canvas_get_relation (self->canvas);
   QgMap *map = qg_explorer_get_map (self->explorer);
   QgLang lang = qg_explorer_get_language (self->explorer);
   GString *out = g_string_new (NULL);
 
+  if (map != NULL && relation != QG_NONE)
+    selection = (QgSelection){ QG_SELECTION_RELATION, relation };
   if (map == NULL || selection.kind == QG_SELECTION_NOTHING)
     {
       g_string_free (out, TRUE);

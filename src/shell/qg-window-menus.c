@@ -340,6 +340,30 @@ new_context_menu (QgWindow *self)
   return menu;
 }
 
+/* Back to where the keyboard was, unless what was chosen has taken it: the search has its own popover. */
+static gboolean
+return_focus_cb (gpointer data)
+{
+  QgWindow *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self)), *from = self->context_from;
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  self->focus_id = 0;
+  if (popover != NULL && gtk_widget_get_mapped (popover))
+    return G_SOURCE_REMOVE;
+  if (from == NULL || !gtk_widget_get_mapped (from) || !gtk_widget_grab_focus (from))
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  return G_SOURCE_REMOVE;
+}
+
+/* A menu that is taken away without having been closed says so, too. */
+static void
+context_closed_cb (QgWindow *self)
+{
+  if (self->context_menu != NULL && self->focus_id == 0)
+    self->focus_id = g_idle_add (return_focus_cb, self);
+}
+
 static void
 show_menu (QgWindow *self, GMenu *menu, GtkWidget *at, double x, double y)
 {
@@ -348,7 +372,10 @@ show_menu (QgWindow *self, GMenu *menu, GtkWidget *at, double x, double y)
   if (!gtk_widget_compute_point (at, self->overlay, &point, &point))
     return;
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
+  g_set_weak_pointer (&self->context_from, gtk_window_get_focus (GTK_WINDOW (self)));
   self->context_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  g_signal_connect_object (self->context_menu, "closed", G_CALLBACK (context_closed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->context_menu, self->overlay);
   qg_window_add_keys (self, self->context_menu);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);

@@ -94,6 +94,7 @@ struct _QgWindow
   char *failure; /* nullable: why the map could not be opened, while none is open */
   GMenu *trail, *recent;
   GtkWidget *context_menu, *trail_menu;
+  GtkWidget *context_from;  /* weak: what had the keyboard when the context menu was opened */
   gboolean context_is_view; /* the context menu is one of a view or a kind */
   GtkFileChooserNative *chooser;
   guint busy_id, details_id, present_id, hold_id;

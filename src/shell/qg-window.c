@@ -308,6 +308,7 @@ qg_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->toast);
   g_clear_weak_pointer (&self->namer);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
+  g_clear_weak_pointer (&self->context_from);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->trail_menu, gtk_widget_unparent);
   g_clear_object (&self->trail);

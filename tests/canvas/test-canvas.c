@@ -169,6 +169,30 @@ test_reveal (Fixture *f, gconstpointer data)
   g_assert_true (qg_rect_intersects (&window, &r));
 }
 
+/* All that is related to what is selected; where that lies too far apart to be read, what is selected. */
+static void
+test_zoom_to_selection (Fixture *f, gconstpointer data)
+{
+  QgCanvas *canvas = QG_CANVAS (f->canvas);
+  QgRect area, r;
+
+  qg_explorer_select_entity (f->explorer, 4);
+  settle (f);
+  g_assert_true (qg_canvas_get_lit_area (canvas, &area));
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 100, 100);
+  while (gtk_widget_get_width (f->canvas) > 100)
+    g_main_context_iteration (NULL, TRUE);
+  settle (f);
+  qg_canvas_zoom_to (canvas, &area);
+  settle (f);
+  g_assert_cmpfloat (qg_canvas_get_zoom (canvas), <, QG_CANVAS_READABLE_ZOOM);
+  qg_canvas_zoom_to_selection (canvas);
+  settle (f);
+  g_assert_cmpfloat (qg_canvas_get_zoom (canvas), >=, QG_CANVAS_READABLE_ZOOM);
+  r = node_in_widget (f, 4);
+  g_assert_cmpfloat_with_epsilon (qg_rect_center (&r).x, gtk_widget_get_width (f->canvas) / 2.0, 1);
+}
+
 /* What stays after a restart: the place and the zoom of the state, not the fit. */
 static void
 test_restored_view (Fixture *f, gconstpointer data)
@@ -336,6 +360,7 @@ main (int argc, char **argv)
   ADD ("/canvas/zoom", test_zoom);
   ADD ("/canvas/language", test_language);
   ADD ("/canvas/reveal", test_reveal);
+  ADD ("/canvas/zoom-to-selection", test_zoom_to_selection);
   ADD ("/canvas/restored-view", test_restored_view);
   ADD ("/canvas/items", test_items);
   ADD ("/canvas/touch/pinch", test_pinch);

@@ -5,10 +5,22 @@
 
 import os
 import re
+import subprocess
 import sys
 
 from exploring import begin, label, load, search, title_is, zoom_of
 from journey import Journey, expect
+
+
+def heard(journey):
+    """The name of what the keyboard is on, where that is in the picture."""
+    return next((n.name for n in journey.find_all(role='list item') if n.has_state('focused')), None)
+
+
+def clipboard():
+    done = subprocess.run(['xclip', '-selection', 'clipboard', '-o', '-t', 'UTF8_STRING'], stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL, timeout=20, check=False)
+    return done.stdout.decode('utf-8', 'replace')
 
 
 def explore(journey, entities):
@@ -21,6 +33,22 @@ def explore(journey, entities):
         journey.wait(lambda: journey.find(role='label', name=re.compile(r', par\. \d+$').search), 'the place of a source')
         journey.wait(lambda: next((n for n in journey.find_all(role='list item', name=lambda name: name.startswith(
             citizens['en'] + ',')) if n.has_state('focused')), None), 'the entity under the keyboard')
+    with journey.step('a relation has a menu of its own; the keyboard comes back to it, and it is copied'):
+        journey.key('Tab')
+        sentence = journey.wait(lambda: (heard(journey) or '').count('. ') > 1 and heard(journey), 'a relation heard')
+        journey.key('Menu')
+        journey.wait(lambda: journey.find(role='menu item', name='Copy with Source'), 'the menu')
+        expect(not journey.find(role='menu item', name='Show Neighborhood'), 'it is the menu of the entity')
+        journey.key('Escape')
+        journey.wait(lambda: heard(journey) == sentence, 'the keyboard on the relation again')
+        journey.key('ctrl+shift+c')
+        journey.wait(lambda: clipboard().startswith(sentence.split('. ')[0] + ' ('), 'the relation with its source')
+        journey.key('Menu')
+        journey.wait(lambda: journey.find(role='menu item', name='Copy with Source'), 'the menu')
+        journey.key('Escape')
+        journey.wait(lambda: heard(journey) == sentence, 'the keyboard on the relation once more')
+        journey.key('Escape')
+        journey.wait(lambda: (heard(journey) or '').startswith(citizens['en'] + ','), 'the entity heard')
     with journey.step('Enter shows its neighborhood; it is widened and narrowed by key'):
         journey.key('Return')
         title_is(journey, citizens['en'])

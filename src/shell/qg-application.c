@@ -50,6 +50,8 @@ static const struct
   { "win.search", { "<Control>f" } },
   { "win.outline", { "F9" } },
   { "win.details", { "<Shift>F9" } },
+  { "win.widen", { "<Alt>Up" } },
+  { "win.narrow", { "<Alt>Down" } },
   { "win.back", { "<Alt>Left", "Back" } },
   { "win.forward", { "<Alt>Right", "Forward" } },
   { "win.tour-next", { "Page_Down" } },

@@ -506,6 +506,36 @@ qg_outline_panel_dispose (GObject *object)
   G_OBJECT_CLASS (qg_outline_panel_parent_class)->dispose (object);
 }
 
+/* The row that is selected, where it is in sight; nullable. */
+static GtkWidget *
+find_chosen_row (QgOutlinePanel *self)
+{
+  GtkTreeListRow *chosen =
+      self->chosen != NULL ? gtk_single_selection_get_selected_item (self->chosen) : NULL;
+
+  for (guint i = 0; chosen != NULL && i < self->rows->len; i++)
+    {
+      GtkWidget *expander = gtk_widget_get_parent (g_ptr_array_index (self->rows, i));
+
+      if (gtk_tree_expander_get_list_row (GTK_TREE_EXPANDER (expander)) == chosen)
+        return expander;
+    }
+  return NULL;
+}
+
+/* The keyboard comes in at what is selected rather than at the top. */
+static gboolean
+qg_outline_panel_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  QgOutlinePanel *self = QG_OUTLINE_PANEL (widget);
+  GtkWidget *row = gtk_widget_get_focus_child (widget) == NULL ? find_chosen_row (self) : NULL;
+
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) && row != NULL &&
+      gtk_widget_grab_focus (row))
+    return TRUE;
+  return GTK_WIDGET_CLASS (qg_outline_panel_parent_class)->focus (widget, direction);
+}
+
 static void
 qg_outline_panel_finalize (GObject *object)
 {
@@ -521,6 +551,7 @@ qg_outline_panel_class_init (QgOutlinePanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qg_outline_panel_dispose;
   G_OBJECT_CLASS (klass)->finalize = qg_outline_panel_finalize;
+  widget_class->focus = qg_outline_panel_focus;
   signals[TOUR_CHOSEN] = g_signal_new ("tour-chosen", QG_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[CONTEXT_MENU] = g_signal_new ("context-menu", QG_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,

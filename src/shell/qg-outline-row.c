@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qg-canvas-item.h"
 #include "qg-controls.h"
 #include "qg-map-vary.h"
 #include "qg-number.h"
@@ -65,6 +66,23 @@ dup_words (QgExplorer *explorer, QgOutlineItem *item)
         return qg_text_clip (sentence->text, QG_TEXT_LINE);
       }
     }
+}
+
+/* What a screen reader says: a relation as in the picture, with the kind of statement and its source; what
+ * has a count, with that. (transfer full) */
+static char *
+dup_spoken (QgExplorer *explorer, QgOutlineItem *item, const char *words)
+{
+  QgOutlineRole role = qg_outline_item_get_role (item);
+  guint count = qg_outline_item_get_count (item);
+  g_autofree char *digits = qg_number_dup_count (count);
+
+  if (role == QG_OUTLINE_RELATION)
+    return qg_canvas_describe_relation (qg_explorer_get_map (explorer), qg_outline_item_get_number (item),
+                                        qg_outline_item_get_owner (item),
+                                        qg_explorer_get_language (explorer));
+  return count > 0 && role != QG_OUTLINE_ENTITY ? g_strdup_printf ("%s, %s", words, digits)
+                                                : g_strdup (words);
 }
 
 static const char *
@@ -143,11 +161,13 @@ qg_outline_row_bind (QgOutlineRow *self, QgExplorer *explorer, QgOutlineItem *it
   gboolean own = is_own (map, role, number);
   g_autofree char *words = dup_words (explorer, item);
   g_autofree char *digits = qg_number_dup_count (count);
+  g_autofree char *spoken = dup_spoken (explorer, item, words);
   g_autofree char *tip = own ? g_strdup_printf (_ ("%s (own view)"), words) : NULL;
   const char *icon = own ? "qg-own-view-symbolic" : icon_of (role);
 
   g_set_object (&self->item, item);
   gtk_label_set_text (GTK_LABEL (self->label), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), own ? tip : words);
   gtk_label_set_lines (GTK_LABEL (self->label),
                        role == QG_OUTLINE_RELATION || role == QG_OUTLINE_VIEW ? 3 : 2);

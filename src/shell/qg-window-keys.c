@@ -73,12 +73,11 @@ is_latin (guint keyval)
 }
 
 static gboolean
-in_canvas (QgWindow *self)
+is_in (QgWindow *self, GtkWidget *place)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  return focus != NULL &&
-         (focus == GTK_WIDGET (self->canvas) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->canvas)));
+  return focus != NULL && (focus == place || gtk_widget_is_ancestor (focus, place));
 }
 
 static gboolean
@@ -93,7 +92,11 @@ pressed_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModi
     action = find (letter_keys, G_N_ELEMENTS (letter_keys), code, modifiers);
   if (action != NULL)
     return activate (self, action);
-  if ((modifiers & ~GDK_SHIFT_MASK) != 0 || !g_unichar_isalnum (letter) || !in_canvas (self))
+  /* As in the picture. */
+  if (keyval == GDK_KEY_Escape && modifiers == 0 && is_in (self, GTK_WIDGET (self->outline)))
+    return activate (self, "win.leave-focus");
+  if ((modifiers & ~GDK_SHIFT_MASK) != 0 || !g_unichar_isalnum (letter) ||
+      !is_in (self, GTK_WIDGET (self->canvas)))
     return GDK_EVENT_PROPAGATE;
   gtk_menu_button_popup (GTK_MENU_BUTTON (self->search_button));
   qg_search_popover_begin (self->search, letter);

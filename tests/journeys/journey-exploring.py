@@ -92,9 +92,43 @@ def explore(journey, entities):
         label(journey, citizens['en'])
 
 
+def in_outline(journey, start):
+    """Whether the keyboard is in the outline, on a row whose words begin so."""
+    node = next((n for n in journey.find_all() if n.has_state('focused')), None)
+    return node is not None and 0 <= node.extents[0] < 300 and any(word.startswith(start) for word in journey.words(node))
+
+
+def explore_outline(journey, entities):
+    citizens = entities['citizens']['name']['en']
+    with journey.step('the keyboard enters the outline at what is selected, and a relation is heard with its statement'):
+        journey.key('F9')
+        search(journey, citizens)
+        journey.wait(lambda: (heard(journey) or '').startswith(citizens + ','), 'the entity in the picture')
+        journey.key('shift+F6')
+        journey.wait(lambda: in_outline(journey, citizens), 'the row of the entity')
+        journey.key('plus', 'Down')
+        journey.wait(lambda: in_outline(journey, 'Citizens have the right to take part in managing state affairs. norm.'),
+                     'the row of a relation')
+        journey.key('Up')
+        journey.wait(lambda: in_outline(journey, citizens), 'the row of the entity again')
+    with journey.step('Enter, wider, narrower and Escape do there what they do in the picture'):
+        before = journey.find(role='frame').name.split(' — ')[0]
+        journey.key('Return')
+        title_is(journey, citizens)
+        journey.key('alt+Up')
+        label(journey, '2 steps')
+        journey.key('alt+Down')
+        label(journey, '1 step')
+        journey.key('Escape')
+        title_is(journey, before)
+        journey.wait(lambda: in_outline(journey, citizens), 'the row of the entity after that')
+
+
 def main(qogam, map_file):
     with Journey('exploring', [qogam], {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}) as journey:
-        explore(journey, load(map_file))
+        entities = load(map_file)
+        explore(journey, entities)
+        explore_outline(journey, entities)
 
 
 if __name__ == '__main__':

@@ -110,6 +110,20 @@ qg_map_has_language (const QgMap *map, QgLang lang)
   return FALSE;
 }
 
+QgLang *
+qg_map_new_shown_languages (const QgMap *map, guint *n)
+{
+  guint n_own;
+  const QgLang *own = qg_map_get_languages (map, &n_own);
+  QgLang *langs = g_new (QgLang, n_own + 1);
+
+  for (*n = 0; *n < n_own; (*n)++)
+    langs[*n] = own[*n];
+  if (qg_map_has_language (map, QG_LANG_KK))
+    langs[(*n)++] = QG_LANG_KK_LATN;
+  return langs;
+}
+
 #define DEFINE_GETTERS(Type, name, array)                                                                    \
   guint qg_map_get_n_##array (const QgMap *map)                                                              \
   {                                                                                                          \

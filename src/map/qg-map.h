@@ -275,6 +275,9 @@ const char *qg_map_get_licence (const QgMap *map);
  * kk-Latn too, though it is not in this list: qg_map_has_language() knows it. */
 const QgLang *qg_map_get_languages (const QgMap *map, guint *n);
 gboolean qg_map_has_language (const QgMap *map, QgLang lang);
+/* All languages that the map can be shown in: its own, and Kazakh in Latin letters where it has Kazakh.
+ * (transfer full): @n of them. */
+QgLang *qg_map_new_shown_languages (const QgMap *map, guint *n);
 
 guint qg_map_get_n_kinds (const QgMap *map);
 guint qg_map_get_n_verbs (const QgMap *map);

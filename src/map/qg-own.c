@@ -303,23 +303,14 @@ find_all (Copy *c, GStrv ids, guint (*find) (const QgMap *, const char *))
 static QgText *
 new_title (QgMap *map, const char *title)
 {
-  guint n, used;
-  const QgLang *given = qg_map_get_languages (map, &n);
-  g_autofree QgLang *langs = g_new (QgLang, n + 1);
-  g_autofree const char **values = g_new (const char *, n + 1);
+  guint n;
+  g_autofree QgLang *langs = qg_map_new_shown_languages (map, &n);
+  g_autofree const char **values = g_new (const char *, n);
   g_autofree char *latin = qg_latin_from_cyrillic (title);
 
-  for (used = 0; used < n; used++)
-    {
-      langs[used] = given[used];
-      values[used] = title;
-    }
-  if (qg_map_has_language (map, QG_LANG_KK))
-    {
-      langs[used] = QG_LANG_KK_LATN;
-      values[used++] = latin;
-    }
-  return qg_text_new (langs, values, used);
+  for (guint i = 0; i < n; i++)
+    values[i] = langs[i] == QG_LANG_KK_LATN ? latin : title;
+  return qg_text_new (langs, values, n);
 }
 
 /* FALSE where nothing of it is on the map. */

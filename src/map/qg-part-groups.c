@@ -119,24 +119,16 @@ know (QgMapGroups *groups, const char *key, guint number)
 static QgText *
 new_words (const Collapse *c, guint kind, guint n)
 {
-  guint n_langs, used;
-  const QgLang *given = qg_map_get_languages (c->map, &n_langs);
-  g_autofree QgLang *langs = g_new (QgLang, n_langs + 1);
-  g_auto (GStrv) values = g_new0 (char *, n_langs + 2);
+  const QgKind *k = kind != QG_NONE ? qg_map_get_kind (c->map, kind) : NULL;
+  const QgText *name = k == NULL ? NULL : k->plural != NULL ? k->plural : k->name;
+  guint n_langs;
+  g_autofree QgLang *langs = qg_map_new_shown_languages (c->map, &n_langs);
+  g_auto (GStrv) values = g_new0 (char *, n_langs + 1);
 
-  for (used = 0; used < n_langs; used++)
-    langs[used] = given[used];
-  if (qg_map_has_language (c->map, QG_LANG_KK))
-    langs[used++] = QG_LANG_KK_LATN;
-  for (guint i = 0; i < used; i++)
-    {
-      const QgKind *k = kind != QG_NONE ? qg_map_get_kind (c->map, kind) : NULL;
-      const QgText *name = k == NULL ? NULL : k->plural != NULL ? k->plural : k->name;
-
-      values[i] = k != NULL ? g_strdup_printf ("%s · %u", qg_text_pick (name, langs[i], NULL), n)
-                            : c->words (n, langs[i]);
-    }
-  return qg_text_new (langs, (const char *const *) values, used);
+  for (guint i = 0; i < n_langs; i++)
+    values[i] = k != NULL ? g_strdup_printf ("%s · %u", qg_text_pick (name, langs[i], NULL), n)
+                          : c->words (n, langs[i]);
+  return qg_text_new (langs, (const char *const *) values, n_langs);
 }
 
 static guint

@@ -71,25 +71,6 @@ qg_look_wrapped_size (const QgWrapped *wrapped, QgFont font)
   return (QgSize){ wrapped->width, wrapped->n_lines * font.size * QG_FONT_LINE };
 }
 
-QgLang *
-qg_look_new_languages (const QgMap *map, guint *n)
-{
-  guint n_own;
-  const QgLang *own = qg_map_get_languages (map, &n_own);
-  QgLang *langs = g_new (QgLang, n_own + 1);
-  gboolean has_kazakh = FALSE;
-
-  for (guint i = 0; i < n_own; i++)
-    {
-      langs[i] = own[i];
-      has_kazakh |= own[i] == QG_LANG_KK;
-    }
-  *n = n_own;
-  if (has_kazakh)
-    langs[(*n)++] = QG_LANG_KK_LATN;
-  return langs;
-}
-
 char *
 qg_look_dup_group_title (const QgKind *kind, QgLang lang)
 {

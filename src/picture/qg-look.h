@@ -37,8 +37,6 @@ QgWrapped *qg_look_wrap_entity (const QgEntity *entity, QgLang lang, QgFont font
 QgWrapped *qg_look_wrap_verb (const QgVerb *verb, QgLang lang, QgFont font);
 QgSize qg_look_wrapped_size (const QgWrapped *wrapped, QgFont font);
 
-/* The languages that a picture of @map may be in: its own, and Kazakh in Latin letters. (transfer full) */
-QgLang *qg_look_new_languages (const QgMap *map, guint *n);
 /* The word over a group. */
 char *qg_look_dup_group_title (const QgKind *kind, QgLang lang);
 

@@ -317,7 +317,7 @@ qg_measure_part (const QgPart *part, const QgMeasureOptions *options, GCancellab
 {
   static const QgMeasureOptions none = { 0 };
   Measure m = { part, qg_part_get_map (part), options != NULL ? options : &none };
-  g_autofree QgLang *langs = qg_look_new_languages (m.map, &m.n_langs);
+  g_autofree QgLang *langs = qg_map_new_shown_languages (m.map, &m.n_langs);
   g_autofree QgSize *nodes = NULL;
 
   m.langs = langs;

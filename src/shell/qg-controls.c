@@ -87,6 +87,22 @@ qg_menu_dup_label (const char *text, guint most)
   return g_strjoinv ("__", pieces);
 }
 
+/* qg_chooser_end:
+ * @chooser: where the window keeps it, which may be another one by now
+ * @dialog: the chooser that was answered
+ *
+ * Lets go of the chooser. Returns: (transfer full) (nullable): the file that was chosen. */
+GFile *
+qg_chooser_end (GtkFileChooserNative **chooser, GtkNativeDialog *dialog, int response)
+{
+  GFile *file =
+      response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+  if (*chooser == GTK_FILE_CHOOSER_NATIVE (dialog))
+    g_clear_object (chooser);
+  return file;
+}
+
 static GtkWidget *
 new_label (const char *css_class)
 {

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qg-controls.h"
 #include "qg-i18n.h"
 #include "qg-number.h"
 #include "qg-settings.h"
@@ -173,12 +174,8 @@ use_file (QgExportWindow *self, GFile *file)
 static void
 response_cb (GtkNativeDialog *dialog, int response, QgExportWindow *self)
 {
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = qg_chooser_end (&self->chooser, dialog, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (self->chooser == GTK_FILE_CHOOSER_NATIVE (dialog))
-    g_clear_object (&self->chooser);
   if (file != NULL)
     use_file (self, file);
 }

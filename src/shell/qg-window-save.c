@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qg-controls.h"
 #include "qg-map-file.h"
 #include "qg-map-vary.h"
 #include "qg-own-file.h"
@@ -125,12 +126,8 @@ save_copy (QgWindow *self, GFile *file)
 static void
 response_cb (GtkNativeDialog *dialog, int response, QgWindow *self)
 {
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = qg_chooser_end (&self->chooser, dialog, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (self->chooser == GTK_FILE_CHOOSER_NATIVE (dialog))
-    g_clear_object (&self->chooser);
   if (file != NULL)
     save_copy (self, file);
 }

@@ -265,11 +265,10 @@ qg_explorer_dup_title (QgExplorer *self)
 
 /* Engines */
 
-static gboolean
-is_quick_enough (const QgPart *part, QgEngine engine)
+double
+qg_explorer_estimate_seconds (const QgPart *part, QgEngine engine)
 {
-  return qg_layout_estimate_seconds (engine, qg_part_get_entities (part).n, qg_part_get_relations (part).n) <
-         PATIENCE_SECONDS;
+  return qg_layout_estimate_seconds (engine, qg_part_get_entities (part).n, qg_part_get_relations (part).n);
 }
 
 /* The view's engine, or the next best that is done while one waits. */
@@ -279,7 +278,7 @@ qg_explorer_get_usual_engine (const QgPart *part)
   const QgEngine next[] = { qg_part_get_layout_options (part)->engine, QG_ENGINE_SFDP, QG_ENGINE_TWOPI };
 
   for (guint i = 0; i < G_N_ELEMENTS (next); i++)
-    if (is_quick_enough (part, next[i]))
+    if (qg_explorer_estimate_seconds (part, next[i]) < PATIENCE_SECONDS)
       return next[i];
   return QG_ENGINE_OSAGE;
 }

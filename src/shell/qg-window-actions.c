@@ -140,16 +140,10 @@ use_engine (QgWindow *self, GVariant *parameter, gboolean ask)
 
   if (part == NULL || !qg_engine_from_id (g_variant_get_string (parameter, NULL), &engine))
     return;
-  if (ask)
+  if (ask && qg_explorer_estimate_seconds (part, engine) > SLOW_SECONDS)
     {
-      double seconds =
-          qg_layout_estimate_seconds (engine, qg_part_get_entities (part).n, qg_part_get_relations (part).n);
-
-      if (seconds > SLOW_SECONDS)
-        {
-          qg_window_warn_slow (self, engine);
-          return;
-        }
+      qg_window_warn_slow (self, engine);
+      return;
     }
   qg_notice_bar_hide (self->notice);
   qg_explorer_set_engine (self->explorer, engine);

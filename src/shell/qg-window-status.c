@@ -42,15 +42,7 @@ show_trouble (QgWindow *self)
                       _ ("Another Layout"), "win.another-layout");
 }
 
-/* How long @engine takes for what is shown, by estimate. */
-static double
-estimate (QgPart *part, QgEngine engine)
-{
-  return qg_layout_estimate_seconds (engine, qg_part_get_entities (part).n, qg_part_get_relations (part).n);
-}
-
-/* A length of time in its largest unit, rounded up: units are abbreviated, so that no grammar asks for their
- * case. */
+/* A length of time in its largest unit, rounded up. Languages that inflect abbreviate the units. */
 static char *
 dup_duration (double seconds)
 {
@@ -65,7 +57,8 @@ static void
 show_busy (QgWindow *self)
 {
   QgPart *part = qg_explorer_get_part (self->explorer);
-  double seconds = part != NULL ? estimate (part, qg_explorer_get_engine (self->explorer)) : 0;
+  double seconds =
+      part != NULL ? qg_explorer_estimate_seconds (part, qg_explorer_get_engine (self->explorer)) : 0;
   g_autofree char *duration = dup_duration (seconds), *text = NULL;
 
   if (seconds > TELLING_SECONDS)
@@ -85,7 +78,7 @@ show_replaced (QgWindow *self)
   if (part == NULL || part == self->replaced_told || !qg_explorer_is_engine_replaced (self->explorer))
     return FALSE;
   wanted = qg_part_get_layout_options (part)->engine;
-  duration = dup_duration (estimate (part, wanted));
+  duration = dup_duration (qg_explorer_estimate_seconds (part, wanted));
   action = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (wanted));
   text = g_strdup_printf (_ ("“%s” would take about %s for a map of this size. This is “%s”."),
                           qg_engine_get_label (wanted), duration,
@@ -178,17 +171,18 @@ qg_window_warn_slow (QgWindow *self, QgEngine engine)
   static const QgEngine quick[] = { QG_ENGINE_SFDP, QG_ENGINE_TWOPI, QG_ENGINE_OSAGE };
   QgPart *part = qg_explorer_get_part (self->explorer);
   QgEngine other = QG_ENGINE_OSAGE;
-  g_autofree char *duration = dup_duration (estimate (part, engine)), *quicker = NULL, *text = NULL;
+  g_autofree char *duration = dup_duration (qg_explorer_estimate_seconds (part, engine)), *quicker = NULL,
+                  *text = NULL;
   g_autofree char *action = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (engine));
   g_autofree char *instead = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (quick); i++)
-    if (quick[i] != engine && estimate (part, quick[i]) < QUICK_SECONDS)
+    if (quick[i] != engine && qg_explorer_estimate_seconds (part, quick[i]) < QUICK_SECONDS)
       {
         other = quick[i];
         break;
       }
-  quicker = dup_duration (estimate (part, other));
+  quicker = dup_duration (qg_explorer_estimate_seconds (part, other));
   instead = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (other));
   text = g_strdup_printf (_ ("“%s” takes about %s for a map of this size, “%s” about %s."),
                           qg_engine_get_label (engine), duration, qg_engine_get_label (other), quicker);

@@ -234,7 +234,7 @@ qg_own_get_hidden_relations (QgOwn *self)
   return (const char *const *) self->relations;
 }
 
-void
+gboolean
 qg_own_set_hidden (QgOwn *self, const char *const *entities, const char *const *relations)
 {
   GStrv old_entities = self->entities, old_relations = self->relations;
@@ -242,12 +242,13 @@ qg_own_set_hidden (QgOwn *self, const char *const *entities, const char *const *
                   g_strv_equal ((const char *const *) old_relations, relations);
 
   if (same)
-    return;
+    return FALSE;
   self->entities = g_strdupv ((GStrv) entities);
   self->relations = g_strdupv ((GStrv) relations);
   g_strfreev (old_entities);
   g_strfreev (old_relations);
   g_signal_emit (self, signals[HIDDEN_CHANGED], 0);
+  return TRUE;
 }
 
 /* @shown, and behind them those of @before that @map does not know. */
@@ -263,7 +264,7 @@ join_unknown (const QgMap *map, GStrv shown, GStrv before, guint (*find) (const 
   return g_strv_builder_end (ids);
 }
 
-void
+gboolean
 qg_own_set_hidden_numbers (QgOwn *self, const QgMap *map, QgNumbers entities, QgNumbers relations)
 {
   g_auto (GStrv) known_entities = dup_entity_ids (map, entities, NULL);
@@ -271,7 +272,7 @@ qg_own_set_hidden_numbers (QgOwn *self, const QgMap *map, QgNumbers entities, Qg
   g_auto (GStrv) all_entities = join_unknown (map, known_entities, self->entities, qg_map_find_entity);
   g_auto (GStrv) all_relations = join_unknown (map, known_relations, self->relations, qg_map_find_relation);
 
-  qg_own_set_hidden (self, (const char *const *) all_entities, (const char *const *) all_relations);
+  return qg_own_set_hidden (self, (const char *const *) all_entities, (const char *const *) all_relations);
 }
 
 /* As views of the map */

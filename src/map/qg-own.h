@@ -46,9 +46,10 @@ QgOwnView *qg_own_steal_view (QgOwn *self, guint n); /* (transfer full) */
 /* Hidden one by one; never NULL, sorted by the caller's order. */
 const char *const *qg_own_get_hidden_entities (QgOwn *self);
 const char *const *qg_own_get_hidden_relations (QgOwn *self);
-void qg_own_set_hidden (QgOwn *self, const char *const *entities, const char *const *relations);
+/* FALSE where it is so already. */
+gboolean qg_own_set_hidden (QgOwn *self, const char *const *entities, const char *const *relations);
 /* The same by numbers of @map. What @map lacks stays hidden for when it is there again. */
-void qg_own_set_hidden_numbers (QgOwn *self, const QgMap *map, QgNumbers entities, QgNumbers relations);
+gboolean qg_own_set_hidden_numbers (QgOwn *self, const QgMap *map, QgNumbers entities, QgNumbers relations);
 
 /* @map with the views behind its own; (transfer full). @seen_alone: without what is hidden. Views of which
  * @map has nothing, and those whose ids it uses itself, are not in it. */

@@ -193,18 +193,10 @@ qg_window_keep_hidden (QgWindow *self)
 {
   QgMap *map = qg_explorer_get_map (self->explorer);
   QgFilter *filter = qg_explorer_get_filter (self->explorer);
-  gboolean changed;
-  g_auto (GStrv) entities = NULL, relations = NULL;
 
-  if (self->own == NULL || map == NULL)
-    return;
-  entities = g_strdupv ((GStrv) qg_own_get_hidden_entities (self->own));
-  relations = g_strdupv ((GStrv) qg_own_get_hidden_relations (self->own));
-  qg_own_set_hidden_numbers (self->own, map, qg_filter_get_entities (filter),
-                             qg_filter_get_relations (filter));
-  changed = !g_strv_equal ((const char *const *) entities, qg_own_get_hidden_entities (self->own)) ||
-            !g_strv_equal ((const char *const *) relations, qg_own_get_hidden_relations (self->own));
-  if (changed)
+  if (self->own != NULL && map != NULL &&
+      qg_own_set_hidden_numbers (self->own, map, qg_filter_get_entities (filter),
+                                 qg_filter_get_relations (filter)))
     save (self);
 }
 

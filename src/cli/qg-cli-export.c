@@ -173,7 +173,7 @@ settle_numbers (const Call *call, QgExportRequest *request)
   request->write_lines = call->lines;
   request->options.dpi = call->dpi;
   request->options.pixel_width = (guint) call->width;
-  request->options.margin = call->margin >= 0 ? call->margin * 72 / 25.4 : -1;
+  request->options.margin = call->margin >= 0 ? call->margin * QG_PAGE_MM : -1;
   return QG_CLI_DONE;
 }
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define MM (72.0 / 25.4)
+#define MM QG_PAGE_MM /* short, for the tables */
 
 /* ISO 216 sizes are rounded to whole millimetres; the slides are those of the usual programs. Upright. */
 static const struct
@@ -39,7 +39,8 @@ parse_own_size (const char *name, QgSize *size)
   if (*end != 'x' || !g_ascii_isdigit (end[1]))
     return FALSE;
   height = g_ascii_strtod (end + 1, &end);
-  if (strcmp (end, "mm") != 0 || !(width >= 10 && width <= 5000) || !(height >= 10 && height <= 5000))
+  if (strcmp (end, "mm") != 0 || !(width >= QG_PAGE_LEAST_MM && width <= QG_PAGE_MOST_MM) ||
+      !(height >= QG_PAGE_LEAST_MM && height <= QG_PAGE_MOST_MM))
     return FALSE;
   *size = (QgSize){ width * MM, height * MM };
   return TRUE;

@@ -9,6 +9,11 @@
 
 G_BEGIN_DECLS
 
+/* Points in a millimeter; how many millimeters a side of a page has at least and at most. */
+#define QG_PAGE_MM (72.0 / 25.4)
+#define QG_PAGE_LEAST_MM 10
+#define QG_PAGE_MOST_MM 5000
+
 /* What a page is for decides how large its smallest text must be. */
 typedef enum
 {
@@ -25,7 +30,7 @@ typedef struct
 } QgPageType;
 
 /* 16:9, 4:3, a4 … a0, letter, fit or WIDTHxHEIGHTmm, in any case; @landscape says which way the paper sizes
- * lie, slides lie by themselves. FALSE where @name is none of these or a side is not within 10 and 5000 mm.
+ * lie, slides lie by themselves. FALSE where @name is none of these or a side is too short or too long.
  * 0 × 0 for fit. */
 gboolean qg_page_size_from_name (const char *name, gboolean landscape, QgSize *size);
 QgMedium qg_page_get_medium (const QgSize *page);

@@ -138,9 +138,9 @@ qg_pdf_exporter_check (const QgSheet *sheet, GError **error)
 
   if (sheet->size.width <= QG_PAGE_MAX && sheet->size.height <= QG_PAGE_MAX)
     return TRUE;
-  width = qg_number_dup (lang, sheet->size.width * 25.4 / 72, 0);
-  height = qg_number_dup (lang, sheet->size.height * 25.4 / 72, 0);
-  most = qg_number_dup (lang, QG_PAGE_MAX * 25.4 / 72, 0);
+  width = qg_number_dup (lang, sheet->size.width / QG_PAGE_MM, 0);
+  height = qg_number_dup (lang, sheet->size.height / QG_PAGE_MM, 0);
+  most = qg_number_dup (lang, QG_PAGE_MAX / QG_PAGE_MM, 0);
   g_set_error (error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_SIZE,
                _ ("The page would be %s × %s mm; a PDF page may have %s mm on a side. Choose A0 "
                   "(--page=a0), which the picture is fitted to."),

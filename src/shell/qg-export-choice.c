@@ -80,11 +80,14 @@ get_language (QgExplorer *explorer, const char *key)
   return lang != NULL && map != NULL && qg_map_has_language (map, lang) ? lang : NULL;
 }
 
-/* Points. A page is as large as the command lets it be. */
-#define MM (72.0 / 25.4)
+/* Points in a pixel of a page that is said in pixels. */
 #define PX (72.0 / 96)
-#define LEAST_SIDE (10 * MM)
-#define LARGEST_SIDE (5000 * MM)
+
+static double
+clamp_side (double side)
+{
+  return CLAMP (side, QG_PAGE_LEAST_MM * QG_PAGE_MM, QG_PAGE_MOST_MM * QG_PAGE_MM);
+}
 
 static void
 load_page (QgExportWishes *wishes, GSettings *settings)
@@ -92,19 +95,18 @@ load_page (QgExportWishes *wishes, GSettings *settings)
   g_autofree char *page = g_settings_get_string (settings, "export-page");
   g_autofree char *name = g_settings_get_string (settings, "export-custom-unit");
   gboolean px = g_str_equal (name, "px");
-  double unit = px ? PX : MM;
+  double unit = px ? PX : QG_PAGE_MM;
   double width = g_settings_get_double (settings, "export-custom-width") * unit;
   double height = g_settings_get_double (settings, "export-custom-height") * unit;
 
   wishes->custom_page = g_str_equal (page, "custom");
   if (wishes->custom_page)
-    wishes->page =
-        (QgSize){ CLAMP (width, LEAST_SIDE, LARGEST_SIDE), CLAMP (height, LEAST_SIDE, LARGEST_SIDE) };
+    wishes->page = (QgSize){ clamp_side (width), clamp_side (height) };
   else if (!qg_page_size_from_name (page, !g_settings_get_boolean (settings, "export-portrait"),
                                     &wishes->page))
     wishes->page = (QgSize){ 960, 540 };
   wishes->margin = g_settings_get_boolean (settings, "export-custom-margins")
-                       ? g_settings_get_double (settings, "export-margin") * MM
+                       ? g_settings_get_double (settings, "export-margin") * QG_PAGE_MM
                        : -1;
   /* Who says the page in pixels gets these, not a multiple. */
   if (wishes->custom_page && px)

@@ -94,3 +94,22 @@ sample_wait (QgExplorer *explorer)
   qg_explorer_wait (explorer, &error);
   g_assert_no_error (error);
 }
+
+void
+sample_set_up (SampleFixture *f, gconstpointer data)
+{
+  f->layouter = qg_layouter_new (NULL, NULL);
+  f->explorer = qg_explorer_new (f->layouter);
+  f->map = sample_map_new ("m", FALSE);
+  qg_explorer_set_map (f->explorer, f->map);
+  sample_wait (f->explorer);
+}
+
+void
+sample_tear_down (SampleFixture *f, gconstpointer data)
+{
+  sample_wait (f->explorer);
+  g_object_unref (f->explorer);
+  g_object_unref (f->layouter);
+  qg_map_unref (f->map);
+}

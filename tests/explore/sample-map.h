@@ -14,3 +14,14 @@
 QgMap *sample_map_new (const char *id, gboolean without_left);
 /* Waits, and asserts that the layout went well. */
 void sample_wait (QgExplorer *explorer);
+
+/* An explorer that shows the sample. */
+typedef struct
+{
+  QgLayouter *layouter;
+  QgExplorer *explorer;
+  QgMap *map;
+} SampleFixture;
+
+void sample_set_up (SampleFixture *f, gconstpointer data);
+void sample_tear_down (SampleFixture *f, gconstpointer data);

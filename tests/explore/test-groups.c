@@ -4,41 +4,15 @@
 #include "qg-words.h"
 #include "sample-map.h"
 
-typedef struct
-{
-  QgLayouter *layouter;
-  QgExplorer *explorer;
-  QgMap *map;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  f->layouter = qg_layouter_new (NULL, NULL);
-  f->explorer = qg_explorer_new (f->layouter);
-  f->map = sample_map_new ("m", FALSE);
-  qg_explorer_set_map (f->explorer, f->map);
-  sample_wait (f->explorer);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  sample_wait (f->explorer);
-  g_object_unref (f->explorer);
-  g_object_unref (f->layouter);
-  qg_map_unref (f->map);
-}
-
 static QgNumbers
-shown (Fixture *f)
+shown (SampleFixture *f)
 {
   return qg_part_get_entities (qg_explorer_get_part (f->explorer));
 }
 
 /* The chain e0 → e1 → … alternates between two kinds; e0 → e4 is within one. */
 static void
-test_collapse (Fixture *f, gconstpointer data)
+test_collapse (SampleFixture *f, gconstpointer data)
 {
   QgMap *map;
   QgPart *part;
@@ -76,7 +50,7 @@ test_collapse (Fixture *f, gconstpointer data)
 
 /* All of it: two nodes, and one line either way with the number of relations. */
 static void
-test_all (Fixture *f, gconstpointer data)
+test_all (SampleFixture *f, gconstpointer data)
 {
   QgMap *map;
   QgNumbers relations;
@@ -103,7 +77,7 @@ test_all (Fixture *f, gconstpointer data)
 
 /* Back and forward, and an own view in between: the numbers of groups stay good. */
 static void
-test_history (Fixture *f, gconstpointer data)
+test_history (SampleFixture *f, gconstpointer data)
 {
   g_autoptr (QgOwn) own = qg_own_new ();
   g_autoptr (QgMap) varied = NULL;
@@ -142,7 +116,7 @@ test_history (Fixture *f, gconstpointer data)
 
 /* Enter on a group opens it, and so does the choice of something in it. */
 static void
-test_open (Fixture *f, gconstpointer data)
+test_open (SampleFixture *f, gconstpointer data)
 {
   qg_explorer_set_all_collapsed (f->explorer, TRUE);
   qg_explorer_show_focus (f->explorer, shown (f).items[0], 1, QG_FOLLOW_BOTH);
@@ -155,7 +129,7 @@ test_open (Fixture *f, gconstpointer data)
 }
 
 static void
-test_state (Fixture *f, gconstpointer data)
+test_state (SampleFixture *f, gconstpointer data)
 {
   g_autoptr (GVariant) state = NULL;
   g_autoptr (QgExplorer) other = qg_explorer_new (f->layouter);
@@ -174,10 +148,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/groups/collapse", Fixture, NULL, set_up, test_collapse, tear_down);
-  g_test_add ("/groups/all", Fixture, NULL, set_up, test_all, tear_down);
-  g_test_add ("/groups/history", Fixture, NULL, set_up, test_history, tear_down);
-  g_test_add ("/groups/open", Fixture, NULL, set_up, test_open, tear_down);
-  g_test_add ("/groups/state", Fixture, NULL, set_up, test_state, tear_down);
+  g_test_add ("/groups/collapse", SampleFixture, NULL, sample_set_up, test_collapse, sample_tear_down);
+  g_test_add ("/groups/all", SampleFixture, NULL, sample_set_up, test_all, sample_tear_down);
+  g_test_add ("/groups/history", SampleFixture, NULL, sample_set_up, test_history, sample_tear_down);
+  g_test_add ("/groups/open", SampleFixture, NULL, sample_set_up, test_open, sample_tear_down);
+  g_test_add ("/groups/state", SampleFixture, NULL, sample_set_up, test_state, sample_tear_down);
   return g_test_run ();
 }

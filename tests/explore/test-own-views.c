@@ -5,39 +5,30 @@
 
 typedef struct
 {
-  QgLayouter *layouter;
-  QgExplorer *explorer;
+  SampleFixture sample;
   QgOwn *own;
-  QgMap *map;
 } Fixture;
 
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  f->layouter = qg_layouter_new (NULL, NULL);
-  f->explorer = qg_explorer_new (f->layouter);
+  sample_set_up (&f->sample, data);
   f->own = qg_own_new ();
-  f->map = sample_map_new ("m", FALSE);
-  qg_explorer_set_map (f->explorer, f->map);
-  sample_wait (f->explorer);
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  sample_wait (f->explorer);
-  g_object_unref (f->explorer);
-  g_object_unref (f->layouter);
+  sample_tear_down (&f->sample, data);
   g_object_unref (f->own);
-  qg_map_unref (f->map);
 }
 
 static void
 vary (Fixture *f)
 {
-  g_autoptr (QgMap) varied = qg_own_dup_map (f->own, f->map, FALSE);
+  g_autoptr (QgMap) varied = qg_own_dup_map (f->own, f->sample.map, FALSE);
 
-  qg_explorer_vary_map (f->explorer, varied);
+  qg_explorer_vary_map (f->sample.explorer, varied);
 }
 
 /* What is seen is kept: without what the filter hides. */
@@ -48,27 +39,27 @@ test_keep (Fixture *f, gconstpointer data)
   g_autofree char *title = NULL, *renamed = NULL;
   guint number;
 
-  qg_explorer_set_entity_hidden (f->explorer, 3, TRUE);
-  qg_explorer_set_relation_hidden (f->explorer, 0, TRUE);
-  view = qg_explorer_dup_own_view (f->explorer, "mine");
+  qg_explorer_set_entity_hidden (f->sample.explorer, 3, TRUE);
+  qg_explorer_set_relation_hidden (f->sample.explorer, 0, TRUE);
+  view = qg_explorer_dup_own_view (f->sample.explorer, "mine");
   g_assert_cmpuint (g_strv_length (view->entities), ==, SAMPLE_N - 1);
   g_assert_cmpstr (view->without[0], ==, "r0");
-  qg_own_add_view (f->own, f->map, view, QG_NONE);
+  qg_own_add_view (f->own, f->sample.map, view, QG_NONE);
   vary (f);
-  g_assert_true (qg_explorer_scene_is_current (f->explorer));
-  number = qg_map_find_view (qg_explorer_get_map (f->explorer), "own-1");
+  g_assert_true (qg_explorer_scene_is_current (f->sample.explorer));
+  number = qg_map_find_view (qg_explorer_get_map (f->sample.explorer), "own-1");
   g_assert_cmpuint (number, ==, 2);
-  qg_explorer_show_view (f->explorer, number);
-  sample_wait (f->explorer);
-  title = qg_explorer_dup_title (f->explorer);
+  qg_explorer_show_view (f->sample.explorer, number);
+  sample_wait (f->sample.explorer);
+  title = qg_explorer_dup_title (f->sample.explorer);
   g_assert_cmpstr (title, ==, "mine");
   qg_own_rename_view (f->own, 0, "ours");
   vary (f);
-  renamed = qg_explorer_dup_title (f->explorer);
+  renamed = qg_explorer_dup_title (f->sample.explorer);
   g_assert_cmpstr (renamed, ==, "ours");
-  sample_wait (f->explorer);
-  g_assert_true (qg_scene_get_part (qg_explorer_get_scene (f->explorer)) ==
-                 qg_explorer_get_part (f->explorer));
+  sample_wait (f->sample.explorer);
+  g_assert_true (qg_scene_get_part (qg_explorer_get_scene (f->sample.explorer)) ==
+                 qg_explorer_get_part (f->sample.explorer));
 }
 
 /* Other views change nothing else: not history, nor selection, nor the layout. */
@@ -78,20 +69,20 @@ test_all_stays (Fixture *f, gconstpointer data)
   const QgLayout *layout;
   guint n;
 
-  qg_explorer_show_view (f->explorer, 1);
-  qg_explorer_select_entity (f->explorer, 2);
-  sample_wait (f->explorer);
-  layout = qg_scene_get_layout (qg_explorer_get_scene (f->explorer));
-  n = qg_history_get_n (qg_explorer_get_history (f->explorer));
-  qg_own_add_view (f->own, f->map, qg_explorer_dup_own_view (f->explorer, "x"), QG_NONE);
+  qg_explorer_show_view (f->sample.explorer, 1);
+  qg_explorer_select_entity (f->sample.explorer, 2);
+  sample_wait (f->sample.explorer);
+  layout = qg_scene_get_layout (qg_explorer_get_scene (f->sample.explorer));
+  n = qg_history_get_n (qg_explorer_get_history (f->sample.explorer));
+  qg_own_add_view (f->own, f->sample.map, qg_explorer_dup_own_view (f->sample.explorer, "x"), QG_NONE);
   vary (f);
-  sample_wait (f->explorer);
-  g_assert_true (layout == qg_scene_get_layout (qg_explorer_get_scene (f->explorer)));
-  g_assert_cmpuint (qg_history_get_n (qg_explorer_get_history (f->explorer)), ==, n);
-  g_assert_cmpuint (qg_explorer_get_selection (f->explorer).number, ==, 2);
-  g_assert_true (qg_explorer_go_back (f->explorer));
-  g_assert_true (qg_explorer_go_back (f->explorer));
-  g_assert_cmpuint (qg_part_get_view (qg_explorer_get_part (f->explorer)), ==, 0);
+  sample_wait (f->sample.explorer);
+  g_assert_true (layout == qg_scene_get_layout (qg_explorer_get_scene (f->sample.explorer)));
+  g_assert_cmpuint (qg_history_get_n (qg_explorer_get_history (f->sample.explorer)), ==, n);
+  g_assert_cmpuint (qg_explorer_get_selection (f->sample.explorer).number, ==, 2);
+  g_assert_true (qg_explorer_go_back (f->sample.explorer));
+  g_assert_true (qg_explorer_go_back (f->sample.explorer));
+  g_assert_cmpuint (qg_part_get_view (qg_explorer_get_part (f->sample.explorer)), ==, 0);
 }
 
 /* The view that is shown is deleted: what is seen stays. */
@@ -100,17 +91,17 @@ test_delete (Fixture *f, gconstpointer data)
 {
   guint n;
 
-  qg_explorer_show_focus (f->explorer, 2, 1, QG_FOLLOW_BOTH);
-  n = qg_part_get_entities (qg_explorer_get_part (f->explorer)).n;
-  qg_own_add_view (f->own, f->map, qg_explorer_dup_own_view (f->explorer, "round e2"), QG_NONE);
+  qg_explorer_show_focus (f->sample.explorer, 2, 1, QG_FOLLOW_BOTH);
+  n = qg_part_get_entities (qg_explorer_get_part (f->sample.explorer)).n;
+  qg_own_add_view (f->own, f->sample.map, qg_explorer_dup_own_view (f->sample.explorer, "round e2"), QG_NONE);
   vary (f);
-  qg_explorer_show_view (f->explorer, 2);
-  sample_wait (f->explorer);
-  g_assert_cmpuint (qg_part_get_entities (qg_explorer_get_part (f->explorer)).n, ==, n);
+  qg_explorer_show_view (f->sample.explorer, 2);
+  sample_wait (f->sample.explorer);
+  g_assert_cmpuint (qg_part_get_entities (qg_explorer_get_part (f->sample.explorer)).n, ==, n);
   qg_own_view_free (qg_own_steal_view (f->own, 0));
   vary (f);
-  g_assert_cmpuint (qg_part_get_view (qg_explorer_get_part (f->explorer)), ==, QG_NONE);
-  g_assert_cmpuint (qg_part_get_entities (qg_explorer_get_part (f->explorer)).n, ==, n);
+  g_assert_cmpuint (qg_part_get_view (qg_explorer_get_part (f->sample.explorer)), ==, QG_NONE);
+  g_assert_cmpuint (qg_part_get_entities (qg_explorer_get_part (f->sample.explorer)).n, ==, n);
 }
 
 /* What is kept as hidden is so from the first place of the history on, and goes before a state. */
@@ -121,20 +112,20 @@ test_hidden (Fixture *f, gconstpointer data)
   const char *const none[] = { NULL };
   g_autoptr (GVariant) state = NULL;
 
-  qg_explorer_set_entity_hidden (f->explorer, 1, TRUE);
-  qg_explorer_set_kind_hidden (f->explorer, 1, TRUE);
-  state = qg_explorer_dup_state (f->explorer);
-  qg_explorer_keep_hidden (f->explorer, entities, relations);
-  qg_explorer_open_map (f->explorer, f->map, state, NULL);
-  g_assert_true (qg_filter_get_entity (qg_explorer_get_filter (f->explorer), 3));
-  g_assert_false (qg_filter_get_entity (qg_explorer_get_filter (f->explorer), 1));
-  g_assert_true (qg_filter_get_relation (qg_explorer_get_filter (f->explorer), 0));
-  g_assert_true (qg_explorer_get_kind_hidden (f->explorer, 1));
-  qg_explorer_use_hidden (f->explorer, none, none);
-  g_assert_false (qg_filter_get_entity (qg_explorer_get_filter (f->explorer), 3));
-  g_assert_true (qg_explorer_get_kind_hidden (f->explorer, 1));
-  qg_explorer_set_map (f->explorer, f->map);
-  g_assert_true (qg_filter_get_entity (qg_explorer_get_filter (f->explorer), 3));
+  qg_explorer_set_entity_hidden (f->sample.explorer, 1, TRUE);
+  qg_explorer_set_kind_hidden (f->sample.explorer, 1, TRUE);
+  state = qg_explorer_dup_state (f->sample.explorer);
+  qg_explorer_keep_hidden (f->sample.explorer, entities, relations);
+  qg_explorer_open_map (f->sample.explorer, f->sample.map, state, NULL);
+  g_assert_true (qg_filter_get_entity (qg_explorer_get_filter (f->sample.explorer), 3));
+  g_assert_false (qg_filter_get_entity (qg_explorer_get_filter (f->sample.explorer), 1));
+  g_assert_true (qg_filter_get_relation (qg_explorer_get_filter (f->sample.explorer), 0));
+  g_assert_true (qg_explorer_get_kind_hidden (f->sample.explorer, 1));
+  qg_explorer_use_hidden (f->sample.explorer, none, none);
+  g_assert_false (qg_filter_get_entity (qg_explorer_get_filter (f->sample.explorer), 3));
+  g_assert_true (qg_explorer_get_kind_hidden (f->sample.explorer, 1));
+  qg_explorer_set_map (f->sample.explorer, f->sample.map);
+  g_assert_true (qg_filter_get_entity (qg_explorer_get_filter (f->sample.explorer), 3));
 }
 
 int

@@ -28,8 +28,7 @@ void qg_cli_common_clear (QgCliCommon *common);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QgCliCommon, qg_cli_common_clear)
 
 /* Parses @options and, if @common is given, --map, --graph, --lang and, if @json, --json. What is left over
- * stays in
- * @argv behind argv[0]. FALSE where the call is wrong, after saying so. */
+ * stays in @argv behind argv[0]. FALSE where the call is wrong, after saying so. */
 gboolean qg_cli_parse (int *argc, char ***argv, const char *usage, const char *summary,
                        const GOptionEntry *options, QgCliCommon *common, gboolean json);
 /* Reads the map that is asked for, without it the bundled one, and settles the language. Returns the exit

@@ -52,9 +52,9 @@ QgRect qg_scene_get_verb_rect (const QgScene *scene, guint edge);   /* width < 0
 
 /* What is at a point, within @slack points; verbs and nodes before ways. Of several edges that share a word
  * the first is found at the word. */
+QgHit qg_scene_hit (const QgScene *scene, double x, double y, double slack);
 /* The kind whose group has its title there; QG_NONE where there is none. */
 guint qg_scene_hit_group_title (const QgScene *scene, double x, double y);
-QgHit qg_scene_hit (const QgScene *scene, double x, double y, double slack);
 /* The node whose middle is nearest in a direction (dx, dy being one of ±1, 0); QG_NONE where there is none.
  */
 guint qg_scene_nearest_node (const QgScene *scene, guint from, int dx, int dy);

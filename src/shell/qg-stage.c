@@ -132,7 +132,7 @@ is_there (QgStage *self)
 }
 
 static gboolean
-qg_stage_moves (QgStage *self)
+moves (QgStage *self)
 {
   gboolean animated;
 
@@ -144,7 +144,7 @@ static void
 queue_aim (QgStage *self)
 {
   g_clear_handle_id (&self->aim_id, g_source_remove);
-  self->aim_id = g_timeout_add (qg_stage_moves (self) ? AIM_AFTER : 1, aim_cb, self);
+  self->aim_id = g_timeout_add (moves (self) ? AIM_AFTER : 1, aim_cb, self);
 }
 
 GtkWidget *

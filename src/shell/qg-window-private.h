@@ -87,7 +87,7 @@ struct _QgWindow
   guint deleted_place;
   gboolean own_saving, own_stale; /* it is being written; and has changed meanwhile */
   GError *trouble;                /* nullable: what the notice is about */
-  QgPart *replaced_told;          /* nullable: the part whose other layout needs no word any more */
+  gboolean replaced_told;         /* of the part that is shown: its other layout needs no word any more */
   QgFilter *filter_now;           /* nullable */
   GPtrArray *filters_before;      /* QgFilter, nullable each: what undo goes back to */
   gboolean undoing;

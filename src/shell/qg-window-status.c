@@ -75,7 +75,7 @@ show_replaced (QgWindow *self)
   g_autofree char *duration = NULL, *text = NULL, *action = NULL;
   QgEngine wanted;
 
-  if (part == NULL || part == self->replaced_told || !qg_explorer_is_engine_replaced (self->explorer))
+  if (part == NULL || self->replaced_told || !qg_explorer_is_engine_replaced (self->explorer))
     return FALSE;
   wanted = qg_part_get_layout_options (part)->engine;
   duration = dup_duration (qg_explorer_estimate_seconds (part, wanted));
@@ -142,12 +142,14 @@ closed_cb (QgNoticeBar *notice, QgWindow *self)
   else if (self->trouble == NULL && self->file_state != QG_FILE_FINE)
     self->file_state = QG_FILE_FINE;
   else if (self->trouble == NULL)
-    {
-      g_clear_pointer (&self->replaced_told, qg_part_unref);
-      if (qg_explorer_get_part (self->explorer) != NULL)
-        self->replaced_told = qg_part_ref (qg_explorer_get_part (self->explorer));
-    }
+    self->replaced_told = TRUE;
   g_clear_error (&self->trouble);
+}
+
+static void
+part_cb (QgWindow *self)
+{
+  self->replaced_told = FALSE;
 }
 
 /* Whoever has chosen something needs no hint any more. */
@@ -164,7 +166,7 @@ selection_cb (QgWindow *self)
 /* qg_window_warn_slow:
  * @engine: the one that was asked for
  *
- * Asks before a layout that would take too long, and offers a quick one. */
+ * Asks before a layout that would take too long, and offers a quick one where there is one. */
 void
 qg_window_warn_slow (QgWindow *self, QgEngine engine)
 {
@@ -182,6 +184,13 @@ qg_window_warn_slow (QgWindow *self, QgEngine engine)
         other = quick[i];
         break;
       }
+  if (other == engine)
+    {
+      text = g_strdup_printf (_ ("“%s” takes about %s for a map of this size."), qg_engine_get_label (engine),
+                              duration);
+      qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, text, _ ("Arrange Anyway"), action, NULL, NULL);
+      return;
+    }
   quicker = dup_duration (qg_explorer_estimate_seconds (part, other));
   instead = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (other));
   text = g_strdup_printf (_ ("“%s” takes about %s for a map of this size, “%s” about %s."),
@@ -195,6 +204,7 @@ qg_window_watch_layout (QgWindow *self)
 {
   g_signal_connect_object (self->explorer, "notify::layout-busy", G_CALLBACK (layout_busy_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->explorer, "notify::part", G_CALLBACK (part_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->explorer, "notify::selection", G_CALLBACK (selection_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->explorer, "failed", G_CALLBACK (failed_cb), self, 0);

@@ -316,7 +316,6 @@ qg_window_dispose (GObject *object)
   g_clear_pointer (&self->failure, g_free);
   g_clear_pointer (&self->shown_problems, qg_problems_unref);
   g_clear_error (&self->trouble);
-  g_clear_pointer (&self->replaced_told, qg_part_unref);
   qg_window_end_watch (self);
   g_clear_pointer (&self->file_mark, g_free);
   g_clear_object (&self->file);

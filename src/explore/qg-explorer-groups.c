@@ -1,15 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-/* Groups collapsed to one node each: a part like others, so that history, state and exports have it. */
+/* Groups collapsed to one node each: a part like others, so that history, state and exports have it. That of
+ * a large part is made by a worker; whatever is shown, selected or varied meanwhile goes before it. */
 
 #include "qg-explorer-private.h"
 
 #include "qg-words.h"
 
+/* A part of so many entities and relations is collapsed within 4 ms. */
+#define AT_ONCE 20000u
+
+typedef struct
+{
+  QgPart *part;
+  QgMap *map;
+  guint8 *collapsed;
+} CollapseJob;
+
 gboolean
 qg_explorer_get_group_collapsed (QgExplorer *self, guint kind)
 {
+  if (self->collapsing != NULL)
+    return self->collapsing[kind];
   return self->part != NULL && qg_part_is_collapsed (self->part, kind);
 }
 
@@ -25,19 +38,22 @@ find_group (QgExplorer *self, guint kind)
   return QG_NONE;
 }
 
+static gboolean
+is_in_part (QgExplorer *self, QgSelection s)
+{
+  return (s.kind == QG_SELECTION_ENTITY && qg_part_index_of_entity (self->part, s.number) != QG_NONE) ||
+         (s.kind == QG_SELECTION_RELATION && qg_part_index_of_relation (self->part, s.number) != QG_NONE);
+}
+
 /* A selection inside of a group that is one node now becomes that node; what stands for a group that is open
  * now is selected no more. */
 static void
 move_selection (QgExplorer *self)
 {
   QgSelection s = self->selection;
-  gboolean there = s.kind == QG_SELECTION_ENTITY ? qg_part_index_of_entity (self->part, s.number) != QG_NONE
-                   : s.kind == QG_SELECTION_RELATION
-                       ? qg_part_index_of_relation (self->part, s.number) != QG_NONE
-                       : TRUE;
   guint group = QG_NONE;
 
-  if (there)
+  if (s.kind == QG_SELECTION_NOTHING || is_in_part (self, s))
     return;
   if (s.kind == QG_SELECTION_ENTITY)
     group = find_group (self, qg_map_get_entity (self->map, s.number)->kind);
@@ -45,38 +61,137 @@ move_selection (QgExplorer *self)
                                                     : (QgSelection){ QG_SELECTION_NOTHING });
 }
 
-/* Without a visit in the history. @collapsed: for each kind. */
-void
-qg_explorer_collapse (QgExplorer *self, const guint8 *collapsed)
-{
-  g_autoptr (QgPart) part = NULL;
-  gboolean some = FALSE;
-  QgNumbers entities = qg_part_get_entities (qg_part_get_origin (self->part));
-
-  for (guint i = 0; i < entities.n && !some; i++)
-    some = collapsed[qg_map_get_entity (self->map, entities.items[i])->kind];
-  if (some)
-    {
-      g_autoptr (QgMap) map = NULL;
-
-      part = qg_part_new_collapsed (self->part, self->map, collapsed, qg_word_dup_relations);
-      map = qg_map_ref (qg_part_get_map (part));
-      qg_explorer_vary_map (self, map);
-    }
-  else
-    part = qg_part_ref (qg_part_get_origin (self->part));
-  qg_explorer_take_part (self, part, self->depth, self->follow);
-}
-
 static void
-set_collapsed (QgExplorer *self, const guint8 *collapsed)
+show_collapsed (QgExplorer *self, QgPart *part)
 {
+  QgSelection later = self->later;
+
   g_object_freeze_notify (G_OBJECT (self));
   qg_explorer_light_none (self);
-  qg_explorer_collapse (self, collapsed);
+  if (qg_part_get_origin (part) != part)
+    qg_explorer_vary_map (self, qg_part_get_map (part));
+  qg_explorer_take_part (self, part, self->depth, self->follow);
+  if (is_in_part (self, later))
+    qg_explorer_use_selection (self, later);
   move_selection (self);
   qg_explorer_visit (self);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* In a worker */
+
+void
+qg_explorer_collapse_cancel (QgExplorer *self)
+{
+  if (self->collapse_cancellable == NULL)
+    return;
+  g_cancellable_cancel (self->collapse_cancellable);
+  g_clear_object (&self->collapse_cancellable);
+  g_clear_pointer (&self->collapsing, g_free);
+  self->later = (QgSelection){ QG_SELECTION_NOTHING };
+}
+
+static void
+collapse_job_free (gpointer data)
+{
+  CollapseJob *job = data;
+
+  qg_part_unref (job->part);
+  qg_map_unref (job->map);
+  g_free (job->collapsed);
+  g_free (job);
+}
+
+static void
+collapse_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const CollapseJob *job = data;
+
+  g_task_return_pointer (task,
+                         qg_part_new_collapsed (job->part, job->map, job->collapsed, qg_word_dup_relations),
+                         (GDestroyNotify) qg_part_unref);
+}
+
+static void
+collapsed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QgExplorer) self = user_data;
+  g_autoptr (QgPart) part = g_task_propagate_pointer (G_TASK (result), NULL);
+  QgSelection later = self->later;
+
+  if (part == NULL || g_task_get_cancellable (G_TASK (result)) != self->collapse_cancellable)
+    return;
+  qg_explorer_collapse_cancel (self);
+  self->later = later;
+  show_collapsed (self, part);
+}
+
+static void
+start_collapse (QgExplorer *self, const guint8 *collapsed)
+{
+  CollapseJob *job = g_new0 (CollapseJob, 1);
+  QgSelection later = self->later;
+  g_autoptr (GTask) task = NULL;
+
+  job->part = qg_part_ref (self->part);
+  job->map = qg_map_ref (self->map);
+  job->collapsed = g_memdup2 (collapsed, qg_map_get_n_kinds (self->map) + 1);
+  qg_explorer_collapse_cancel (self);
+  self->later = later;
+  self->collapsing = g_memdup2 (job->collapsed, qg_map_get_n_kinds (self->map) + 1);
+  self->collapse_cancellable = g_cancellable_new ();
+  task = g_task_new (NULL, self->collapse_cancellable, collapsed_cb, g_object_ref (self));
+  g_task_set_source_tag (task, start_collapse);
+  g_task_set_task_data (task, job, collapse_job_free);
+  g_task_run_in_thread (task, collapse_thread);
+  qg_explorer_notify_busy (self);
+}
+
+void
+qg_explorer_collapse_again (QgExplorer *self)
+{
+  g_autofree guint8 *collapsed = g_steal_pointer (&self->collapsing);
+
+  if (collapsed != NULL)
+    start_collapse (self, collapsed);
+}
+
+/* @part: without collapsed groups. */
+gboolean
+qg_explorer_collapses_at_once (const QgPart *part)
+{
+  return qg_part_get_entities (part).n + qg_part_get_relations (part).n <= AT_ONCE;
+}
+
+/* Whether a group of the part is to be one node. */
+static gboolean
+is_any_collapsed (QgExplorer *self, const guint8 *collapsed)
+{
+  QgNumbers entities = qg_part_get_entities (qg_part_get_origin (self->part));
+
+  for (guint i = 0; i < entities.n; i++)
+    if (collapsed[qg_map_get_entity (self->map, entities.items[i])->kind])
+      return TRUE;
+  return FALSE;
+}
+
+/* @collapsed: for each kind. What is small is there when this returns. */
+void
+qg_explorer_collapse (QgExplorer *self, const guint8 *collapsed)
+{
+  QgPart *origin = qg_part_get_origin (self->part);
+  g_autoptr (QgPart) part = NULL;
+
+  if (!is_any_collapsed (self, collapsed))
+    part = qg_part_ref (origin);
+  else if (!qg_explorer_collapses_at_once (origin))
+    {
+      start_collapse (self, collapsed);
+      return;
+    }
+  else
+    part = qg_part_new_collapsed (self->part, self->map, collapsed, qg_word_dup_relations);
+  show_collapsed (self, part);
 }
 
 void
@@ -85,12 +200,12 @@ qg_explorer_set_group_collapsed (QgExplorer *self, guint kind, gboolean collapse
   g_autofree guint8 *kinds = NULL;
 
   if (self->part == NULL || kind >= qg_map_get_n_kinds (self->map) ||
-      qg_part_is_collapsed (self->part, kind) == !!collapsed)
+      qg_explorer_get_group_collapsed (self, kind) == !!collapsed)
     return;
   kinds = g_new0 (guint8, qg_map_get_n_kinds (self->map) + 1);
   for (guint i = 0; i < qg_map_get_n_kinds (self->map); i++)
-    kinds[i] = i == kind ? collapsed : qg_part_is_collapsed (self->part, i);
-  set_collapsed (self, kinds);
+    kinds[i] = i == kind ? collapsed : qg_explorer_get_group_collapsed (self, i);
+  qg_explorer_collapse (self, kinds);
 }
 
 void
@@ -105,10 +220,10 @@ qg_explorer_set_all_collapsed (QgExplorer *self, gboolean collapsed)
   for (guint i = 0; i < qg_map_get_n_kinds (self->map); i++)
     {
       kinds[i] = !!collapsed;
-      same = same && qg_part_is_collapsed (self->part, i) == !!collapsed;
+      same = same && qg_explorer_get_group_collapsed (self, i) == !!collapsed;
     }
   if (!same)
-    set_collapsed (self, kinds);
+    qg_explorer_collapse (self, kinds);
 }
 
 /* Opens the group that @entity stands for, or that it is in while that is one node. FALSE where there is
@@ -126,5 +241,19 @@ qg_explorer_open_group (QgExplorer *self, guint entity)
        qg_part_index_of_entity (qg_part_get_origin (self->part), entity) == QG_NONE))
     return FALSE;
   qg_explorer_set_group_collapsed (self, kind, FALSE);
+  return TRUE;
+}
+
+gboolean
+qg_explorer_select_later (QgExplorer *self, QgSelection selection)
+{
+  QgPart *origin = qg_part_get_origin (self->part);
+
+  if (self->collapsing == NULL || selection.kind == QG_SELECTION_NOTHING || is_in_part (self, selection) ||
+      (selection.kind == QG_SELECTION_ENTITY
+           ? qg_part_index_of_entity (origin, selection.number)
+           : qg_part_index_of_relation (origin, selection.number)) == QG_NONE)
+    return FALSE;
+  self->later = selection;
   return TRUE;
 }

@@ -118,6 +118,7 @@ qg_explorer_vary_map (QgExplorer *self, QgMap *map)
     move_part (self, moved, &((QgLaidOut *) g_ptr_array_index (self->recent, i))->part);
   for (guint i = 0; i < qg_history_get_n (self->history); i++)
     move_part (self, moved, &((QgPlace *) qg_history_get (self->history, i))->part);
+  qg_explorer_collapse_again (self);
   /* The words of the scene are those of the old part. */
   qg_explorer_pipeline_speak (self);
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_PART]);

@@ -4,7 +4,6 @@
 /* What part of the map is asked for, and which engine lays it out. */
 
 #include "qg-explorer-private.h"
-#include "qg-view-part.h"
 
 /* Longer than this nobody waits who did not ask for it. */
 #define PATIENCE_SECONDS 20.0
@@ -37,6 +36,9 @@ qg_explorer_dup_part_key (const QgPart *part)
 void
 qg_explorer_set_part (QgExplorer *self, QgPart *part, guint depth, QgFollow follow)
 {
+  gboolean collapsing = self->collapsing != NULL;
+
+  qg_explorer_collapse_cancel (self);
   qg_part_ref (part);
   g_clear_pointer (&self->part, qg_part_unref);
   self->part = part;
@@ -45,6 +47,8 @@ qg_explorer_set_part (QgExplorer *self, QgPart *part, guint depth, QgFollow foll
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_PART]);
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_TITLE]);
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_ENGINE]);
+  if (collapsing)
+    qg_explorer_notify_busy (self);
 }
 
 void
@@ -92,13 +96,6 @@ keep_selection_inside (QgExplorer *self)
 static QgPart *
 part_of_view (QgExplorer *self, guint view)
 {
-  if (qg_map_get_view (self->map, view)->collapsed.n > 0)
-    {
-      QgPart *part = qg_view_part_new (self->map, view);
-
-      qg_explorer_vary_map (self, qg_part_get_map (part));
-      return part;
-    }
   for (guint i = self->recent->len; i-- > 0;)
     {
       const QgLaidOut *old = g_ptr_array_index (self->recent, i);
@@ -113,15 +110,36 @@ part_of_view (QgExplorer *self, guint view)
   return qg_part_new_view (self->map, view);
 }
 
+/* A view with some of its groups collapsed. */
+static void
+show_view_collapsed (QgExplorer *self, QgPart *part, QgNumbers kinds)
+{
+  g_autofree guint8 *collapsed = g_new0 (guint8, qg_map_get_n_kinds (self->map) + 1);
+
+  for (guint i = 0; i < kinds.n; i++)
+    collapsed[kinds.items[i]] = TRUE;
+  g_object_freeze_notify (G_OBJECT (self));
+  qg_explorer_pipeline_cancel (self);
+  qg_explorer_set_part (self, part, 0, QG_FOLLOW_BOTH);
+  keep_selection_inside (self);
+  qg_explorer_collapse (self, collapsed);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
 void
 qg_explorer_show_view (QgExplorer *self, guint view)
 {
   g_autoptr (QgPart) part = NULL;
+  QgNumbers kinds;
 
   g_return_if_fail (self->map != NULL && view < qg_map_get_n_views (self->map));
   part = part_of_view (self, view);
+  kinds = qg_map_get_view (self->map, view)->collapsed;
   qg_explorer_light_none (self);
-  qg_explorer_show_part (self, part);
+  if (kinds.n > 0)
+    show_view_collapsed (self, part, kinds);
+  else
+    qg_explorer_show_part (self, part);
 }
 
 void

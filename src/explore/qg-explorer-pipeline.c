@@ -56,8 +56,8 @@ laid_out_set (QgLaidOut *to, const QgLaidOut *from)
   *to = copy;
 }
 
-static void
-notify_busy (QgExplorer *self)
+void
+qg_explorer_notify_busy (QgExplorer *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_LAYOUT_BUSY]);
 }
@@ -65,7 +65,7 @@ notify_busy (QgExplorer *self)
 gboolean
 qg_explorer_get_layout_busy (QgExplorer *self)
 {
-  return self->layout_cancellable != NULL || self->coming.part != NULL;
+  return self->layout_cancellable != NULL || self->coming.part != NULL || self->collapse_cancellable != NULL;
 }
 
 static void
@@ -172,7 +172,7 @@ show_scene (QgExplorer *self, QgScene *scene, const QgLaidOut *of)
   qg_profile_mark ("scene");
   qg_explorer_apply_filter (self);
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_SCENE]);
-  notify_busy (self);
+  qg_explorer_notify_busy (self);
 }
 
 static void
@@ -246,7 +246,7 @@ fail (QgExplorer *self, const GError *error)
     use_provisional (self);
   else
     qg_laid_out_clear (&self->coming);
-  notify_busy (self);
+  qg_explorer_notify_busy (self);
   g_signal_emit (self, qg_explorer_signals[SIGNAL_FAILED], 0, told);
 }
 
@@ -374,7 +374,7 @@ qg_explorer_pipeline_start (QgExplorer *self, gboolean fresh)
         show_scene (self, self->foreseen->scene, &self->foreseen->of);
       else
         start_scene (self, &self->coming);
-      notify_busy (self);
+      qg_explorer_notify_busy (self);
       return;
     }
   self->coming.part = qg_part_ref (self->part);
@@ -384,7 +384,7 @@ qg_explorer_pipeline_start (QgExplorer *self, gboolean fresh)
     {
       self->coming.request = qg_layout_request_ref (self->foreseen->of.request);
       start_layout (self);
-      notify_busy (self);
+      qg_explorer_notify_busy (self);
       return;
     }
   job = g_new0 (MeasureJob, 1);
@@ -395,7 +395,7 @@ qg_explorer_pipeline_start (QgExplorer *self, gboolean fresh)
   g_task_set_source_tag (task, qg_explorer_pipeline_start);
   g_task_set_task_data (task, job, measure_job_free);
   g_task_run_in_thread (task, measure_thread);
-  notify_busy (self);
+  qg_explorer_notify_busy (self);
 }
 
 void
@@ -405,6 +405,18 @@ qg_explorer_layout_again (QgExplorer *self)
     qg_explorer_pipeline_start (self, TRUE);
 }
 
+/* Back to what is shown; where that is nothing, on with the groups open. */
+static void
+stop_collapsing (QgExplorer *self)
+{
+  qg_explorer_collapse_cancel (self);
+  if (qg_explorer_scene_is_current (self) && self->shown.part != self->part && self->coming.part == NULL)
+    qg_explorer_return_to_shown (self);
+  else if (self->shown.part != self->part && self->coming.part != self->part)
+    qg_explorer_pipeline_start (self, FALSE);
+  qg_explorer_notify_busy (self);
+}
+
 void
 qg_explorer_cancel_layout (QgExplorer *self)
 {
@@ -412,6 +424,11 @@ qg_explorer_cancel_layout (QgExplorer *self)
 
   if (self->part == NULL)
     return;
+  if (self->collapsing != NULL)
+    {
+      stop_collapsing (self);
+      return;
+    }
   if (!qg_explorer_scene_is_current (self) && had_request)
     {
       /* Nothing else to go back to: stop the engine, keep provisional places. */
@@ -419,19 +436,20 @@ qg_explorer_cancel_layout (QgExplorer *self)
       g_clear_object (&self->layout_cancellable);
       if (self->coming.layout == NULL)
         use_provisional (self);
-      notify_busy (self);
+      qg_explorer_notify_busy (self);
       return;
     }
   qg_explorer_pipeline_cancel (self);
   if (qg_explorer_scene_is_current (self) && self->shown.part != self->part)
     qg_explorer_return_to_shown (self);
-  notify_busy (self);
+  qg_explorer_notify_busy (self);
 }
 
 gboolean
 qg_explorer_wait (QgExplorer *self, GError **error)
 {
-  while (self->layout_cancellable != NULL || self->scene_cancellable != NULL)
+  while (self->layout_cancellable != NULL || self->scene_cancellable != NULL ||
+         self->collapse_cancellable != NULL)
     g_main_context_iteration (NULL, TRUE);
   if (self->error == NULL)
     return TRUE;

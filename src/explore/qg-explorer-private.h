@@ -83,6 +83,11 @@ struct _QgExplorer
   GError *error;               /* of the last work, NULL while it goes well */
   const QgForeseen *foreseen;  /* only while a map is opened */
 
+  /* Groups of a large part that are being collapsed: NULL but meanwhile. */
+  GCancellable *collapse_cancellable;
+  guint8 *collapsing; /* for each kind what it will be */
+  QgSelection later;  /* selected as soon as it is there */
+
   QgFilter *filter;                    /* nullable */
   GStrv kept_entities, kept_relations; /* nullable: hidden in the map that comes */
   guint8 *node_emphases, *edge_emphases;
@@ -98,6 +103,7 @@ extern guint qg_explorer_signals[N_SIGNALS];
 void qg_explorer_pipeline_start (QgExplorer *self, gboolean fresh);
 void qg_explorer_pipeline_speak (QgExplorer *self); /* the language changed: a new scene alone */
 void qg_explorer_pipeline_cancel (QgExplorer *self);
+void qg_explorer_notify_busy (QgExplorer *self);
 void qg_laid_out_clear (QgLaidOut *laid_out);
 void qg_explorer_remember (QgExplorer *self, const QgLaidOut *laid_out);
 QgMeasureOptions qg_explorer_measure_options (const QgPart *part, QgEngine engine, gboolean second);
@@ -121,7 +127,12 @@ void qg_explorer_notify_history (QgExplorer *self);
 
 /* groups */
 void qg_explorer_collapse (QgExplorer *self, const guint8 *collapsed);
+void qg_explorer_collapse_again (QgExplorer *self);  /* the map was varied: what was begun begins anew */
+void qg_explorer_collapse_cancel (QgExplorer *self); /* nothing happens where nothing was begun */
+gboolean qg_explorer_collapses_at_once (const QgPart *part);
 gboolean qg_explorer_open_group (QgExplorer *self, guint entity);
+/* Whether @selection is in a group that is being opened: it is selected then. */
+gboolean qg_explorer_select_later (QgExplorer *self, QgSelection selection);
 
 /* what is kept for a map */
 void qg_explorer_begin_filter (QgExplorer *self);

@@ -35,6 +35,7 @@ qg_explorer_use_selection (QgExplorer *self, QgSelection selection)
   gboolean same = qg_selection_equal (self->selection, selection) &&
                   self->selected->len == (selection.kind == QG_SELECTION_ENTITY ? 1 : 0);
 
+  self->later = (QgSelection){ QG_SELECTION_NOTHING };
   if (same)
     return;
   self->selection = selection;
@@ -104,6 +105,11 @@ qg_explorer_select (QgExplorer *self, QgSelection selection)
                     qg_map_get_relation (self->map, selection.number) != NULL);
   g_object_freeze_notify (G_OBJECT (self));
   open_groups_of (self, selection);
+  if (qg_explorer_select_later (self, selection))
+    {
+      g_object_thaw_notify (G_OBJECT (self));
+      return;
+    }
   focus = focus_needed (self, selection);
   if (focus != QG_NONE)
     {

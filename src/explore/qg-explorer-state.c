@@ -54,12 +54,12 @@ save_groups (QgExplorer *self, GVariantDict *dict)
   guint view = qg_part_get_view (self->part);
 
   /* A view that has some collapsed may be shown without. */
-  if (qg_part_get_origin (self->part) == self->part &&
+  if (qg_part_get_origin (self->part) == self->part && self->collapsing == NULL &&
       (view == QG_NONE || qg_map_get_view (self->map, view)->collapsed.n == 0))
     return;
   g_variant_builder_init (&builder, G_VARIANT_TYPE_STRING_ARRAY);
   for (guint i = 0; i < qg_map_get_n_kinds (self->map); i++)
-    if (qg_part_is_collapsed (self->part, i))
+    if (qg_explorer_get_group_collapsed (self, i))
       g_variant_builder_add (&builder, "s", qg_map_get_kind (self->map, i)->id);
   g_variant_dict_insert_value (dict, "collapsed", g_variant_builder_end (&builder));
 }
@@ -317,10 +317,7 @@ restore_groups (QgExplorer *self, GVariantDict *dict)
         collapsed[kind] = TRUE;
     }
   if (ids != NULL)
-    {
-      qg_explorer_collapse (self, collapsed);
-      qg_explorer_visit (self);
-    }
+    qg_explorer_collapse (self, collapsed);
 }
 
 static void

@@ -92,6 +92,7 @@ qg_explorer_dispose (GObject *object)
     g_cancellable_cancel (self->layout_cancellable);
   if (self->scene_cancellable != NULL)
     g_cancellable_cancel (self->scene_cancellable);
+  qg_explorer_collapse_cancel (self);
   g_clear_object (&self->layout_cancellable);
   g_clear_object (&self->scene_cancellable);
   g_clear_object (&self->layouter);
@@ -192,6 +193,7 @@ qg_explorer_new (QgLayouter *layouter)
 static void
 forget_numbers (QgExplorer *self)
 {
+  qg_explorer_collapse_cancel (self);
   qg_explorer_pipeline_cancel (self);
   qg_laid_out_clear (&self->coming);
   g_ptr_array_set_size (self->recent, 0);

@@ -76,7 +76,8 @@ gboolean qg_explorer_widen (QgExplorer *self, int by);
 gboolean qg_explorer_step_out (QgExplorer *self);
 
 /* Groups (kinds) of the part that is shown, collapsed to one node each. A node that stands for a group opens
- * where its focus would be shown. */
+ * where its focus would be shown. A large part is collapsed by a worker: until then it stays, layout-busy is
+ * set, and the groups already count as what they will be. */
 gboolean qg_explorer_get_group_collapsed (QgExplorer *self, guint kind);
 void qg_explorer_set_group_collapsed (QgExplorer *self, guint kind, gboolean collapsed);
 void qg_explorer_set_all_collapsed (QgExplorer *self, gboolean collapsed);

@@ -39,15 +39,18 @@ is_any_open (QgWindow *self)
          !qg_map_is_group (qg_part_get_map (part), qg_part_get_entities (part).items[0]);
 }
 
+/* The groups of a large map are another part a moment later. */
 static void
-announce (QgWindow *self)
+part_cb (QgWindow *self)
 {
   QgPart *part = qg_explorer_get_part (self->explorer);
-  guint n = qg_part_get_entities (part).n;
+  guint n = part != NULL ? qg_part_get_entities (part).n : 0;
   g_autofree char *words =
       qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s entity", "%s entities", n), n);
 
-  qg_announce (GTK_WIDGET (self), words);
+  if (self->groups_changing)
+    qg_announce (GTK_WIDGET (self), words);
+  self->groups_changing = FALSE;
 }
 
 static void
@@ -55,9 +58,9 @@ toggle_kind (QgWindow *self, guint kind)
 {
   if (kind == QG_NONE)
     return;
+  self->groups_changing = TRUE;
   qg_explorer_set_group_collapsed (self->explorer, kind,
                                    !qg_explorer_get_group_collapsed (self->explorer, kind));
-  announce (self);
 }
 
 static void
@@ -85,8 +88,8 @@ collapse_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QgWindow *self = data;
 
+  self->groups_changing = TRUE;
   qg_explorer_set_all_collapsed (self->explorer, TRUE);
-  announce (self);
 }
 
 static void
@@ -94,8 +97,8 @@ expand_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QgWindow *self = data;
 
+  self->groups_changing = TRUE;
   qg_explorer_set_all_collapsed (self->explorer, FALSE);
-  announce (self);
 }
 
 /* One key for both. */
@@ -178,4 +181,5 @@ qg_window_add_groups (QgWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (self->canvas, "group-chosen", G_CALLBACK (group_chosen_cb), self, 0);
+  g_signal_connect_object (self->explorer, "notify::part", G_CALLBACK (part_cb), self, G_CONNECT_SWAPPED);
 }

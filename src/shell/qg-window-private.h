@@ -98,8 +98,9 @@ struct _QgWindow
   gboolean context_is_view; /* the context menu is one of a view or a kind */
   GtkFileChooserNative *chooser;
   guint busy_id, details_id, present_id, hold_id;
-  guint focus_id;    /* the keyboard goes to the picture when a menu has closed */
-  gint64 hold_start; /* microseconds, of the change of language that is held */
+  gboolean groups_changing; /* how many entities are left is said when they have */
+  guint focus_id;           /* the keyboard goes to the picture when a menu has closed */
+  gint64 hold_start;        /* microseconds, of the change of language that is held */
   gboolean complete;
   gboolean primary_stale, views_stale; /* menus to be made anew when they are opened */
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
+#include "qg-map-builder.h"
 #include "qg-words.h"
 #include "sample-map.h"
 
@@ -144,6 +145,131 @@ test_state (SampleFixture *f, gconstpointer data)
   sample_wait (other);
 }
 
+/* A part so large that a worker collapses it: a star of two kinds about one entity of a third. */
+
+#define LARGE 20000u
+#define N_RAYS 6u
+
+static QgMap *
+large_map_new (void)
+{
+  const QgLang lang = QG_LANG_EN;
+  g_autoptr (QgText) name = qg_text_new_single (lang, "name");
+  QgMapBuilder *builder = qg_map_builder_new ("large", name, &lang, 1);
+  const QgVerb verb = { .id = "v", .label = name, .inverse = name };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("k%u", i);
+      const QgKind kind = { .id = id, .name = name, .hue = QG_HUE_BLUE };
+
+      qg_map_builder_add_kind (builder, &kind);
+    }
+  qg_map_builder_add_verb (builder, &verb);
+  for (guint i = 0; i < LARGE; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("e%u", i), *relation_id = g_strdup_printf ("r%u", i);
+      const guint kind = i == 0 ? 2 : i <= N_RAYS ? 1 : 0;
+      const QgEntity entity = { .id = id, .kind = kind, .name = name, .label = name, .importance = 1 };
+      const QgRelation relation = { .id = relation_id, .from = 0, .to = i, .verb = 0 };
+
+      qg_map_builder_add_entity (builder, &entity);
+      if (i > 0)
+        qg_map_builder_add_relation (builder, &relation);
+    }
+  return qg_map_builder_end (builder);
+}
+
+static void
+large_set_up (SampleFixture *f, gconstpointer data)
+{
+  f->layouter = qg_layouter_new (NULL, NULL);
+  f->explorer = qg_explorer_new (f->layouter);
+  f->map = large_map_new ();
+  qg_explorer_set_map (f->explorer, f->map);
+}
+
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* What is shown stays until the worker is done. */
+static void
+test_large (SampleFixture *f, gconstpointer data)
+{
+  guint n_parts = 0;
+
+  qg_explorer_select_entity (f->explorer, 1);
+  g_signal_connect_swapped (f->explorer, "notify::part", G_CALLBACK (count_cb), &n_parts);
+  qg_explorer_set_all_collapsed (f->explorer, TRUE);
+  g_assert_cmpuint (n_parts, ==, 0);
+  g_assert_cmpuint (shown (f).n, ==, LARGE);
+  g_assert_true (qg_explorer_get_layout_busy (f->explorer));
+  g_assert_true (qg_explorer_get_group_collapsed (f->explorer, 0));
+  sample_wait (f->explorer);
+  g_assert_cmpuint (n_parts, >, 0);
+  g_assert_cmpuint (shown (f).n, ==, 3);
+  g_assert_false (qg_explorer_get_layout_busy (f->explorer));
+  g_assert_cmpuint (qg_explorer_get_selection (f->explorer).number, ==, shown (f).items[1]);
+  g_assert_true (qg_explorer_go_back (f->explorer));
+  g_assert_cmpuint (shown (f).n, ==, LARGE);
+  g_assert_true (qg_explorer_go_forward (f->explorer));
+  g_assert_cmpuint (shown (f).n, ==, 3);
+  sample_wait (f->explorer);
+}
+
+/* Selected is what lies in a group as soon as that is open; of a relation both ends' groups are. */
+static void
+test_large_select (SampleFixture *f, gconstpointer data)
+{
+  qg_explorer_set_all_collapsed (f->explorer, TRUE);
+  sample_wait (f->explorer);
+  qg_explorer_select_entity (f->explorer, 3);
+  g_assert_cmpuint (shown (f).n, ==, 3);
+  sample_wait (f->explorer);
+  g_assert_cmpuint (shown (f).n, ==, 2 + N_RAYS);
+  g_assert_cmpuint (qg_explorer_get_selection (f->explorer).number, ==, 3);
+  qg_explorer_set_group_collapsed (f->explorer, 1, TRUE);
+  sample_wait (f->explorer);
+  g_assert_cmpuint (shown (f).n, ==, 3);
+  qg_explorer_select_relation (f->explorer, 1);
+  sample_wait (f->explorer);
+  g_assert_false (qg_explorer_get_group_collapsed (f->explorer, 1));
+  g_assert_false (qg_explorer_get_group_collapsed (f->explorer, 2));
+  g_assert_cmpint (qg_explorer_get_selection (f->explorer).kind, ==, QG_SELECTION_RELATION);
+  g_assert_cmpuint (qg_explorer_get_selection (f->explorer).number, ==, 1);
+}
+
+/* What comes meanwhile goes before: another part, cancelling; own views come beside it, and a second wish is
+ * added to the first. */
+static void
+test_large_overtaken (SampleFixture *f, gconstpointer data)
+{
+  g_autoptr (QgOwn) own = qg_own_new ();
+  g_autoptr (QgMap) varied = qg_own_dup_map (own, f->map, FALSE);
+
+  qg_explorer_set_all_collapsed (f->explorer, TRUE);
+  qg_explorer_show_focus (f->explorer, 2, 1, QG_FOLLOW_BOTH);
+  g_assert_false (qg_explorer_get_group_collapsed (f->explorer, 0));
+  sample_wait (f->explorer);
+  g_assert_cmpuint (qg_part_get_focus (qg_explorer_get_part (f->explorer)), ==, 2);
+  qg_explorer_show_whole (f->explorer);
+  qg_explorer_set_all_collapsed (f->explorer, TRUE);
+  qg_explorer_cancel_layout (f->explorer);
+  g_assert_false (qg_explorer_get_group_collapsed (f->explorer, 0));
+  qg_explorer_show_whole (f->explorer);
+  qg_explorer_set_group_collapsed (f->explorer, 0, TRUE);
+  qg_explorer_set_group_collapsed (f->explorer, 1, TRUE);
+  qg_explorer_vary_map (f->explorer, varied);
+  sample_wait (f->explorer);
+  g_assert_cmpuint (shown (f).n, ==, 3);
+  g_assert_true (qg_explorer_get_group_collapsed (f->explorer, 0));
+  g_assert_true (qg_explorer_get_group_collapsed (f->explorer, 1));
+  g_assert_false (qg_explorer_get_group_collapsed (f->explorer, 2));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -153,5 +279,9 @@ main (int argc, char **argv)
   g_test_add ("/groups/history", SampleFixture, NULL, sample_set_up, test_history, sample_tear_down);
   g_test_add ("/groups/open", SampleFixture, NULL, sample_set_up, test_open, sample_tear_down);
   g_test_add ("/groups/state", SampleFixture, NULL, sample_set_up, test_state, sample_tear_down);
+  g_test_add ("/groups/large", SampleFixture, NULL, large_set_up, test_large, sample_tear_down);
+  g_test_add ("/groups/large-select", SampleFixture, NULL, large_set_up, test_large_select, sample_tear_down);
+  g_test_add ("/groups/large-overtaken", SampleFixture, NULL, large_set_up, test_large_overtaken,
+              sample_tear_down);
   return g_test_run ();
 }

@@ -282,22 +282,35 @@ read_all (QgOwn *own, JsonObject *object)
   return TRUE;
 }
 
-static gboolean
-read_text (QgOwn *own, const char *path)
+/* qg_own_file_parse:
+ * @text: with a NUL behind its @length bytes
+ *
+ * Returns: (transfer full) (nullable): what such a file keeps; %NULL where it is damaged. Any thread. */
+QgOwn *
+qg_own_file_parse (const char *text, gsize length)
+{
+  g_autoptr (QgOwn) own = qg_own_new ();
+  g_autoptr (QgProblems) problems = qg_problems_new ("own");
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GArray) places = qg_json_check (text, length, problems, NULL, NULL);
+  JsonNode *root;
+
+  if (places == NULL || !json_parser_load_from_data (parser, text, (gssize) length, NULL))
+    return NULL;
+  root = json_parser_get_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root) || !read_all (own, json_node_get_object (root)))
+    return NULL;
+  return g_steal_pointer (&own);
+}
+
+/* (transfer full) (nullable) */
+static QgOwn *
+read_file (const char *path)
 {
   g_autoptr (QgProblems) problems = qg_problems_new (path);
   g_autoptr (GBytes) bytes = qg_file_read (path, problems, NULL, NULL);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GArray) places = NULL;
-  gsize length;
-  const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
-  JsonNode *root;
 
-  if (text == NULL || (places = qg_json_check (text, length, problems, NULL, NULL)) == NULL ||
-      !json_parser_load_from_data (parser, text, (gssize) length, NULL))
-    return FALSE;
-  root = json_parser_get_root (parser);
-  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) && read_all (own, json_node_get_object (root));
+  return bytes != NULL ? qg_own_file_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
 }
 
 /* Under a name beside it, so that what can be saved of it by hand is there still. (transfer full) (nullable)
@@ -324,12 +337,15 @@ put_aside (const char *path)
 QgOwn *
 qg_own_file_load (const char *path, char **told)
 {
-  g_autoptr (QgOwn) own = qg_own_new ();
   g_autofree char *aside = NULL;
+  QgOwn *own;
 
   *told = NULL;
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) || read_text (own, path))
-    return g_steal_pointer (&own);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return qg_own_new ();
+  own = read_file (path);
+  if (own != NULL)
+    return own;
   aside = put_aside (path);
   *told = g_strdup_printf ("%s is damaged: the views kept there are not shown; %s %s", path,
                            aside != NULL ? "the file is now" : "the file stays as it is, under",

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * (transfer full); any thread. */
 char *qg_own_file_dup_path (const char *identity);
 QgOwn *qg_own_file_load (const char *path, char **told);
+QgOwn *qg_own_file_parse (const char *text, gsize length);
 GBytes *qg_own_file_print (QgOwn *own, const char *identity);
 gboolean qg_own_file_save (const char *path, GBytes *bytes, GError **error);
 

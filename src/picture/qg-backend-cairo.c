@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-#include "qg-backend-private.h"
+#include "qg-backend-cairo-private.h"
 #include "qg-hairline.h"
-
-#define OFF_TIE 0.013
 
 typedef struct
 {
   QgBackend parent;
   cairo_t *cr;
-  GArray *links; /* gboolean: whether the item that is open has a link */
 } CairoBackend;
 
 static cairo_t *
@@ -19,91 +16,18 @@ get_cr (QgBackend *self)
   return ((CairoBackend *) self)->cr;
 }
 
-static void
-set_color (cairo_t *cr, QgColor color)
+void
+qg_cairo_set_color (cairo_t *cr, QgColor color)
 {
   cairo_set_source_rgba (cr, (color >> 24) / 255.0, ((color >> 16) & 0xff) / 255.0,
                          ((color >> 8) & 0xff) / 255.0, (color & 0xff) / 255.0);
 }
 
-static void
-cairo_backend_free (QgBackend *self)
-{
-  g_array_unref (((CairoBackend *) self)->links);
-  cairo_destroy (get_cr (self));
-  g_free (self);
-}
-
-static void
-cairo_backend_push (QgBackend *self, double x, double y, double scale)
-{
-  cairo_save (get_cr (self));
-  cairo_translate (get_cr (self), x, y);
-  cairo_scale (get_cr (self), scale, scale);
-}
-
-static void
-cairo_backend_pop (QgBackend *self)
-{
-  cairo_restore (get_cr (self));
-}
-
-static gboolean
-is_pdf (cairo_t *cr)
-{
-  return cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF;
-}
-
-static void
-cairo_backend_begin_item (QgBackend *self, const char *id, const char *title, const char *href)
-{
-  gboolean link = href != NULL && is_pdf (get_cr (self));
-
-  if (link)
-    {
-      GString *attributes = g_string_new ("uri='");
-
-      /* The attribute ends at an apostrophe: one in the address is escaped, as is the escape. */
-      for (const char *p = href; *p != '\0'; p++)
-        {
-          if (*p == '\'' || *p == '\\')
-            g_string_append_c (attributes, '\\');
-          g_string_append_c (attributes, *p);
-        }
-      g_string_append_c (attributes, '\'');
-      cairo_tag_begin (get_cr (self), CAIRO_TAG_LINK, attributes->str);
-      g_string_free (attributes, TRUE);
-    }
-  g_array_append_val (((CairoBackend *) self)->links, link);
-}
-
-static void
-cairo_backend_end_item (QgBackend *self)
-{
-  GArray *links = ((CairoBackend *) self)->links;
-
-  g_return_if_fail (links->len > 0);
-  if (g_array_index (links, gboolean, links->len - 1))
-    cairo_tag_end (get_cr (self), CAIRO_TAG_LINK);
-  g_array_set_size (links, links->len - 1);
-}
-
-static void
-cairo_backend_push_clip (QgBackend *self, const QgRect *rect)
-{
-  cairo_save (get_cr (self));
-  cairo_rectangle (get_cr (self), rect->x, rect->y, rect->width, rect->height);
-  cairo_clip (get_cr (self));
-}
-
-/* @open: shapes are left open, which is all the same to who fills them, and for which a PDF needs fewer
- * points. */
-static void
-trace (cairo_t *cr, const QgPath *path, gboolean open)
+void
+qg_cairo_trace (cairo_t *cr, const QgPath *path, gboolean open)
 {
   const QgPoint *p = path->points;
 
-  cairo_new_path (cr);
   for (guint i = 0; i < path->n_ops; i++)
     switch ((QgPathOp) path->ops[i])
       {
@@ -127,12 +51,53 @@ trace (cairo_t *cr, const QgPath *path, gboolean open)
 }
 
 static void
+cairo_backend_free (QgBackend *self)
+{
+  cairo_destroy (get_cr (self));
+  g_free (self);
+}
+
+static void
+cairo_backend_push (QgBackend *self, double x, double y, double scale)
+{
+  cairo_save (get_cr (self));
+  cairo_translate (get_cr (self), x, y);
+  cairo_scale (get_cr (self), scale, scale);
+}
+
+static void
+cairo_backend_pop (QgBackend *self)
+{
+  cairo_restore (get_cr (self));
+}
+
+/* Pixels have no items and no links. */
+static void
+cairo_backend_begin_item (QgBackend *self, const char *id, const char *title, const char *href)
+{
+}
+
+static void
+cairo_backend_end_item (QgBackend *self)
+{
+}
+
+static void
+cairo_backend_push_clip (QgBackend *self, const QgRect *rect)
+{
+  cairo_save (get_cr (self));
+  cairo_rectangle (get_cr (self), rect->x, rect->y, rect->width, rect->height);
+  cairo_clip (get_cr (self));
+}
+
+static void
 cairo_backend_fill (QgBackend *self, const QgPath *path, QgColor color)
 {
   cairo_t *cr = get_cr (self);
 
-  trace (cr, path, is_pdf (cr));
-  set_color (cr, color);
+  cairo_new_path (cr);
+  qg_cairo_trace (cr, path, FALSE);
+  qg_cairo_set_color (cr, color);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_fill (cr);
 }
@@ -142,32 +107,13 @@ cairo_backend_stroke (QgBackend *self, const QgPath *path, const QgStroke *strok
 {
   cairo_t *cr = get_cr (self);
 
-  trace (cr, path, FALSE);
-  set_color (cr, stroke->color);
+  cairo_new_path (cr);
+  qg_cairo_trace (cr, path, FALSE);
+  qg_cairo_set_color (cr, stroke->color);
   cairo_set_line_width (cr, stroke->width);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_dash (cr, stroke->dashes, (int) stroke->n_dashes, 0);
   cairo_stroke (cr);
-}
-
-/* A fill with round corners for a PDF: a smaller rectangle with square corners, and around it a line of its
- * colour that is twice as wide as the radius and has round joins. It is the same shape, written in four
- * numbers instead of thirty-four. */
-static void
-fill_round_rect (cairo_t *cr, const QgRect *rect, double radius, QgColor color)
-{
-  const QgRect inner = qg_rect_grow (rect, -radius);
-  cairo_line_join_t join = cairo_get_line_join (cr);
-
-  cairo_new_path (cr);
-  cairo_rectangle (cr, inner.x, inner.y, inner.width, inner.height);
-  set_color (cr, color);
-  cairo_fill_preserve (cr);
-  cairo_set_line_width (cr, 2 * radius);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_dash (cr, NULL, 0, 0);
-  cairo_stroke (cr);
-  cairo_set_line_join (cr, join);
 }
 
 static void
@@ -178,30 +124,22 @@ cairo_backend_rect (QgBackend *self, const QgRect *rect, double radius, QgColor 
   gboolean has_border = width > 0 && (border & 0xff) != 0;
   g_auto (QgPath) path = QG_PATH_INIT;
 
-  if (radius > 0 && !has_border && (fill & 0xff) == 0xff && 2 * radius < MIN (rect->width, rect->height) &&
-      is_pdf (cr))
-    {
-      fill_round_rect (cr, rect, radius, fill);
-      return;
-    }
+  cairo_new_path (cr);
   if (radius > 0)
     {
       qg_path_add_rect (&path, rect, radius);
-      trace (cr, &path, FALSE);
+      qg_cairo_trace (cr, &path, FALSE);
     }
   else
-    {
-      cairo_new_path (cr);
-      cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
-    }
+    cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
   if ((fill & 0xff) != 0)
     {
-      set_color (cr, fill);
+      qg_cairo_set_color (cr, fill);
       cairo_fill_preserve (cr);
     }
   if (has_border)
     {
-      set_color (cr, border);
+      qg_cairo_set_color (cr, border);
       cairo_set_line_width (cr, width);
       cairo_set_dash (cr, NULL, 0, 0);
       cairo_stroke_preserve (cr);
@@ -225,10 +163,8 @@ cairo_backend_text (QgBackend *self, QgFont font, double x, double y, QgAnchor a
       pango_layout_get_size (layout, &width, NULL);
       x -= (double) width / PANGO_SCALE / (anchor == QG_ANCHOR_MIDDLE ? 2 : 1);
     }
-  set_color (cr, color);
-  /* Letters go to whole pixels. A place exactly between two of them is moved off, or else two tiles could
-   * round it differently. */
-  cairo_move_to (cr, x + OFF_TIE, y + OFF_TIE);
+  qg_cairo_set_color (cr, color);
+  cairo_move_to (cr, x + QG_CAIRO_OFF_TIE, y + QG_CAIRO_OFF_TIE);
   pango_cairo_show_layout_line (cr, line);
   cairo_new_path (cr);
 }
@@ -279,7 +215,7 @@ stroke_hairlines (cairo_t *cr, const QgPoint *points, guint n_points, QgColor co
       cairo_move_to (cr, points[i].x, points[i].y);
       cairo_line_to (cr, points[i + 1].x, points[i + 1].y);
     }
-  set_color (cr, color);
+  qg_cairo_set_color (cr, color);
   cairo_set_line_width (cr, hypot (dx, dy));
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_stroke (cr);
@@ -323,12 +259,19 @@ static const QgBackendClass cairo_class = {
 };
 
 QgBackend *
-qg_backend_new_cairo (cairo_t *cr)
+qg_backend_new_plain (cairo_t *cr)
 {
   CairoBackend *backend = g_new0 (CairoBackend, 1);
 
   backend->parent.klass = &cairo_class;
   backend->cr = cairo_reference (cr);
-  backend->links = g_array_new (FALSE, FALSE, sizeof (gboolean));
   return &backend->parent;
+}
+
+QgBackend *
+qg_backend_new_cairo (cairo_t *cr)
+{
+  gboolean pdf = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF;
+
+  return pdf ? qg_backend_new_pdf (cr) : qg_backend_new_plain (cr);
 }

@@ -37,6 +37,7 @@ typedef struct
   {
     QgFont font;
     PangoLayout *layout;
+    gboolean kept;    /* by somebody else as well: not to be changed */
   } shaped[N_SHAPED]; /* by a hash of the text */
 } Fonts;
 
@@ -218,23 +219,43 @@ qg_font_get_layout (QgFont font)
   return fonts->layouts[n].layout = make_layout (fonts, font);
 }
 
+/* The place among the shaped lines where @text is. */
+static guint
+find_shaped (Fonts *fonts, QgFont font, const char *text)
+{
+  guint n = (g_str_hash (text) ^ (guint) font.face * 31) % N_SHAPED;
+  gboolean same_font = fonts->shaped[n].layout != NULL && fonts->shaped[n].font.face == font.face &&
+                       fonts->shaped[n].font.size == font.size;
+
+  if (same_font && g_str_equal (pango_layout_get_text (fonts->shaped[n].layout), text))
+    return n;
+  if (!same_font || fonts->shaped[n].kept)
+    {
+      g_clear_object (&fonts->shaped[n].layout);
+      fonts->shaped[n].layout = make_layout (fonts, font);
+      fonts->shaped[n].font = font;
+      fonts->shaped[n].kept = FALSE;
+    }
+  pango_layout_set_text (fonts->shaped[n].layout, text, -1);
+  return n;
+}
+
 PangoLayout *
 qg_font_get_layout_of (QgFont font, const char *text)
 {
   Fonts *fonts = fonts_get ();
-  guint n = (g_str_hash (text) ^ (guint) font.face * 31) % N_SHAPED;
-  PangoLayout **layout = &fonts->shaped[n].layout;
 
-  if (*layout == NULL || fonts->shaped[n].font.face != font.face || fonts->shaped[n].font.size != font.size)
-    {
-      g_clear_object (layout);
-      *layout = make_layout (fonts, font);
-      fonts->shaped[n].font = font;
-    }
-  else if (g_str_equal (pango_layout_get_text (*layout), text))
-    return *layout;
-  pango_layout_set_text (*layout, text, -1);
-  return *layout;
+  return fonts->shaped[find_shaped (fonts, font, text)].layout;
+}
+
+PangoLayout *
+qg_font_dup_layout_of (QgFont font, const char *text)
+{
+  Fonts *fonts = fonts_get ();
+  guint n = find_shaped (fonts, font, text);
+
+  fonts->shaped[n].kept = TRUE;
+  return g_object_ref (fonts->shaped[n].layout);
 }
 
 double

@@ -42,6 +42,8 @@ gboolean qg_font_has_letters (const char *text);
 PangoLayout *qg_font_get_layout (QgFont font);
 /* The same with @text in it, perhaps shaped already; only to be looked at. */
 PangoLayout *qg_font_get_layout_of (QgFont font, const char *text);
+/* The same, to be kept, and never to be changed. (transfer full) */
+PangoLayout *qg_font_dup_layout_of (QgFont font, const char *text);
 double qg_font_get_width (QgFont font, const char *text, gssize length);
 /* The same for a word, which is measured once and remembered by the thread; few of a map's words are new. */
 double qg_font_get_word_width (QgFont font, const char *word, gsize length);

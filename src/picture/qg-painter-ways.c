@@ -155,7 +155,7 @@ add_shaft (QgPath *path, const Stretch *stretch, double shorter)
   if (n_whole == 0)
     return;
   qg_path_add_chain (path, stretch->points, n_whole);
-  qg_path_curve (path, cut[1], cut[2], cut[3]);
+  qg_path_lean_curve (path, cut[1], cut[2], cut[3]);
 }
 
 static void

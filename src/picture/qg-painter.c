@@ -105,6 +105,16 @@ get_verb_ink (const QgPainter *painter, const QgVerbPlace *verb, QgEmphasis emph
   return emphasis == QG_EMPHASIS_STRONG ? painter->theme->accent : painter->theme->edge_ink;
 }
 
+/* Round at its ends where the word has one line: letters do not reach into the corners. */
+static void
+draw_verb_ground (const QgPainter *painter, const QgVerbPlace *verb)
+{
+  gboolean one_line = verb->rect.height < 2 * QG_FONT_LINE * qg_look_verb_font ().size;
+
+  qg_backend_rect (painter->backend, &verb->rect, one_line ? verb->rect.height / 2 : 3,
+                   painter->theme->label_background, 0, 0);
+}
+
 void
 qg_painter_draw_verb (const QgPainter *painter, guint label, QgEmphasis emphasis)
 {
@@ -117,7 +127,7 @@ qg_painter_draw_verb (const QgPainter *painter, guint label, QgEmphasis emphasis
   if (verb->rect.width < 0 || !shows_text (painter, font.size, QG_PAINTER_MIN_VERB))
     return;
   ink = get_verb_ink (painter, verb, emphasis);
-  qg_backend_rect (painter->backend, &verb->rect, 3, painter->theme->label_background, 0, 0);
+  draw_verb_ground (painter, verb);
   if (painter->options->footnotes != NULL)
     qg_note_mark_init (&mark, painter->scene, label, painter->options->footnotes);
   if (mark.text != NULL)

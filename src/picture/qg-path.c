@@ -3,8 +3,12 @@
 
 #include "qg-path.h"
 
+#include <string.h>
+
 /* How far the handles of a quarter of a circle reach, as a share of its radius. */
 #define ARC 0.5523
+/* A curve that leaves the straight line by less, in points, is one. */
+#define STRAIGHT 0.05
 
 void
 qg_path_clear (QgPath *path)
@@ -20,19 +24,25 @@ qg_path_release (QgPath *path)
   path->n_ops = path->n_points = path->room_ops = path->room_points = 0;
 }
 
-static QgPoint *
-add (QgPath *path, QgPathOp op, guint n_points)
+static void
+make_room (QgPath *path, guint n_ops, guint n_points)
 {
-  if (path->n_ops == path->room_ops)
+  if (path->n_ops + n_ops > path->room_ops)
     {
-      path->room_ops = MAX (32, 2 * path->room_ops);
+      path->room_ops = MAX (MAX (32, 2 * path->room_ops), path->n_ops + n_ops);
       path->ops = g_renew (guint8, path->ops, path->room_ops);
     }
   if (path->n_points + n_points > path->room_points)
     {
-      path->room_points = MAX (64, 2 * path->room_points);
+      path->room_points = MAX (MAX (64, 2 * path->room_points), path->n_points + n_points);
       path->points = g_renew (QgPoint, path->points, path->room_points);
     }
+}
+
+static QgPoint *
+add (QgPath *path, QgPathOp op, guint n_points)
+{
+  make_room (path, 1, n_points);
   path->ops[path->n_ops++] = (guint8) op;
   path->n_points += n_points;
   return path->points + path->n_points - n_points;
@@ -67,11 +77,44 @@ qg_path_close (QgPath *path)
 }
 
 void
+qg_path_append (QgPath *path, const QgPath *other)
+{
+  if (other->n_ops == 0)
+    return;
+  make_room (path, other->n_ops, other->n_points);
+  memcpy (path->ops + path->n_ops, other->ops, other->n_ops * sizeof *path->ops);
+  memcpy (path->points + path->n_points, other->points, other->n_points * sizeof *path->points);
+  path->n_ops += other->n_ops;
+  path->n_points += other->n_points;
+}
+
+/* Whether a handle of the curve from @a to @b lies on the line between them. */
+static gboolean
+is_on_line (QgPoint a, QgPoint b, QgPoint handle)
+{
+  double dx = b.x - a.x, dy = b.y - a.y, hx = handle.x - a.x, hy = handle.y - a.y;
+  double square = dx * dx + dy * dy, along = dx * hx + dy * hy, across = dx * hy - dy * hx;
+
+  return along >= 0 && along <= square && across * across <= square * STRAIGHT * STRAIGHT;
+}
+
+void
+qg_path_lean_curve (QgPath *path, QgPoint a, QgPoint b, QgPoint c)
+{
+  QgPoint at = path->points[path->n_points - 1];
+
+  if (is_on_line (at, c, a) && is_on_line (at, c, b))
+    qg_path_line (path, c.x, c.y);
+  else
+    qg_path_curve (path, a, b, c);
+}
+
+void
 qg_path_add_chain (QgPath *path, const QgPoint *points, guint n)
 {
   qg_path_move (path, points[0].x, points[0].y);
   for (guint i = 1; i + 2 < n; i += 3)
-    qg_path_curve (path, points[i], points[i + 1], points[i + 2]);
+    qg_path_lean_curve (path, points[i], points[i + 1], points[i + 2]);
 }
 
 void

@@ -35,7 +35,10 @@ void qg_path_release (QgPath *path); /* memory given back */
 void qg_path_move (QgPath *path, double x, double y);
 void qg_path_line (QgPath *path, double x, double y);
 void qg_path_curve (QgPath *path, QgPoint a, QgPoint b, QgPoint c);
+/* The same, as a line where nobody can tell the difference. The path has a point already. */
+void qg_path_lean_curve (QgPath *path, QgPoint a, QgPoint b, QgPoint c);
 void qg_path_close (QgPath *path);
+void qg_path_append (QgPath *path, const QgPath *other);
 void qg_path_add_chain (QgPath *path, const QgPoint *points, guint n); /* 3k + 1 points */
 void qg_path_add_circle (QgPath *path, double x, double y, double radius);
 void qg_path_add_rect (QgPath *path, const QgRect *rect, double radius);

@@ -18,7 +18,7 @@
 #define MAX_LINES 4096
 #define MAX_BATCHES 10000
 /* A piece of a way is this wide or high at most, so that few cells are taken for touched. */
-#define PIECE 6.0
+#define PIECE 12.0
 #define TOLERANCE 1.0
 /* No opaque colour: what has it is passed by nothing that touches it. */
 #define TWO_COLORS 0u

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Points; larger in pictures with more than a million of them. */
-#define CELL 4.0
+#define CELL 8.0
 #define MAX_CELLS 1e6
 
 /* Layers are counted from 1 here; 0 is the empty ground. */

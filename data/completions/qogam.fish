@@ -23,6 +23,7 @@ set -l commands check list search path export convert
 complete -c qogam -n "not __fish_seen_subcommand_from $commands" -a "$commands"
 complete -c qogam -n "not __fish_seen_subcommand_from $commands" -l version
 complete -c qogam -n "not __fish_seen_subcommand_from $commands" -l new
+complete -c qogam -n "not __fish_seen_subcommand_from $commands" -l graph -x
 complete -c qogam -l help
 
 complete -c qogam -n "__fish_seen_subcommand_from $commands" -l graph -x

@@ -53,13 +53,18 @@ qg_cli_is_command (int argc, char **argv)
 static int
 print_help (void)
 {
+  const char *graph = _ ("N|NAME");
+
   printf ("%s\n  qogam [%s]\n  qogam %s\n\n%s\n", _ ("Usage:"), _ ("FILE"), _ ("COMMAND [OPTION…]"),
           _ ("Qogam shows maps of knowledge. Without a command it opens a window."));
   printf ("\n%s\n", _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     printf ("  %-10s %s\n", commands[i].name, _ (commands[i].summary));
   printf ("\n%s\n", _ ("Options of the window:"));
-  printf ("  %-10s %s\n", "--new", _ ("Start afresh, not where you left off"));
+  printf ("  %-16s %s\n", "--new", _ ("Start afresh, not where you left off"));
+  /* Padded by letters, not by bytes. */
+  printf ("  --graph=%s%*s %s\n", graph, MAX (0, 8 - (int) g_utf8_strlen (graph, -1)), "",
+          _ ("Of a file with several graphs this one: its name, or its number from 1"));
   printf ("\n%s\n", _ ("“qogam COMMAND --help” says more about a command, “man qogam” about everything."));
   return qg_cli_finish ();
 }

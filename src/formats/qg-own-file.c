@@ -352,3 +352,13 @@ qg_own_file_load (const char *path, char **told)
                            aside != NULL ? aside : path);
   return qg_own_new ();
 }
+
+QgOwn *
+qg_own_file_load_for (const char *identity, const char *former, char **told)
+{
+  g_autofree char *path = qg_own_file_dup_path (identity);
+  g_autofree char *other = former != NULL ? qg_own_file_dup_path (former) : NULL;
+  gboolean kept = other == NULL || g_file_test (path, G_FILE_TEST_EXISTS);
+
+  return qg_own_file_load (kept ? path : other, told);
+}

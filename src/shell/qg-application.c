@@ -19,7 +19,8 @@ struct _QgApplication
   AdwApplication parent_instance;
 
   gboolean afresh;    /* --new */
-  gboolean usual;     /* no file was named */
+  char *graph;        /* --graph; nullable */
+  GPtrArray *files;   /* of GFile: those that were named */
   QgOpening *opening; /* nullable: for the first window, begun before GTK */
 };
 
@@ -132,7 +133,7 @@ qg_application_startup (GApplication *application)
   g_autofree char *theme = g_settings_get_string (qg_settings_get_default (), "theme");
 
   /* The map and its first picture become ready while GTK does. */
-  if (self->usual)
+  if (self->files->len == 0)
     self->opening = qg_opening_new_usual (self->afresh);
   G_APPLICATION_CLASS (qg_application_parent_class)->startup (application);
   qg_profile_mark ("gtk");
@@ -169,17 +170,20 @@ qg_application_activate (GApplication *application)
   self->afresh = FALSE;
 }
 
-/* Each map in a window of its own. */
+/* Each map in a window of its own. @hint: of files with several graphs the one that is wished for; "" for
+ * none
+ */
 static void
 qg_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   g_autoptr (GPtrArray) maps = qg_map_files_dup_maps (files, (guint) n_files);
+  const char *graph = *hint != '\0' ? hint : QG_APPLICATION (application)->graph;
 
   for (guint i = 0; i < maps->len; i++)
     {
       QgWindow *window = qg_window_new (ADW_APPLICATION (application));
 
-      qg_window_open (window, maps->pdata[i]);
+      qg_window_open (window, maps->pdata[i], graph);
       qg_window_present_soon (window);
     }
 }
@@ -187,6 +191,8 @@ qg_application_open (GApplication *application, GFile **files, int n_files, cons
 static int
 qg_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
+  QgApplication *self = QG_APPLICATION (application);
+
   if (!gtk_init_check ())
     {
       /* Translators: the two commands are typed as they stand. */
@@ -195,12 +201,24 @@ qg_application_handle_local_options (GApplication *application, GVariantDict *op
                      "export” need none"));
       return 1;
     }
-  QG_APPLICATION (application)->afresh = g_variant_dict_contains (options, "new");
+  if (g_variant_dict_lookup (options, "graph", "s", &self->graph) && self->files->len == 0)
+    {
+      g_printerr ("error: %s\n", _ ("--graph chooses a graph of a file, and no file is named"));
+      return 2;
+    }
+  self->afresh = g_variant_dict_contains (options, "new");
   /* A second start with --new asks the first process for a fresh window. */
-  if (QG_APPLICATION (application)->afresh && g_application_register (application, NULL, NULL) &&
+  if (self->afresh && g_application_register (application, NULL, NULL) &&
       g_application_get_is_remote (application))
     {
       g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+      return 0;
+    }
+  /* And one with --graph to open the files with it, which GApplication would not tell. */
+  if (self->graph != NULL && g_application_register (application, NULL, NULL) &&
+      g_application_get_is_remote (application))
+    {
+      g_application_open (application, (GFile **) self->files->pdata, (int) self->files->len, self->graph);
       return 0;
     }
   return -1;
@@ -209,7 +227,11 @@ qg_application_handle_local_options (GApplication *application, GVariantDict *op
 static void
 qg_application_finalize (GObject *object)
 {
-  g_clear_pointer (&QG_APPLICATION (object)->opening, qg_opening_unref);
+  QgApplication *self = QG_APPLICATION (object);
+
+  g_clear_pointer (&self->opening, qg_opening_unref);
+  g_ptr_array_unref (self->files);
+  g_free (self->graph);
   G_OBJECT_CLASS (qg_application_parent_class)->finalize (object);
 }
 
@@ -230,6 +252,25 @@ qg_application_init (QgApplication *self)
 {
   g_application_add_main_option (G_APPLICATION (self), "new", 0, 0, G_OPTION_ARG_NONE,
                                  _ ("Start afresh, not where you left off"), NULL);
+  g_application_add_main_option (G_APPLICATION (self), "graph", 0, 0, G_OPTION_ARG_STRING,
+                                 _ ("Of a file with several graphs this one: its name, or its number from 1"),
+                                 _ ("N|NAME"));
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/* What of @argv is no option, as GApplication will find it. */
+static void
+collect_files (QgApplication *self, int argc, char *argv[])
+{
+  gboolean options = TRUE;
+
+  for (int i = 1; i < argc; i++)
+    if (options && g_str_equal (argv[i], "--"))
+      options = FALSE;
+    else if (options && g_str_equal (argv[i], "--graph"))
+      i++; /* its value */
+    else if (!options || *argv[i] != '-')
+      g_ptr_array_add (self->files, g_file_new_for_commandline_arg (argv[i]));
 }
 
 /* qg_shell_run:
@@ -251,8 +292,6 @@ qg_shell_run (int argc, char *argv[])
   application =
       g_object_new (QG_TYPE_APPLICATION, "application-id", QG_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
                     "resource-base-path", "/io/github/qogam/Qogam", NULL);
-  application->usual = TRUE;
-  for (int i = 1; i < argc; i++)
-    application->usual &= *argv[i] == '-';
+  collect_files (application, argc, argv);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -84,17 +84,19 @@ qg_opening_cancel (QgOpening *opening)
   g_cancellable_cancel (opening->cancellable);
 }
 
-/* The map has the views that are kept for it. */
+/* The map has the views that are kept for it. Those of a file's only graph stay with it when others come
+ * into the file, and when they go again. */
 static void
 read_own (QgOpening *opening)
 {
-  g_autofree char *path = NULL, *told = NULL;
+  gboolean several = opening->graphs->len > 1;
+  g_autofree char *former = NULL, *told = NULL;
   QgMap *read = opening->map;
 
-  opening->identity =
-      qg_own_dup_identity (opening->file, opening->graphs->len > 1 ? opening->graph : NULL, read);
-  path = qg_own_file_dup_path (opening->identity);
-  opening->own = qg_own_file_load (path, &told);
+  opening->identity = qg_own_dup_identity (opening->file, several ? opening->graph : NULL, read);
+  if (opening->graph != NULL)
+    former = qg_own_dup_identity (opening->file, several ? NULL : opening->graph, read);
+  opening->own = qg_own_file_load_for (opening->identity, former, &told);
   if (told != NULL)
     g_message ("%s", told);
   opening->map = qg_own_dup_map (opening->own, read, FALSE);
@@ -113,6 +115,7 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   QgOpening *opening = data;
   g_autoptr (GFile) file = g_object_ref (opening->file);
+  g_autofree char *graph = NULL;
   gboolean wished = opening->graph != NULL, chosen, gone;
 
   opening->mark = qg_file_mark (opening->file);
@@ -128,10 +131,11 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   qg_profile_mark ("foreseen");
   chosen = opening->map != NULL && !opening->undecided;
   gone = is_gone (opening);
+  graph = g_strdup (chosen && opening->graphs->len > 1 ? opening->graph : NULL);
   g_task_return_boolean (task, TRUE);
   /* From here on the opening is the main thread's; nobody waits for the list. */
   if (chosen)
-    qg_recent_add (file);
+    qg_recent_add (file, graph);
   else if (gone)
     qg_recent_remove (file);
 }
@@ -350,9 +354,9 @@ qg_window_begin (QgWindow *self, QgOpening *opening)
 }
 
 void
-qg_window_open (QgWindow *self, GFile *file)
+qg_window_open (QgWindow *self, GFile *file, const char *graph)
 {
-  g_autoptr (QgOpening) opening = qg_opening_new (file, NULL, NULL);
+  g_autoptr (QgOpening) opening = qg_opening_new (file, graph, NULL);
 
   qg_window_begin (self, opening);
 }

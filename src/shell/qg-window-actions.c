@@ -29,7 +29,7 @@ open_bundled_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autofree char *path = qg_paths_dup_bundled_map ();
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  qg_window_open (self, file);
+  qg_window_open (self, file, NULL);
 }
 
 static void

@@ -29,10 +29,10 @@ qg_window_open_all (QgWindow *self, GFile *const *files, guint n_files)
     {
       QgWindow *window = qg_window_new (ADW_APPLICATION (application));
 
-      qg_window_open (window, maps->pdata[i]);
+      qg_window_open (window, maps->pdata[i], NULL);
       qg_window_present_soon (window);
     }
-  qg_window_open (self, maps->pdata[0]);
+  qg_window_open (self, maps->pdata[0], NULL);
   if (maps->len > n)
     {
       guint more = maps->len - n;

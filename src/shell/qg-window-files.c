@@ -44,7 +44,7 @@ response_cb (GtkNativeDialog *dialog, int response, QgWindow *self)
   g_autoptr (GFile) file = qg_chooser_end (&self->chooser, dialog, response);
 
   if (file != NULL)
-    qg_window_open (self, file);
+    qg_window_open (self, file, NULL);
 }
 
 static void

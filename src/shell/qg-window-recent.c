@@ -11,13 +11,14 @@
 #include "qg-controls.h"
 #include "qg-recent.h"
 
-/* The address of a file. */
+/* The address of a file. Of several graphs in it the one that was shown is opened, without a question. */
 static void
 open_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QgWindow *self = data;
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-  g_autoptr (QgOpening) opening = qg_opening_new (file, NULL, NULL);
+  g_autofree char *graph = qg_recent_dup_graph (file);
+  g_autoptr (QgOpening) opening = qg_opening_new (file, graph, NULL);
 
   qg_opening_set_listed (opening);
   qg_window_begin (self, opening);

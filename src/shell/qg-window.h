@@ -15,7 +15,9 @@ G_DECLARE_FINAL_TYPE (QgWindow, qg_window, QG, WINDOW, AdwApplicationWindow)
 
 QgWindow *qg_window_new (AdwApplication *application);
 /* Opens @file beside what is open: what was open stays until the new one is there. */
-void qg_window_open (QgWindow *self, GFile *file);
+/* @graph: (nullable): of a file with several, the name or number of the one that is wished for; without it
+ * the person is asked */
+void qg_window_open (QgWindow *self, GFile *file, const char *graph);
 /* Several: the first here, the others in windows of their own. @files: (transfer none), at least one. */
 void qg_window_open_all (QgWindow *self, GFile *const *files, guint n_files);
 /* A map on its way here; see qg-opening.h. What was open stays until it is there. */

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: Qogam contributors
 
-"""What others make of the data that are written: GraphML and GEXF against schemas (xmllint), DOT by Graphviz, JSON Canvas by
+"""From every format into every other: ids, names, kinds, verbs and directions stay. And what others make of the data that are written: GraphML and GEXF against schemas (xmllint), DOT by Graphviz, JSON Canvas by
 what its specification says. Arguments: qogam, maps."""
 
 import json
@@ -77,12 +77,52 @@ def try_map(tap, qogam, path, folder):
         tap.check(f'{name}: JSON Canvas is what is specified', canvas_problems(json.load(file), len(data['entities'])))
 
 
+READABLE = {'json': '.json', 'dot': '.gv', 'graphml': '.graphml', 'csv': '-entities.csv', 'cxl': '.cxl'}
+
+
+def content(qogam, path, folder):
+    """What every format keeps: entities with name and kind, relations with verb and direction."""
+    back = os.path.join(folder, 'back.json')
+    status, _, wrong = run(qogam, 'convert', path, back)
+    if status != 0:
+        return wrong
+    with open(back, encoding='utf-8') as file:
+        data = json.load(file)
+
+    def text(value):
+        return value if isinstance(value, str) else value.get('kk') or next(iter(value.values()))
+    kinds = {kind['id']: text(kind['name']) for kind in data.get('kinds', [])}
+    verbs = {verb['id']: text(verb['label']) for verb in data['verbs']}
+    return (sorted((e['id'], text(e['name']), kinds.get(e.get('kind'), '')) for e in data['entities']),
+            sorted((r['from'], verbs[r['verb']], r['to']) for r in data['relations']))
+
+
+def try_pairs(tap, qogam, path, folder):
+    name = os.path.basename(path)
+    whole = content(qogam, path, folder)
+    for first, ending in READABLE.items():
+        one = os.path.join(folder, f'{first}{ending}')
+        status, _, wrong = run(qogam, 'convert', path, one)
+        problems = [] if status == 0 else [wrong]
+        for second, other_ending in READABLE.items():
+            two = os.path.join(folder, f'{first}-{second}{other_ending}')
+            status, _, wrong = run(qogam, 'convert', one, two)
+            found = content(qogam, two, folder) if status == 0 else wrong
+            problems += [] if found == whole else [f'{second}: {found[:200] if isinstance(found, str) else difference(whole, found)}']
+        tap.check(f'{name}: from {first} into every format, nothing changes', problems)
+
+
+def difference(whole, found):
+    return [pair for before, after in zip(whole, found) for pair in set(before) ^ set(after)][:4]
+
+
 def main(qogam, *maps):
     tap = Tap()
     folder = tempfile.mkdtemp(prefix='qogam-others-')
     try:
         for path in maps:
             try_map(tap, os.path.abspath(qogam), path, folder)
+            try_pairs(tap, os.path.abspath(qogam), path, folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     tap.end()

@@ -103,11 +103,41 @@ test_damaged (void)
     }
 }
 
+static guint
+count_views (const char *identity, const char *former)
+{
+  g_autofree char *told = NULL;
+  g_autoptr (QgOwn) own = qg_own_file_load_for (identity, former, &told);
+
+  g_assert_null (told);
+  return qg_own_get_n_views (own);
+}
+
+/* What was kept for a file of one graph is there when it has several, until something is kept for that graph.
+ */
+static void
+test_former (void)
+{
+  const char *file = "/maps/three.gv", *graph = "/maps/three.gv#club";
+  g_autofree char *path = dup_path (file), *graph_path = dup_path (graph);
+  g_autoptr (QgOwn) own = new_own (), empty = qg_own_new ();
+  g_autoptr (GBytes) bytes = qg_own_file_print (own, file), nothing = qg_own_file_print (empty, graph);
+
+  g_assert_cmpuint (count_views (graph, file), ==, 0);
+  g_assert_true (qg_own_file_save (path, bytes, NULL));
+  g_assert_cmpuint (count_views (graph, NULL), ==, 0);
+  g_assert_cmpuint (count_views (graph, file), ==, 1);
+  g_assert_cmpuint (count_views (file, graph), ==, 1);
+  g_assert_true (qg_own_file_save (graph_path, nothing, NULL));
+  g_assert_cmpuint (count_views (graph, file), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/own-file/there-and-back", test_there_and_back);
+  g_test_add_func ("/own-file/former", test_former);
   g_test_add_func ("/own-file/damaged", test_damaged);
   return g_test_run ();
 }

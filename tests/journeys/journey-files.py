@@ -35,6 +35,13 @@ def write(path, text):
     os.rename(path + '~', path)
 
 
+def write_over_backup(path, text):
+    """As other editors do: what was there is renamed, then a file is written anew."""
+    os.rename(path, path + '~')
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(text)
+
+
 def write_in_place(path, text):
     with open(path, 'w', encoding='utf-8') as file:
         file.write(text)
@@ -67,6 +74,13 @@ def follow(journey, path):
         expect(legend_count(journey) == 2, f'{legend_count(journey)} people')
     with journey.step('saved elsewhere, it is read again: zoom and selection stay'):
         write(path, with_entity('Library'))
+        journey.wait(lambda: legend_count(journey) == 3, 'the third entity')
+        label(journey, 'Members')
+        expect(journey.wait_until_settled(lambda: zoom_of(journey), 'the zoom') == zoom, 'the zoom changed')
+    with journey.step('so it is when the editor keeps what was there, and writes a file anew'):
+        write_over_backup(path, json.dumps(CLUB))
+        journey.wait(lambda: legend_count(journey) == 2, 'two entities')
+        write_over_backup(path, with_entity('Library'))
         journey.wait(lambda: legend_count(journey) == 3, 'the third entity')
         label(journey, 'Members')
         expect(journey.wait_until_settled(lambda: zoom_of(journey), 'the zoom') == zoom, 'the zoom changed')

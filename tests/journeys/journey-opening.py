@@ -5,6 +5,8 @@
 maps. Arguments: qogam, the bundled map (not used)."""
 
 import contextlib
+import hashlib
+import json
 import os
 import re
 import subprocess
@@ -204,6 +206,14 @@ def recent(journey, folder):
         expect(names[0] == 'plain.gv' and set(names[1:]) == {'pair-entities.csv', 'several.gv'}, f'there are {names}')
         walk_to(journey, 'pair-entities.csv')
         shows(journey, 'pair')
+    with journey.step('of several graphs in a recent file the one that was shown comes, without a question'):
+        open_recent(journey)
+        walk_to(journey, 'several.gv')
+        shows(journey, 'club')
+        expect(question(journey) is None, 'it asks')
+        open_recent(journey)
+        walk_to(journey, 'pair-entities.csv')
+        shows(journey, 'pair')
     with journey.step('one that is gone is said, and is off the list'):
         os.remove(os.path.join(folder, 'several.gv'))
         open_recent(journey)
@@ -220,9 +230,49 @@ def recent(journey, folder):
         journey.key('Escape')
 
 
+def keep_view(journey, path, title, *entities):
+    """As it was kept when the file had one graph."""
+    folder = os.path.join(journey.folder, 'data', 'qogam', 'own')
+    os.makedirs(folder, exist_ok=True)
+    own = {'own': 1, 'map': path, 'views': [{
+        'id': 'own-1', 'title': title, 'entities': entities, 'without': [],
+        'layout': {'engine': 'dot', 'direction': 'down', 'spacing': 1, 'rank_spacing': 1, 'wrap': 1, 'levels': []}}],
+        'hidden_entities': [], 'hidden_relations': []}
+    with open(os.path.join(folder, hashlib.sha256(path.encode()).hexdigest() + '.json'), 'w', encoding='utf-8') as file:
+        json.dump(own, file)
+
+
+def wished(journey, path):
+    journey.process.kill()
+    journey.process.wait()
+    keep_view(journey, path, 'Those who decide', 'mayor', 'council')
+    with journey.step('--graph says which graph of a file is opened'):
+        journey.start('--graph=2', path)
+        shows(journey, 'city')
+        expect(question(journey) is None, 'it asks')
+    with journey.step('a view that was kept when the file had one graph is there still'):
+        choose_in_menu(journey, 'Those who decide')
+        journey.wait_for(role='label', name='2 entities · 1 relation')
+    with journey.step('it is the same where the program runs already'):
+        first = journey.process
+        journey.start('--graph', 'club', path)
+        second, journey.process = journey.process, first
+        journey.wait(lambda: second.poll() is not None, 'the end of the second start')
+        expect(second.returncode == 0, f'it ended with {second.returncode}')
+        journey.wait(lambda: len(windows(journey)) == 2, 'another window')
+        shows(journey, 'club')
+        shows(journey, 'city')
+    with journey.step('it needs a file'):
+        journey.start('--graph=2')
+        alone, journey.process = journey.process, first
+        journey.wait(lambda: alone.poll() is not None, 'the end of it')
+        expect(alone.returncode == 2, f'it ended with {alone.returncode}')
+
+
 def listed(folder):
+    """The addresses in the list, without the graphs behind them."""
     with open(os.path.join(folder, 'state', 'qogam', 'recent'), encoding='utf-8') as file:
-        return file.read().split()
+        return [line.split(' ')[0] for line in file.read().splitlines()]
 
 
 def main(qogam):
@@ -234,6 +284,7 @@ def main(qogam):
         journey.start(path)
         graphs(journey, path)
         dropped(journey, journey.folder)
+        wished(journey, path)
         recent(journey, journey.folder)
 
 

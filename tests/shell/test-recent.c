@@ -32,7 +32,7 @@ add (const char *name)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
 
-  qg_recent_add (file);
+  qg_recent_add (file, NULL);
 }
 
 static void
@@ -104,6 +104,43 @@ test_damaged (void)
 }
 
 static void
+assert_graph (GFile *file, const char *expected)
+{
+  g_autofree char *graph = qg_recent_dup_graph (file);
+
+  g_assert_cmpstr (graph, ==, expected);
+}
+
+/* Of a file with several graphs the one that was shown last, whatever letters its name has. */
+static void
+test_graphs (void)
+{
+  static const char *const graphs[] = { "club", "town hall\nnew %20 #1", "қоғам", "3" };
+  g_autoptr (GFile) several = g_file_new_for_path ("/several maps.gv");
+  g_autoptr (GFile) unknown = g_file_new_for_path ("/unknown.gv");
+
+  qg_recent_clear ();
+  for (guint i = 0; i < G_N_ELEMENTS (graphs); i++)
+    {
+      add ("/a.json");
+      qg_recent_add (several, graphs[i]);
+      assert_graph (several, graphs[i]);
+      assert_list ("/several maps.gv /a.json");
+    }
+  /* Another graph of the first file is a change, too. */
+  qg_recent_add (several, "club");
+  assert_graph (several, "club");
+  add ("/a.json");
+  assert_graph (several, "club");
+  assert_graph (unknown, NULL);
+  /* It has but one now. */
+  qg_recent_add (several, NULL);
+  assert_graph (several, NULL);
+  qg_recent_clear ();
+  assert_graph (several, NULL);
+}
+
+static void
 test_names (void)
 {
   static const char *const paths[] = { "/one/map.json", "/two/map.json", "/two/other.gv" };
@@ -125,6 +162,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/shell/recent/order", test_order);
   g_test_add_func ("/shell/recent/most", test_most);
   g_test_add_func ("/shell/recent/damaged", test_damaged);
+  g_test_add_func ("/shell/recent/graphs", test_graphs);
   g_test_add_func ("/shell/recent/names", test_names);
   return g_test_run ();
 }

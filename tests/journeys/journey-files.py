@@ -104,12 +104,33 @@ def follow(journey, path):
         journey.wait(lambda: not journey.find(role='label', text='no longer there'), 'the end of the notice')
 
 
+def save_copy_as(journey, path):
+    """Over a file that is there: GTK asks whether to replace it, and it is told so."""
+    journey.key('ctrl+shift+s')
+    journey.wait(lambda: journey.find(role='label', name='Name:'), 'the dialog')
+    journey.focus_window()
+    journey.key('ctrl+a')
+    journey.type(path)
+    journey.key('Return')
+    journey.wait_for(role='label', text='already exists')
+    journey.focus_window()
+    journey.key('alt+r')
+
+
 def ask_first(journey, path):
     with journey.step('where it is wished, the person is asked first'):
         begin(journey)
         write(path, with_entity('Hall'))
         alert(journey, 'was changed outside')
         expect(legend_count(journey) == 2, 'it was read without asking')
+    with journey.step('a copy does not take its place unread'):
+        before = os.stat(path)
+        save_copy_as(journey, path)
+        alert(journey, 'was changed outside and stays as it is')
+        with open(path, encoding='utf-8') as file:
+            expect(file.read() == with_entity('Hall'), 'it was replaced')
+        expect(os.stat(path).st_ino == before.st_ino, 'it is another file')
+    with journey.step('read again, it is shown'):
         button(journey, 'Read Again').act()
         journey.wait(lambda: legend_count(journey) == 3, 'the third entity')
         journey.wait(lambda: not journey.find(role='label', text='was changed outside'), 'the end of the notice')

@@ -244,10 +244,14 @@ qg_canvas_grab_item (QgCanvas *self)
 void
 qg_canvas_set_cursor (QgCanvas *self, guint entity, guint relation)
 {
-  if (self->cursor_entity == entity && self->cursor_relation == relation)
+  gboolean other = self->cursor_relation != relation;
+
+  if (self->cursor_entity == entity && !other)
     return;
   self->cursor_entity = entity;
   self->cursor_relation = relation;
   qg_canvas_items_changed (self);
   qg_canvas_overlay_changed (self);
+  if (other)
+    g_signal_emit (self, qg_canvas_signals[SIGNAL_RELATION_CHANGED], 0);
 }

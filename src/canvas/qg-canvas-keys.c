@@ -331,9 +331,13 @@ focus_enter_cb (GtkEventControllerFocus *controller, QgCanvas *self)
 static void
 focus_leave_cb (GtkEventControllerFocus *controller, QgCanvas *self)
 {
+  gboolean other = self->cursor_relation != QG_NONE;
+
   self->focus_visible = FALSE;
   self->cursor_relation = QG_NONE;
   qg_canvas_overlay_changed (self);
+  if (other)
+    g_signal_emit (self, qg_canvas_signals[SIGNAL_RELATION_CHANGED], 0);
 }
 
 void

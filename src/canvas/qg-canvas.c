@@ -523,6 +523,8 @@ qg_canvas_class_init (QgCanvasClass *klass)
                                   NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   qg_canvas_signals[SIGNAL_VIEW_CHANGED] =
       g_signal_new ("view-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  qg_canvas_signals[SIGNAL_RELATION_CHANGED] =
+      g_signal_new ("relation-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   qg_canvas_signals[SIGNAL_DRAWN] =
       g_signal_new ("drawn", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 

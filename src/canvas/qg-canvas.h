@@ -26,7 +26,8 @@ G_DECLARE_FINAL_TYPE (QgCanvas, qg_canvas, QG, CANVAS, GtkWidget)
  * the Menu key; QgSelectionKind, its number, and where in the widget. What was clicked is selected before.
  * activated (kind, number): double click or Enter. Unless a handler before the default one stops it, an
  * entity becomes the focus, and a relation is followed to its other end. view-changed (): what is seen of the
- * scene changed. drawn (): the first frame in which a scene was shown sharp. */
+ * scene changed. relation-changed (): the keyboard stands on another relation, or on none. drawn (): the
+ * first frame in which a scene was shown sharp. */
 GtkWidget *qg_canvas_new (void);
 /* Logical pixels: what the canvas will get, as far as that is known before its first allocation, so that its
  * tiles are drawn while the window is still being made. */

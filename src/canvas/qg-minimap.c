@@ -6,6 +6,10 @@
 /* Logical pixels. */
 #define MINIMAP_WIDTH 200
 #define MINIMAP_HEIGHT 140
+/* Of a narrow picture it takes at most this share, in either direction, and where that leaves it less than so
+ * many pixels it is not there. */
+#define MOST_SHARE 0.25
+#define LEAST_WIDTH 72
 /* It is of use when at most this share of the picture, in either direction, is seen. */
 #define USEFUL_SHARE 0.7
 
@@ -14,6 +18,7 @@ struct _QgMinimap
   GtkWidget parent_instance;
 
   QgCanvas *canvas; /* borrowed; cleared when it goes */
+  double size;      /* of its full one */
 };
 
 G_DEFINE_FINAL_TYPE (QgMinimap, qg_minimap, GTK_TYPE_WIDGET)
@@ -90,7 +95,9 @@ static void
 qg_minimap_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                     int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMAP_WIDTH : MINIMAP_HEIGHT;
+  double full = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMAP_WIDTH : MINIMAP_HEIGHT;
+
+  *minimum = *natural = (int) (full * QG_MINIMAP (widget)->size);
 }
 
 static void
@@ -124,18 +131,33 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, QgMinimap *self)
 }
 
 static void
+fit_size (QgMinimap *self)
+{
+  double width = self->canvas != NULL ? gtk_widget_get_width (GTK_WIDGET (self->canvas)) : 0;
+  double height = self->canvas != NULL ? gtk_widget_get_height (GTK_WIDGET (self->canvas)) : 0;
+  double size = MIN (width * MOST_SHARE / MINIMAP_WIDTH, height * MOST_SHARE / MINIMAP_HEIGHT);
+
+  size = CLAMP (size, 0, 1);
+  if (self->size == size)
+    return;
+  self->size = size;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
 view_changed_cb (QgMinimap *self)
 {
   QgRect bounds, seen;
   gboolean useful = FALSE;
 
+  fit_size (self);
   if (self->canvas != NULL && qg_canvas_get_scene (self->canvas) != NULL &&
       qg_canvas_get_seen (self->canvas, &seen))
     {
       bounds = qg_canvas_get_whole (self->canvas);
       useful = seen.width < bounds.width * USEFUL_SHARE || seen.height < bounds.height * USEFUL_SHARE;
     }
-  gtk_widget_set_visible (GTK_WIDGET (self), useful);
+  gtk_widget_set_visible (GTK_WIDGET (self), useful && self->size * MINIMAP_WIDTH >= LEAST_WIDTH);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

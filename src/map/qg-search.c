@@ -7,6 +7,10 @@
 
 #include "qg-fold.h"
 
+/* What is offered where nothing is found: by how many letters at least, and how much of it. */
+#define MIN_LETTERS 3
+#define MAX_NEAR 6u
+
 /* A text that can be found. Plain and folded forms lie in one long string, each with a NUL behind it. */
 typedef struct
 {
@@ -417,4 +421,26 @@ GArray *
 qg_search_find_entities (const QgSearch *search, const char *query, QgLang preferred, guint max)
 {
   return find (search, query, preferred, max, TRUE);
+}
+
+/* qg_search_find_near:
+ * @query: what found nothing
+ * @entities_only: whether views and tours will not do
+ *
+ * What fits the beginning of @query, the longest that anything fits, as long as it says anything: a few hits
+ * to offer. Returns: (transfer full): #QgSearchHit elements; none where nothing is near. */
+GArray *
+qg_search_find_near (const QgSearch *search, const char *query, QgLang preferred, gboolean entities_only)
+{
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (QgSearchHit));
+  glong letters = g_utf8_strlen (query, -1);
+
+  while (hits->len == 0 && --letters >= MIN_LETTERS)
+    {
+      g_autofree char *start = g_utf8_substring (query, 0, letters);
+
+      g_array_unref (hits);
+      hits = find (search, start, preferred, MAX_NEAR, entities_only);
+    }
+  return hits;
 }

@@ -53,6 +53,8 @@ void qg_search_unref (QgSearch *search);
 
 GArray *qg_search_find (const QgSearch *search, const char *query, QgLang preferred, guint max);
 GArray *qg_search_find_entities (const QgSearch *search, const char *query, QgLang preferred, guint max);
+GArray *qg_search_find_near (const QgSearch *search, const char *query, QgLang preferred,
+                             gboolean entities_only);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgSearch, qg_search_unref)
 

@@ -1,40 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-#include "qg-outline-panel.h"
+#include "qg-outline-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "qg-map-vary.h"
 #include "qg-outline-row.h"
 
-/* The hardware key of G, where the layout has another letter: evdev's and 8. */
-#define QG_KEY_CODE_G 42
-
-struct _QgOutlinePanel
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *scroller, *list; /* template widgets */
-
-  QgExplorer *explorer;       /* owned */
-  QgMap *shown;               /* owned, nullable: the map that the rows are of */
-  GtkTreeListModel *tree;     /* owned */
-  GtkSingleSelection *chosen; /* owned */
-  GPtrArray *rows;            /* QgOutlineRow, borrowed: those that show something now */
-  gboolean marking;           /* the selection of the list follows the explorer's */
-  GHashTable *open;           /* keys of the items that a person opened, for a new tree */
-};
-
-enum
-{
-  TOUR_CHOSEN,
-  CONTEXT_MENU,
-  VIEW_MENU,
-  KIND_MENU,
-  N_SIGNALS,
-};
-static guint signals[N_SIGNALS];
+guint qg_outline_signals[QG_OUTLINE_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (QgOutlinePanel, qg_outline_panel, GTK_TYPE_WIDGET)
 
@@ -58,7 +32,7 @@ act_on (QgOutlinePanel *self, QgOutlineItem *item)
       qg_explorer_show_whole (self->explorer);
       break;
     case QG_OUTLINE_TOUR:
-      g_signal_emit (self, signals[TOUR_CHOSEN], 0, number);
+      g_signal_emit (self, qg_outline_signals[QG_OUTLINE_TOUR_CHOSEN], 0, number);
       break;
     case QG_OUTLINE_ENTITY:
       qg_explorer_select_entity (self->explorer, number);
@@ -77,24 +51,12 @@ toggle (GtkTreeListRow *row)
   gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
 }
 
-/* What @item is on the map; nothing where it is no entity and no relation. */
-static QgSelection
-selection_of (QgOutlineItem *item)
-{
-  QgOutlineRole role = qg_outline_item_get_role (item);
-
-  return (QgSelection){ role == QG_OUTLINE_ENTITY     ? QG_SELECTION_ENTITY
-                        : role == QG_OUTLINE_RELATION ? QG_SELECTION_RELATION
-                                                      : QG_SELECTION_NOTHING,
-                        qg_outline_item_get_number (item) };
-}
-
 /* Enter on what is selected already does what it does in the picture: an entity becomes the focus, a relation
  * is followed to its other end. */
 static gboolean
 go_on (QgOutlinePanel *self, QgOutlineItem *item)
 {
-  QgSelection what = selection_of (item);
+  QgSelection what = qg_outline_item_get_selection (item);
   const QgRelation *relation;
 
   if (what.kind == QG_SELECTION_NOTHING ||
@@ -138,7 +100,7 @@ walked_cb (QgOutlinePanel *self)
     return;
   row = g_object_ref (gtk_single_selection_get_selected_item (self->chosen));
   item = gtk_tree_list_row_get_item (row);
-  what = selection_of (item);
+  what = qg_outline_item_get_selection (item);
   self->marking = TRUE;
   if (what.kind == QG_SELECTION_ENTITY)
     qg_explorer_pass_entity (self->explorer, what.number);
@@ -147,33 +109,11 @@ walked_cb (QgOutlinePanel *self)
   self->marking = FALSE;
 }
 
-/* What can be done with what is selected, at a row. */
-static void
-show_menu (QgOutlinePanel *self, GtkWidget *row, double x, double y)
-{
-  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
-  QgOutlineItem *item = qg_outline_row_get_item (QG_OUTLINE_ROW (row));
-  QgSelection what = selection_of (item);
-
-  if (!gtk_widget_compute_point (row, GTK_WIDGET (self), &point, &point))
-    return;
-  if (qg_outline_item_get_role (item) == QG_OUTLINE_VIEW)
-    g_signal_emit (self, signals[VIEW_MENU], 0, qg_outline_item_get_number (item), (double) point.x,
-                   (double) point.y);
-  if (qg_outline_item_get_role (item) == QG_OUTLINE_KIND)
-    g_signal_emit (self, signals[KIND_MENU], 0, qg_outline_item_get_number (item), (double) point.x,
-                   (double) point.y);
-  if (what.kind == QG_SELECTION_NOTHING)
-    return;
-  qg_explorer_select (self->explorer, what);
-  g_signal_emit (self, signals[CONTEXT_MENU], 0, (double) point.x, (double) point.y);
-}
-
 static void
 row_menu_cb (GtkGesture *gesture, double x, double y, QgOutlinePanel *self)
 {
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  show_menu (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), x, y);
+  qg_outline_show_menu (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), x, y);
 }
 
 static void
@@ -182,67 +122,14 @@ row_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, QgOut
   row_menu_cb (GTK_GESTURE (gesture), x, y, self);
 }
 
-/* The words of the row that the keyboard is on; nullable. */
-static GtkWidget *
-find_focused_row (QgOutlinePanel *self)
-{
-  GtkWidget *place = gtk_widget_get_focus_child (self->list);
-  GtkWidget *expander = place != NULL ? gtk_widget_get_first_child (place) : NULL;
-
-  return GTK_IS_TREE_EXPANDER (expander) ? gtk_tree_expander_get_child (GTK_TREE_EXPANDER (expander)) : NULL;
-}
-
-/* F2 and Delete on a view of the person's own. */
-static gboolean
-change_view (QgOutlinePanel *self, QgOutlineItem *item, guint keyval)
-{
-  QgMap *map = qg_explorer_get_map (self->explorer);
-  guint number = qg_outline_item_get_number (item);
-  g_autofree char *id = NULL;
-
-  if (qg_outline_item_get_role (item) != QG_OUTLINE_VIEW || number < qg_map_get_n_given_views (map) ||
-      (keyval != GDK_KEY_F2 && keyval != GDK_KEY_Delete && keyval != GDK_KEY_KP_Delete))
-    return FALSE;
-  id = g_strdup (qg_map_get_view (map, number)->id);
-  return gtk_widget_activate_action (GTK_WIDGET (self),
-                                     keyval == GDK_KEY_F2 ? "win.rename-view" : "win.delete-view", "s", id);
-}
-
-/* Ctrl+G on a kind. */
-static gboolean
-toggle_group (QgOutlinePanel *self, QgOutlineItem *item, guint keyval, guint code, GdkModifierType state)
-{
-  if (qg_outline_item_get_role (item) != QG_OUTLINE_KIND ||
-      (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != GDK_CONTROL_MASK ||
-      (keyval != GDK_KEY_g && code != QG_KEY_CODE_G))
-    return FALSE;
-  return gtk_widget_activate_action (GTK_WIDGET (self), "win.toggle-kind", "u",
-                                     qg_outline_item_get_number (item));
-}
-
-static gboolean
-key_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModifierType state,
-        QgOutlinePanel *self)
-{
-  GtkWidget *row = find_focused_row (self);
-
-  if (row != NULL && change_view (self, qg_outline_row_get_item (QG_OUTLINE_ROW (row)), keyval))
-    return GDK_EVENT_STOP;
-  if (row != NULL && toggle_group (self, qg_outline_row_get_item (QG_OUTLINE_ROW (row)), keyval, code, state))
-    return GDK_EVENT_STOP;
-  if (row == NULL || (keyval != GDK_KEY_Menu && !(keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0)))
-    return GDK_EVENT_PROPAGATE;
-  show_menu (self, row, gtk_widget_get_width (row) / 2.0, gtk_widget_get_height (row));
-  return GDK_EVENT_STOP;
-}
-
 /* What the pointer is on lights up in the picture. */
 static void
 entered_cb (GtkEventControllerMotion *motion, double x, double y, QgOutlinePanel *self)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (motion));
 
-  qg_explorer_set_pointed (self->explorer, selection_of (qg_outline_row_get_item (QG_OUTLINE_ROW (row))));
+  qg_explorer_set_pointed (self->explorer,
+                           qg_outline_item_get_selection (qg_outline_row_get_item (QG_OUTLINE_ROW (row))));
 }
 
 static void
@@ -268,9 +155,10 @@ add_controllers (QgOutlinePanel *self, GtkWidget *row)
   gtk_widget_add_controller (row, motion);
 }
 
-/* A click on the words of a row: headings and kinds open, all else is chosen. */
+/* A click on the words of a row: headings and kinds open, all else is chosen; with Ctrl an entity is added to
+ * what is selected, as in the picture. */
 static void
-row_chosen_cb (QgOutlineRow *row, QgOutlinePanel *self)
+row_chosen_cb (QgOutlineRow *row, gboolean add, QgOutlinePanel *self)
 {
   QgOutlineItem *item = qg_outline_row_get_item (row);
   GtkWidget *expander = gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_TREE_EXPANDER);
@@ -278,6 +166,8 @@ row_chosen_cb (QgOutlineRow *row, QgOutlinePanel *self)
   if (qg_outline_item_get_role (item) <= QG_OUTLINE_CONTENTS ||
       qg_outline_item_get_role (item) == QG_OUTLINE_KIND)
     toggle (gtk_tree_expander_get_list_row (GTK_TREE_EXPANDER (expander)));
+  else if (add && qg_outline_item_get_role (item) == QG_OUTLINE_ENTITY)
+    qg_explorer_toggle_entity (self->explorer, qg_outline_item_get_number (item));
   else
     act_on (self, item);
 }
@@ -428,6 +318,8 @@ rebuild (QgOutlinePanel *self)
   QgMap *map = qg_explorer_get_map (self->explorer);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   double scrolled = gtk_adjustment_get_value (adjustment);
+  g_autoptr (QgOutlineItem) focused = qg_outline_dup_focused (self);
+  gboolean marking = self->marking;
 
   remember_open (self);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
@@ -448,6 +340,10 @@ rebuild (QgOutlinePanel *self)
                            G_CONNECT_SWAPPED);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->chosen));
   gtk_adjustment_set_value (adjustment, scrolled);
+  self->marking = TRUE;
+  if (focused != NULL)
+    qg_outline_focus_again (self, focused);
+  self->marking = marking;
 }
 
 static void
@@ -506,29 +402,12 @@ qg_outline_panel_dispose (GObject *object)
   G_OBJECT_CLASS (qg_outline_panel_parent_class)->dispose (object);
 }
 
-/* The row that is selected, where it is in sight; nullable. */
-static GtkWidget *
-find_chosen_row (QgOutlinePanel *self)
-{
-  GtkTreeListRow *chosen =
-      self->chosen != NULL ? gtk_single_selection_get_selected_item (self->chosen) : NULL;
-
-  for (guint i = 0; chosen != NULL && i < self->rows->len; i++)
-    {
-      GtkWidget *expander = gtk_widget_get_parent (g_ptr_array_index (self->rows, i));
-
-      if (gtk_tree_expander_get_list_row (GTK_TREE_EXPANDER (expander)) == chosen)
-        return expander;
-    }
-  return NULL;
-}
-
 /* The keyboard comes in at what is selected rather than at the top. */
 static gboolean
 qg_outline_panel_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   QgOutlinePanel *self = QG_OUTLINE_PANEL (widget);
-  GtkWidget *row = gtk_widget_get_focus_child (widget) == NULL ? find_chosen_row (self) : NULL;
+  GtkWidget *row = gtk_widget_get_focus_child (widget) == NULL ? qg_outline_find_chosen_row (self) : NULL;
 
   if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) && row != NULL &&
       gtk_widget_grab_focus (row))
@@ -552,14 +431,18 @@ qg_outline_panel_class_init (QgOutlinePanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qg_outline_panel_dispose;
   G_OBJECT_CLASS (klass)->finalize = qg_outline_panel_finalize;
   widget_class->focus = qg_outline_panel_focus;
-  signals[TOUR_CHOSEN] = g_signal_new ("tour-chosen", QG_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                       NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[CONTEXT_MENU] = g_signal_new ("context-menu", QG_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
-                                        NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
-  signals[KIND_MENU] = g_signal_new ("kind-menu", QG_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                     NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
-  signals[VIEW_MENU] = g_signal_new ("view-menu", QG_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                     NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  qg_outline_signals[QG_OUTLINE_TOUR_CHOSEN] =
+      g_signal_new ("tour-chosen", QG_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                    1, G_TYPE_UINT);
+  qg_outline_signals[QG_OUTLINE_CONTEXT_MENU] =
+      g_signal_new ("context-menu", QG_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  qg_outline_signals[QG_OUTLINE_KIND_MENU] =
+      g_signal_new ("kind-menu", QG_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                    3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  qg_outline_signals[QG_OUTLINE_VIEW_MENU] =
+      g_signal_new ("view-menu", QG_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                    3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/outline-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, QgOutlinePanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, QgOutlinePanel, list);
@@ -574,13 +457,10 @@ qg_outline_panel_class_init (QgOutlinePanelClass *klass)
 static void
 qg_outline_panel_init (QgOutlinePanel *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->rows = g_ptr_array_new ();
   self->open = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
-  gtk_widget_add_controller (self->list, keys);
+  qg_outline_init_keys (self);
 }
 
 GtkWidget *

@@ -20,4 +20,7 @@ GtkWidget *qg_outline_panel_new (void);
 void qg_outline_panel_set_explorer (QgOutlinePanel *self, QgExplorer *explorer);
 void qg_outline_panel_update_texts (QgOutlinePanel *self);
 
+/* The keyboard goes to the row that is selected; FALSE where none is. */
+gboolean qg_outline_panel_grab_chosen (QgOutlinePanel *self);
+
 G_END_DECLS

@@ -193,7 +193,9 @@ qg_outline_row_get_item (QgOutlineRow *self)
 static void
 released_cb (GtkGestureClick *gesture, int n_press, double x, double y, QgOutlineRow *self)
 {
-  g_signal_emit (self, signals[CHOSEN], 0);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  g_signal_emit (self, signals[CHOSEN], 0, (state & GDK_CONTROL_MASK) != 0);
 }
 
 static void
@@ -212,8 +214,8 @@ static void
 qg_outline_row_class_init (QgOutlineRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = qg_outline_row_dispose;
-  signals[CHOSEN] =
-      g_signal_new ("chosen", QG_TYPE_OUTLINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHOSEN] = g_signal_new ("chosen", QG_TYPE_OUTLINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "qg-outline-row");
 }

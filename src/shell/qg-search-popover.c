@@ -8,13 +8,14 @@
 
 #include "qg-controls.h"
 #include "qg-number.h"
+#include "qg-profile.h"
 #include "qg-search.h"
 #include "qg-swatch.h"
 
 #define MAX_HITS 30u
-/* What is offered where nothing is found: by how many letters at least, and how much of it. */
-#define MIN_LETTERS 3
-#define MAX_NEAR 6u
+/* Rows that there is room for, made at once; and how many of the others are made between two frames. */
+#define AT_ONCE 8u
+#define MORE 4u
 /* Bytes of a description that are shown round what matches. */
 #define PIECE 90u
 /* Pixels that the list of hits takes at most. */
@@ -31,7 +32,10 @@ struct _QgSearchPopover
   QgExplorer *explorer; /* owned */
   QgSearch *search;     /* owned; NULL until it is made */
   guint way_from;       /* the entity that a way is to lead from; QG_NONE while one just searches */
-  QgMap *indexed;       /* owned: the map that @search is of, or is made of now */
+  GArray *hits;         /* QgSearchHit, owned, nullable: what was found, also without a row yet */
+  guint n_rows;         /* of them with a row */
+  guint rows_id;
+  QgMap *indexed; /* owned: the map that @search is of, or is made of now */
 };
 
 enum
@@ -46,6 +50,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (QgSearchPopover, qg_search_popover, GTK_TYPE_POPOVER)
 
 static void find (QgSearchPopover *self);
+static void clear_list (QgSearchPopover *self);
 
 static void
 index_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -80,6 +85,7 @@ map_cb (QgSearchPopover *self)
   if (map == self->indexed)
     return;
   self->way_from = QG_NONE;
+  clear_list (self); /* their words are the map's */
   g_clear_pointer (&self->search, qg_search_unref);
   g_clear_pointer (&self->indexed, qg_map_unref);
   if (map == NULL)
@@ -199,6 +205,9 @@ clear_list (QgSearchPopover *self)
 {
   GtkListBoxRow *row;
 
+  g_clear_handle_id (&self->rows_id, g_source_remove);
+  g_clear_pointer (&self->hits, g_array_unref);
+  self->n_rows = 0;
   while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
 }
@@ -226,22 +235,18 @@ search_for (QgSearchPopover *self, const char *query, guint max)
                                    : qg_search_find (self->search, query, lang, max);
 }
 
-/* What fits @query; else what fits its beginning, as long as that says anything. (transfer full) */
+/* What fits @query; else what is near it. (transfer full) */
 static GArray *
 find_or_near (QgSearchPopover *self, const char *query, gboolean *near)
 {
   GArray *hits = search_for (self, query, MAX_HITS);
-  glong letters = g_utf8_strlen (query, -1);
 
   *near = hits->len == 0;
-  while (hits->len == 0 && --letters >= MIN_LETTERS)
-    {
-      g_autofree char *start = g_utf8_substring (query, 0, letters);
-
-      g_array_unref (hits);
-      hits = search_for (self, start, MAX_NEAR);
-    }
-  return hits;
+  if (!*near)
+    return hits;
+  g_array_unref (hits);
+  return qg_search_find_near (self->search, query, qg_explorer_get_language (self->explorer),
+                              self->way_from != QG_NONE);
 }
 
 /* As high as its rows are, up to a limit. A scrolled window asks for the height that rows have at their
@@ -256,11 +261,47 @@ fit_list (QgSearchPopover *self)
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), MIN (height, MAX_HEIGHT));
 }
 
+/* Up to @n further rows. */
+static void
+add_rows (QgSearchPopover *self, guint n)
+{
+  guint end = MIN (self->n_rows + n, self->hits->len);
+
+  for (; self->n_rows < end; self->n_rows++)
+    gtk_list_box_append (GTK_LIST_BOX (self->list),
+                         new_row (self, &g_array_index (self->hits, QgSearchHit, self->n_rows)));
+}
+
+static gboolean
+add_rows_cb (gpointer data)
+{
+  QgSearchPopover *self = data;
+
+  add_rows (self, MORE);
+  if (self->n_rows < self->hits->len)
+    return G_SOURCE_CONTINUE;
+  self->rows_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Those in sight at once, the others while one looks at these: thirty rows took longer than the search. */
+static void
+show_hits (QgSearchPopover *self)
+{
+  add_rows (self, AT_ONCE);
+  gtk_widget_set_visible (self->scroller, self->hits->len > 0);
+  fit_list (self);
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
+  if (self->n_rows < self->hits->len)
+    self->rows_id = g_idle_add (add_rows_cb, self);
+}
+
 static void
 find (QgSearchPopover *self)
 {
   const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (GArray) hits = NULL;
+  GArray *hits;
   g_autofree char *count = NULL;
   gboolean near;
 
@@ -280,24 +321,21 @@ find (QgSearchPopover *self)
       say (self, _ ("Names and descriptions in all languages of the map, in either alphabet"));
       return;
     }
-  hits = find_or_near (self, query, &near);
+  self->hits = hits = find_or_near (self, query, &near);
   count = qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s found", "%s found", hits->len), hits->len);
   say (self, !near           ? NULL
              : hits->len > 0 ? _ ("Nothing found. This is near it:")
                              : _ ("Nothing found. Try a part of the word, or a word in another language."));
   qg_announce (self->entry, near ? gtk_label_get_text (GTK_LABEL (self->message)) : count);
-  for (guint i = 0; i < hits->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self, &g_array_index (hits, QgSearchHit, i)));
-  gtk_widget_set_visible (self->scroller, hits->len > 0);
-  fit_list (self);
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list),
-                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
+  show_hits (self);
 }
 
 static void
 changed_cb (QgSearchPopover *self)
 {
+  qg_profile_mark ("search-begin");
   find (self);
+  qg_profile_mark ("search-end");
 }
 
 static void
@@ -351,6 +389,8 @@ key_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModifier
 
   if (step == 0 || row == NULL)
     return GDK_EVENT_PROPAGATE;
+  if (gtk_list_box_row_get_index (row) + 1 == (int) self->n_rows)
+    add_rows (self, MORE);
   next = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), gtk_list_box_row_get_index (row) + step);
   if (next == NULL)
     return GDK_EVENT_STOP;
@@ -439,6 +479,8 @@ qg_search_popover_dispose (GObject *object)
 {
   QgSearchPopover *self = QG_SEARCH_POPOVER (object);
 
+  g_clear_handle_id (&self->rows_id, g_source_remove);
+  g_clear_pointer (&self->hits, g_array_unref);
   g_clear_object (&self->explorer);
   g_clear_pointer (&self->search, qg_search_unref);
   g_clear_pointer (&self->indexed, qg_map_unref);

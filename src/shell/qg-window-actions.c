@@ -91,9 +91,7 @@ zoom_selection_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  QgWindow *self = data;
-
-  gtk_menu_button_popup (GTK_MENU_BUTTON (self->search_button));
+  qg_window_begin_search (data);
 }
 
 static gboolean
@@ -441,7 +439,8 @@ qg_window_update_actions (QgWindow *self)
                selection.kind == QG_SELECTION_ENTITY ||
                    (selection.kind == QG_SELECTION_RELATION &&
                     !qg_map_is_group_relation (qg_explorer_get_map (self->explorer), selection.number)));
-  set_enabled (self, "copy-text", selection.kind != QG_SELECTION_NOTHING);
+  set_enabled (self, "copy-text",
+               selection.kind != QG_SELECTION_NOTHING || qg_canvas_get_relation (self->canvas) != QG_NONE);
   set_enabled (self, "zoom-selection", selection.kind != QG_SELECTION_NOTHING);
   set_enabled (self, "widen",
                has_focus ? qg_explorer_get_depth (self->explorer) < QG_EXPLORER_MAX_DEPTH

@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: Qogam contributors */
 
 /* Keys by their place on the keyboard, for what the application's accelerators did not take: Kazakh and
- * Russian layouts have letters where others have digits and signs. And typing on the canvas, which searches.
+ * Russian layouts have letters where others have digits and signs. And typing on the canvas or in the
+ * outline, which searches.
  */
 
 #include "qg-window-private.h"
@@ -96,9 +97,9 @@ pressed_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModi
   if (keyval == GDK_KEY_Escape && modifiers == 0 && is_in (self, GTK_WIDGET (self->outline)))
     return activate (self, "win.leave-focus");
   if ((modifiers & ~GDK_SHIFT_MASK) != 0 || !g_unichar_isalnum (letter) ||
-      !is_in (self, GTK_WIDGET (self->canvas)))
+      (!is_in (self, GTK_WIDGET (self->canvas)) && !is_in (self, GTK_WIDGET (self->outline))))
     return GDK_EVENT_PROPAGATE;
-  gtk_menu_button_popup (GTK_MENU_BUTTON (self->search_button));
+  qg_window_begin_search (self);
   qg_search_popover_begin (self->search, letter);
   return GDK_EVENT_STOP;
 }

@@ -351,7 +351,10 @@ return_focus_cb (gpointer data)
   self->focus_id = 0;
   if (popover != NULL && gtk_widget_get_mapped (popover))
     return G_SOURCE_REMOVE;
-  if (from == NULL || !gtk_widget_get_mapped (from) || !gtk_widget_grab_focus (from))
+  if (from != NULL && gtk_widget_get_mapped (from) && gtk_widget_grab_focus (from))
+    return G_SOURCE_REMOVE;
+  /* What was chosen may have made the rows of the outline anew. */
+  if (!self->context_in_outline || !qg_outline_panel_grab_chosen (self->outline))
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   return G_SOURCE_REMOVE;
 }
@@ -373,6 +376,7 @@ show_menu (QgWindow *self, GMenu *menu, GtkWidget *at, double x, double y)
     return;
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_set_weak_pointer (&self->context_from, gtk_window_get_focus (GTK_WINDOW (self)));
+  self->context_in_outline = at == GTK_WIDGET (self->outline);
   self->context_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   g_signal_connect_object (self->context_menu, "closed", G_CALLBACK (context_closed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -94,8 +94,11 @@ struct _QgWindow
   char *failure; /* nullable: why the map could not be opened, while none is open */
   GMenu *trail, *recent;
   GtkWidget *context_menu, *trail_menu;
-  GtkWidget *context_from;  /* weak: what had the keyboard when the context menu was opened */
-  gboolean context_is_view; /* the context menu is one of a view or a kind */
+  GtkWidget *context_from;     /* weak: what had the keyboard when the context menu was opened */
+  GtkWidget *search_from;      /* weak: what had the keyboard when the search was opened by key */
+  gboolean context_in_outline; /* the context menu was opened there */
+  gboolean search_chosen;      /* the search has led somewhere */
+  gboolean context_is_view;    /* the context menu is one of a view or a kind */
   GtkFileChooserNative *chooser;
   guint busy_id, details_id, present_id, hold_id;
   gboolean groups_changing; /* how many entities are left is said when they have */
@@ -135,6 +138,10 @@ const char *qg_engine_get_label (QgEngine engine);
 /* qg-window-files.c */
 void qg_window_choose_file (QgWindow *self);
 void qg_window_save_state (QgWindow *self);
+
+/* qg-window-search.c */
+void qg_window_add_search (QgWindow *self);
+void qg_window_begin_search (QgWindow *self);
 
 /* qg-window-drop.c */
 void qg_window_add_drop (QgWindow *self);

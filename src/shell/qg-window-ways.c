@@ -28,7 +28,7 @@ ways_to_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (selection.kind != QG_SELECTION_ENTITY)
     return;
-  gtk_menu_button_popup (GTK_MENU_BUTTON (self->search_button));
+  qg_window_begin_search (self);
   qg_search_popover_ask_way (self->search, selection.number);
 }
 

@@ -91,6 +91,21 @@ map_cb (QgWindow *self)
   explorer_cb (self);
 }
 
+/* In a narrow header a title has two lines. */
+static void
+set_title_lines (QgWindow *self, gboolean compact)
+{
+  GtkLabel *label = GTK_LABEL (self->title_label);
+
+  gtk_label_set_single_line_mode (label, !compact);
+  gtk_label_set_wrap (label, compact);
+  gtk_label_set_lines (label, compact ? 2 : -1);
+  if (compact)
+    gtk_widget_add_css_class (self->title_button, "qg-compact");
+  else
+    gtk_widget_remove_css_class (self->title_button, "qg-compact");
+}
+
 static void
 width_cb (QgWindow *self)
 {
@@ -103,6 +118,7 @@ width_cb (QgWindow *self)
   gtk_widget_set_visible (self->forward_button, !compact);
   gtk_widget_set_visible (self->details_button, !compact);
   adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (self->header_bar), compact ? ":close" : NULL);
+  set_title_lines (self, compact);
   qg_language_switch_set_compact (self->language_switch, compact);
   gtk_widget_set_visible (GTK_WIDGET (self->zoom), !compact);
   gtk_widget_set_visible (self->fit_button, compact);
@@ -142,13 +158,6 @@ static void
 kind_menu_cb (QgOutlinePanel *outline, guint kind, double x, double y, QgWindow *self)
 {
   qg_window_show_kind_menu (self, GTK_WIDGET (outline), kind, x, y);
-}
-
-/* Who has searched goes on from what was found, in the picture. */
-static void
-chosen_cb (QgWindow *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 static void
@@ -232,6 +241,7 @@ qg_window_constructed (GObject *object)
   qg_window_add_graphs (self);
   qg_window_add_drop (self);
   qg_window_add_recent (self);
+  qg_window_add_search (self);
   qg_window_add_ways (self);
   qg_window_add_filter (self);
   qg_window_add_trail (self);
@@ -247,6 +257,8 @@ qg_window_constructed (GObject *object)
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "context-menu", G_CALLBACK (context_menu_cb), self, 0);
+  g_signal_connect_object (self->canvas, "relation-changed", G_CALLBACK (qg_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->frame, "notify::width-class", G_CALLBACK (width_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "drawn", G_CALLBACK (qg_window_complete), self, G_CONNECT_SWAPPED);
@@ -263,7 +275,6 @@ qg_window_constructed (GObject *object)
   gtk_box_append (GTK_BOX (self->minimap_place), qg_minimap_new (self->canvas));
   qg_search_popover_set_explorer (self->search, self->explorer);
   qg_tour_bar_set_explorer (self->tour, self->explorer);
-  g_signal_connect_object (self->search, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "tour-chosen", G_CALLBACK (tour_chosen_cb), self, 0);
   g_signal_connect_object (self->outline, "tour-chosen", G_CALLBACK (tour_chosen_cb), self, 0);
   g_signal_connect_object (self->outline, "context-menu", G_CALLBACK (outline_menu_cb), self, 0);
@@ -309,6 +320,7 @@ qg_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->namer);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_clear_weak_pointer (&self->context_from);
+  g_clear_weak_pointer (&self->search_from);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->trail_menu, gtk_widget_unparent);
   g_clear_object (&self->trail);

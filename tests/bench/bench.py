@@ -240,7 +240,51 @@ class Bench:
                                        ('longest work of the main loop in one go meanwhile', marks['stop'] * 1000, 50, 'ms')):
             self.row(what, '', aim, unit).ours.append(value)
 
+    def typed(self, path, words):
+        """Types @words into the search of the window, letter by letter: the milliseconds of each keystroke from its coming
+        to the list being filled, and the longest that the main loop then worked in one go."""
+        log, qogam = self.file('typed'), os.path.join(self.build, 'src', 'qogam')
+        with open(log, 'w', encoding='utf-8') as out:
+            process = subprocess.Popen([qogam, path], stdout=out, stderr=out, stdin=subprocess.DEVNULL,
+                                       env={**os.environ, 'QOGAM_PROFILE': '1'})
+
+        def marks():
+            with open(log, encoding='utf-8') as text:
+                return [(name, float(at), float(cpu)) for name, at, cpu in MARK.findall(text.read())]
+
+        def wait(done):
+            end = time.monotonic() + 120
+            while not done(marks()):
+                if process.poll() is not None or time.monotonic() > end:
+                    raise SystemExit('the search of the window did not answer')
+                time.sleep(0.02)
+        wait(lambda found: any(name == 'drawn' for name, *_ in found))
+        window = subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--pid', str(process.pid)], check=True,
+                                stdout=subprocess.PIPE, encoding='ascii').stdout.split()[-1]
+        subprocess.run(['xdotool', 'windowfocus', '--sync', window, 'key', 'ctrl+f'], check=True)
+        time.sleep(1)
+        first = len(marks())
+        for i, letter in enumerate(words):
+            subprocess.run(['xdotool', 'key', 'space' if letter == ' ' else letter], check=True)
+            wait(lambda found, i=i: sum(name == 'search-end' for name, *_ in found[first:]) > i)
+        time.sleep(0.5)
+        process.terminate()
+        process.wait()
+        found = marks()[first:]
+        begun = [at for name, at, _ in found if name == 'search-begin']
+        ended = [at for name, at, _ in found if name == 'search-end']
+        return ([(end - begin) * 1000 for begin, end in zip(begun, ended)],
+                max([cpu for name, _, cpu in found if name == 'stop'], default=0) * 1000)
+
     def questions(self):
+        rows = [self.row('longest keystroke in the search of the window, 10,000 nodes', '', 20),
+                self.row('median keystroke in the search of the window, 10,000 nodes', '', 20),
+                self.row('longest work of the main loop in one go meanwhile', '', 50)]
+        for _ in self.turns(min(self.pairs, 5)):
+            strokes, stop = self.typed(self.made_map(10000), 'maslihat kenes')
+            rows[0].ours.append(max(strokes))
+            rows[1].ours.append(statistics.median(strokes))
+            rows[2].ours.append(stop)
         for n, aims in ((10000, {'search': 20, 'search with a slip': 20}), (100000, {})):
             rows = {}
             for _ in self.turns(min(self.pairs, 5)):

@@ -6,14 +6,49 @@
 import contextlib
 import json
 import re
+import subprocess
 
 from journey import Failure
 
 
-def load(name):
+def load(name, what='entities'):
     with open(name, encoding='utf-8') as file:
         data = json.load(file)
-    return {entity['id']: entity for entity in data['entities']}
+    return {thing['id']: thing for thing in data[what]}
+
+
+def focused(journey):
+    """What the keyboard is on."""
+    return next((n for n in journey.find_all() if n.has_state('focused')), None)
+
+
+def walk_to(journey, where, start, key='Down'):
+    """Presses @key until what @where says begins with @start, one step after the other."""
+    for _ in range(500):
+        now = journey.wait(lambda: where(journey), f'a place on the way to {start}')
+        if now.startswith(start):
+            return
+        journey.key(key)
+        journey.wait(lambda before=now: where(journey) not in ('', before), f'the next of {now}')
+    raise Failure(f'{key} does not lead to {start}')
+
+
+def choose(journey, name):
+    """In the menu that opens, by the arrow keys."""
+    def item(journey):
+        node = focused(journey)
+        return node.name if node is not None and node.role == 'menu item' else ''
+    journey.wait(lambda: journey.find(role='menu item', name=name), f'the menu with {name}')
+    journey.wait(lambda: item(journey) or journey.key('Down'), 'the keyboard in the menu')
+    walk_to(journey, item, name)
+    journey.key('Return')
+    journey.wait(lambda: not journey.find(role='menu item', name=name), 'the end of the menu')
+
+
+def clipboard():
+    done = subprocess.run(['xclip', '-selection', 'clipboard', '-o', '-t', 'UTF8_STRING'], stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL, timeout=20, check=False)
+    return done.stdout.decode('utf-8', 'replace')
 
 
 def label(journey, text):

@@ -5,22 +5,15 @@
 
 import os
 import re
-import subprocess
 import sys
 
-from exploring import begin, label, load, search, title_is, zoom_of
+from exploring import begin, clipboard, label, load, search, title_is, zoom_of
 from journey import Journey, expect
 
 
 def heard(journey):
     """The name of what the keyboard is on, where that is in the picture."""
     return next((n.name for n in journey.find_all(role='list item') if n.has_state('focused')), None)
-
-
-def clipboard():
-    done = subprocess.run(['xclip', '-selection', 'clipboard', '-o', '-t', 'UTF8_STRING'], stdout=subprocess.PIPE,
-                          stderr=subprocess.DEVNULL, timeout=20, check=False)
-    return done.stdout.decode('utf-8', 'replace')
 
 
 def explore(journey, entities):
@@ -106,10 +99,10 @@ def explore_outline(journey, entities):
         journey.wait(lambda: (heard(journey) or '').startswith(citizens + ','), 'the entity in the picture')
         journey.key('shift+F6')
         journey.wait(lambda: in_outline(journey, citizens), 'the row of the entity')
-        journey.key('plus', 'Down')
+        journey.key('Right', 'Right')
         journey.wait(lambda: in_outline(journey, 'Citizens have the right to take part in managing state affairs. norm.'),
                      'the row of a relation')
-        journey.key('Up')
+        journey.key('Left')
         journey.wait(lambda: in_outline(journey, citizens), 'the row of the entity again')
     with journey.step('Enter, wider, narrower and Escape do there what they do in the picture'):
         before = journey.find(role='frame').name.split(' — ')[0]

@@ -133,6 +133,35 @@ test_nothing (void)
   assert_found ("жоқ нәрсе мүлде", "");
 }
 
+static void
+assert_near (const char *query, gboolean entities_only, const char *near)
+{
+  g_autoptr (QgMap) map = new_map ();
+  g_autoptr (QgSearch) search = qg_search_new (map);
+  g_autoptr (GArray) found = qg_search_find (search, query, QG_LANG_KK, 10);
+  g_autoptr (GArray) hits = qg_search_find_near (search, query, QG_LANG_KK, entities_only);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  g_assert_cmpuint (found->len, ==, 0);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const QgSearchHit *hit = &g_array_index (hits, QgSearchHit, i);
+
+      g_assert_true (!entities_only || hit->what == QG_FOUND_ENTITY);
+      g_string_append_printf (ids, "%s%u", i > 0 ? " " : "", hit->number);
+    }
+  g_assert_cmpstr (ids->str, ==, near);
+}
+
+/* By the longest beginning that finds anything; two letters say nothing. */
+static void
+test_near (void)
+{
+  assert_near ("қалаxkcdw", TRUE, "5 1 0");
+  assert_near ("xkcdxk", FALSE, "");
+  assert_near ("", FALSE, "");
+}
+
 /* The first few are the same, however many are asked for. */
 static void
 test_max (void)
@@ -188,6 +217,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/search/slips", test_slips);
   g_test_add_func ("/map/search/descriptions", test_descriptions);
   g_test_add_func ("/map/search/nothing", test_nothing);
+  g_test_add_func ("/map/search/near", test_near);
   g_test_add_func ("/map/search/max", test_max);
   g_test_add_func ("/map/search/places", test_places);
   return g_test_run ();

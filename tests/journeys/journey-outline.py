@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Qogam contributors
+
+"""All that can be done in the picture, done in the outline, with the keyboard alone: going about in the tree, reading,
+copying, hiding, groups, ways, the neighborhood, own views, the search; and with Ctrl and a click. Arguments: qogam, the
+bundled map."""
+
+import os
+import re
+import sys
+
+from exploring import begin, choose, clipboard, focused, hidden, label, load, title_is, walk_to
+from journey import Journey, expect
+
+
+def row(journey):
+    """The words of the row in the outline that the keyboard is on; nothing where it is elsewhere."""
+    node = focused(journey)
+    if node is None or not 0 <= node.extents[0] < 300 or node.extents[1] < 50:
+        return ''
+    return ' '.join(journey.words(node))
+
+
+def on_row(journey, start):
+    journey.wait(lambda: row(journey).startswith(start), f'the row {start}, not {row(journey)}')
+
+
+def menu(journey, name):
+    journey.key('Menu')
+    choose(journey, name)
+
+
+def walk(journey, entities, kinds):
+    citizens = entities['citizens']
+    kind = kinds[citizens['kind']]
+    with journey.step('the outline opens, and the keyboard comes to its first row'):
+        begin(journey)
+        journey.key('F9')
+        journey.wait(lambda: next((n for n in journey.find_all(role='list', name='Outline') if n.extents[0] >= 0), None),
+                     'the outline')
+        journey.wait_until_settled(lambda: next(n for n in journey.find_all(role='label', name='Views')).extents, 'the outline')
+        journey.wait(lambda: (focused(journey) or journey.find(role='frame')).role == 'list item', 'the keyboard in the picture')
+        journey.key('shift+F6')
+        on_row(journey, 'Views')
+    with journey.step('Left closes, Right opens and leads in, Left leads out'):
+        journey.key('Left', 'Down')
+        on_row(journey, 'Tours')
+        journey.key('Left', 'Down')
+        on_row(journey, 'Contents')
+        journey.key('Right')
+        first = journey.wait(lambda: row(journey) if not row(journey).startswith('Contents') else None, 'the first kind')
+        journey.key('Left')
+        on_row(journey, 'Contents')
+        journey.key('Right')
+        on_row(journey, first)
+    with journey.step('an entity is reached, its relation is read, and back out of it'):
+        walk_to(journey, row, kind)
+        journey.key('Right', 'Right')
+        walk_to(journey, row, citizens['name']['en'])
+        journey.key('Right', 'Right')
+        on_row(journey, 'Citizens have the right to take part in managing state affairs. norm.')
+        journey.key('Right')
+        on_row(journey, 'Citizens have the right to take part in managing state affairs. norm.')
+        journey.key('Left')
+        on_row(journey, citizens['name']['en'])
+
+
+def act(journey, entities):
+    citizens, power = entities['citizens']['name']['en'], entities['state-power']['name']['en']
+    with journey.step('the menu copies an entity, and a relation, with its source'):
+        menu(journey, 'Copy with Source')
+        journey.wait(lambda: clipboard().startswith(f'{citizens}: '), 'the entity with its source')
+        on_row(journey, citizens)
+        journey.key('Right')
+        on_row(journey, 'Citizens have the right')
+        menu(journey, 'Copy with Source')
+        journey.wait(lambda: clipboard().startswith('Citizens have the right to take part in managing state affairs ('),
+                     'the relation with its source')
+        on_row(journey, 'Citizens have the right')
+        journey.key('Left')
+        on_row(journey, citizens)
+    with journey.step('the menu hides an entity, and a key brings it back'):
+        menu(journey, 'Hide')
+        journey.wait(lambda: hidden(journey), 'what is hidden')
+        on_row(journey, citizens)
+        journey.key('ctrl+z')
+        journey.wait(lambda: not hidden(journey), 'all again')
+    with journey.step('Enter chooses, Enter again shows the neighborhood, the menu widens it, Escape leads back'):
+        before = journey.find(role='frame').name.split(' — ')[0]
+        journey.key('Return')
+        label(journey, citizens)
+        journey.key('Return')
+        title_is(journey, citizens)
+        menu(journey, 'Wider')
+        label(journey, '2 steps')
+        journey.key('Escape')
+        title_is(journey, before)
+        on_row(journey, citizens)
+    with journey.step('the menu asks for the ways to another entity; the search gives the keyboard back'):
+        menu(journey, 'Ways to…')
+        journey.wait(lambda: journey.find(role='label', text='Where should the ways from'), 'the question where to')
+        journey.type(power)
+        journey.wait(lambda: journey.find(role='list item', name=power), 'the other end')
+        journey.key('Return')
+        journey.wait(lambda: journey.find(role='push button', name=lambda n: n.startswith(citizens + ' → ')), 'ways')
+        on_row(journey, citizens)
+        journey.find(role='push button', name='Close the Ways').act()
+
+
+def groups(journey, entities, kinds):
+    kind = kinds[entities['citizens']['kind']]
+
+    def count():
+        found = journey.find(name=re.compile(r'^Citizens, \d+$').match)
+        return found.name if found else ''
+    with journey.step('the menu of a kind collapses it to one node, a key opens it again'):
+        journey.key('Left')
+        walk_to(journey, row, kind, 'Left')
+        many = journey.wait(count, 'the legend')
+        menu(journey, 'Collapse the Group')
+        journey.wait(lambda: count() != many and count().endswith(', 1'), 'one node')
+        on_row(journey, kind)
+        journey.key('ctrl+g')
+        journey.wait(lambda: count() == many, 'all of its nodes')
+        on_row(journey, kind)
+
+
+def own(journey, kind):
+    with journey.step('what is shown is kept as a view, which is renamed and deleted in the outline'):
+        journey.key('ctrl+d')
+        journey.wait(lambda: journey.find(role='push button', name='Keep'), 'the dialog')
+        journey.focus_window()
+        journey.key('ctrl+a')
+        journey.type('Mine')
+        journey.key('Return')
+        title_is(journey, 'Mine')
+        journey.focus_window()
+        on_row(journey, kind)
+        journey.key('Home')
+        on_row(journey, 'Views')
+        journey.key('Right')
+        walk_to(journey, row, 'Mine')
+        journey.key('F2')
+        journey.wait(lambda: journey.find(role='push button', name='Rename'), 'the dialog')
+        journey.focus_window()
+        journey.key('ctrl+a')
+        journey.type('Ours')
+        journey.key('Return')
+        title_is(journey, 'Ours')
+        journey.focus_window()
+        on_row(journey, 'Ours')
+        journey.key('Delete')
+        journey.wait(lambda: not list(journey.find_all(role='label', name='Ours')), 'the end of the view')
+        journey.wait(lambda: row(journey), 'the keyboard in the outline still')
+
+
+def find(journey, entities):
+    parties = entities['political-parties']['name']['en']
+    with journey.step('letters typed there begin a search; Escape gives the keyboard back'):
+        journey.key('Home')
+        on_row(journey, 'Views')
+        journey.type('pol')
+        journey.wait(lambda: focused(journey) is not None and focused(journey).text == 'pol', 'the letters in the search')
+        journey.key('Escape')
+        on_row(journey, 'Views')
+    with journey.step('what is found is gone to in the outline'):
+        journey.type(parties.lower())
+        journey.wait(lambda: journey.find(role='list item', name=parties), 'what was found')
+        journey.key('Return')
+        on_row(journey, parties)
+    with journey.step('two are selected with Ctrl and a click, and the ways between them are offered'):
+        journey.key('Up')
+        other = journey.wait(lambda: row(journey) if not row(journey).startswith(parties) else None, 'its neighbour')
+        journey.key('Down')
+        on_row(journey, parties)
+        nodes = [n for n in journey.find_all(role='label', name=other) if 0 <= n.extents[0] < 300]
+        expect(nodes, f'there is no row {other}')
+        journey.xdotool('keydown', 'ctrl')
+        journey.click(nodes[-1])
+        journey.xdotool('keyup', 'ctrl')
+        journey.wait(lambda: journey.find(role='push button', name='Ways Between Them'), 'the offer of ways')
+
+
+def main(qogam, map_file):
+    with Journey('outline', [qogam], {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}) as journey:
+        entities, kinds = load(map_file), load(map_file, 'kinds')
+        kinds = {name: kind.get('plural', kind['name'])['en'] for name, kind in kinds.items()}
+        walk(journey, entities, kinds)
+        act(journey, entities)
+        groups(journey, entities, kinds)
+        own(journey, kinds[entities['citizens']['kind']])
+        find(journey, entities)
+
+
+if __name__ == '__main__':
+    main(os.path.abspath(sys.argv[1]), sys.argv[2])

@@ -71,17 +71,28 @@ print_json (const QgCliCommon *common, GArray *hits)
   return qg_cli_finish ();
 }
 
-static int
-print_lines (const QgCliCommon *common, GArray *hits)
+static void
+print_lines (const QgCliCommon *common, GArray *hits, FILE *out)
 {
   for (guint i = 0; i < hits->len; i++)
     {
       const QgSearchHit *hit = &g_array_index (hits, QgSearchHit, i);
       const Row row = get_row (common, hit);
 
-      printf ("%s\t%s\t%s\t%s\n", row.id, row.kind != NULL ? row.kind : row.what, row.name, hit->text);
+      fprintf (out, "%s\t%s\t%s\t%s\n", row.id, row.kind != NULL ? row.kind : row.what, row.name, hit->text);
     }
-  return qg_cli_finish ();
+}
+
+/* As the window does; what is near is no hit, and so it goes where errors go. */
+static void
+offer_near (const QgCliCommon *common, const QgSearch *search, const char *text)
+{
+  g_autoptr (GArray) hits = qg_search_find_near (search, text, common->lang, FALSE);
+
+  if (hits->len == 0)
+    return;
+  fprintf (stderr, "%s\n", _ ("This is near it:"));
+  print_lines (common, hits, stderr);
 }
 
 int
@@ -116,9 +127,11 @@ qg_cli_search (int argc, char **argv)
   search = qg_search_new (common.map);
   hits = qg_search_find (search, text, common.lang, (guint) max);
   if (hits->len == 0 && !common.json)
-    {
-      qg_cli_error (_ ("Nothing was found for “%s”."), text);
-      return QG_CLI_BAD_INPUT;
-    }
-  return common.json ? print_json (&common, hits) : print_lines (&common, hits);
+    qg_cli_error (_ ("Nothing was found for “%s”."), text);
+  if (hits->len == 0)
+    offer_near (&common, search, text);
+  if (common.json)
+    return print_json (&common, hits);
+  print_lines (&common, hits, stdout);
+  return hits->len > 0 ? qg_cli_finish () : QG_CLI_BAD_INPUT;
 }

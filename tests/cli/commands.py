@@ -102,6 +102,13 @@ def check_finding():
     hits = json.loads(said)
     tap.check('search', [] if status == 0 and hits[0]['id'] == 'e4' else [said])
     tap.check('search: nothing', expect(1, 'search', '--map=' + LETTERS, 'xkcdwvxkcd', word='error:'))
+    status, said, wrong = qogam('search', '--map=' + LETTERS, 'ұғымxkcdwv', LANGUAGE='en')
+    near = [line for line in wrong.splitlines() if line.count('\t') == 3]
+    tap.check('search: nothing but what is near', [] if status == 1 and not said and 'This is near it:' in wrong and near and
+              all('ғым' in line for line in near) else [status, said, wrong])
+    status, said, wrong = qogam('search', '--map=' + LETTERS, '--json', 'ұғымxkcdwv')
+    tap.check('search: what is near is no hit', [] if status == 0 and json.loads(said) == [] and wrong.count('\t') >= 3 else
+              [status, said, wrong])
     status, said, _ = qogam('path', '--map=' + LETTERS, '--json', 'letters-1', 'e8')
     ways = json.loads(said)
     tap.check('path', [] if status == 0 and ways['ways'][0]['entities'][0] == 'letters-1' and

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "qg-errno.h"
 #include "qg-i18n.h"
 #include "qg-join.h"
 #include "qg-paths.h"
@@ -96,7 +97,11 @@ qg_cli_parse (int *argc, char ***argv, const char *usage, const char *summary, c
     g_option_context_add_main_entries (context, json_option, NULL);
   if (g_option_context_parse (context, argc, argv, &error))
     return TRUE;
-  qg_cli_bad_call (command, "%s", error->message);
+  {
+    g_autofree char *why = qg_cli_dup_option_error (error);
+
+    qg_cli_bad_call (command, "%s", why);
+  }
   return FALSE;
 }
 
@@ -197,7 +202,11 @@ qg_cli_finish (void)
 {
   if (fflush (stdout) == 0 && !ferror (stdout))
     return QG_CLI_DONE;
-  qg_cli_error (_ ("The output could not be written: %s"), g_strerror (errno));
+  {
+    g_autofree char *advice = qg_errno_dup_advice (errno);
+
+    qg_cli_error (_ ("The output could not be written. %s"), advice);
+  }
   return QG_CLI_BAD_INPUT;
 }
 

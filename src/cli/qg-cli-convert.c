@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "qg-errno.h"
+
 typedef struct
 {
   char *from, *to, *graph, *lang;
@@ -93,7 +95,9 @@ convert (const char *in, const char *out, const QgMapReadOptions *reading, const
     }
   if (!qg_map_save_with (map, target, to, &writing, &losses, NULL, &error))
     {
-      qg_cli_error ("%s", error->message);
+      g_autofree char *why = qg_errno_dup_text (error);
+
+      qg_cli_error (_ ("Could not write “%s”. %s"), out, why);
       return QG_CLI_BAD_INPUT;
     }
   print_problems (losses);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "qg-errno.h"
 #include "qg-map-file.h"
 #include "qg-part-map.h"
 
@@ -64,7 +65,9 @@ qg_cli_export_data (const QgPart *part, const char *output, const QgMapFormat *f
     return print_data (map, format, &options);
   if (!qg_map_save_with (map, file, format, &options, &losses, NULL, &error))
     {
-      qg_cli_error ("%s", error->message);
+      g_autofree char *why = qg_errno_dup_text (error);
+
+      qg_cli_error (_ ("Could not write “%s”. %s"), output, why);
       return QG_CLI_BAD_INPUT;
     }
   print_losses (losses);

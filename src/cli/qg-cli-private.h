@@ -31,6 +31,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QgCliCommon, qg_cli_common_clear)
  * stays in @argv behind argv[0]. FALSE where the call is wrong, after saying so. */
 gboolean qg_cli_parse (int *argc, char ***argv, const char *usage, const char *summary,
                        const GOptionEntry *options, QgCliCommon *common, gboolean json);
+char *qg_cli_dup_option_error (const GError *error);
 /* Reads the map that is asked for, without it the bundled one, and settles the language. Returns the exit
  * status; what is wrong was said. */
 int qg_cli_load_map (QgCliCommon *common);

@@ -30,6 +30,15 @@ is_one_of (const char *word, const char *a, const char *b)
   return strcmp (word, a) == 0 || strcmp (word, b) == 0;
 }
 
+static gboolean
+is_command (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (word, commands[i].name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* A plain word that no file has as its name was meant as a command. */
 static gboolean
 is_slip (const char *word)
@@ -37,34 +46,59 @@ is_slip (const char *word)
   return *word != '\0' && strpbrk (word, "-./:\\") == NULL && !g_file_test (word, G_FILE_TEST_EXISTS);
 }
 
+static gboolean
+asks_for_help (const char *word)
+{
+  return is_one_of (word, "--help", "-h") || g_str_has_prefix (word, "--help-");
+}
+
+/* The first argument that is an option, but none of the window's, or --graph without its value: NULL where
+ * there is none. */
+static const char *
+find_option (int argc, char **argv)
+{
+  for (int i = 1; i < argc && strcmp (argv[i], "--") != 0; i++)
+    if (strcmp (argv[i], "--graph") == 0 && i + 1 < argc)
+      i++; /* its value */
+    else if (argv[i][0] == '-' && argv[i][1] != '\0' && strcmp (argv[i], "--new") != 0 &&
+             !g_str_has_prefix (argv[i], "--graph=") && !g_str_has_prefix (argv[i], "--gapplication-"))
+      return argv[i];
+  return NULL;
+}
+
 gboolean
 qg_cli_is_command (int argc, char **argv)
 {
   if (argc < 2)
     return FALSE;
-  if (is_one_of (argv[1], "--help", "-h") || is_one_of (argv[1], "--version", "help"))
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (strcmp (argv[1], commands[i].name) == 0)
-      return TRUE;
-  return is_slip (argv[1]);
+  return strcmp (argv[1], "help") == 0 || is_command (argv[1]) || is_slip (argv[1]) ||
+         find_option (argc, argv) != NULL;
 }
 
-static int
-print_help (void)
+/* Padded by letters, not by bytes. */
+static void
+print_option (const char *option, const char *what, guint width)
 {
-  const char *graph = _ ("N|NAME");
+  printf ("  %s%*s %s\n", option, MAX (0, (int) width - (int) g_utf8_strlen (option, -1)), "", what);
+}
+
+/* @all: also what only other programs call it with */
+static int
+print_help (gboolean all)
+{
+  guint width = all ? 23 : 16;
+  g_autofree char *graph = g_strdup_printf ("--graph=%s", _ ("N|NAME"));
 
   printf ("%s\n  qogam [%s]\n  qogam %s\n\n%s\n", _ ("Usage:"), _ ("FILE"), _ ("COMMAND [OPTION…]"),
           _ ("Qogam shows maps of knowledge. Without a command it opens a window."));
   printf ("\n%s\n", _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    printf ("  %-10s %s\n", commands[i].name, _ (commands[i].summary));
+    print_option (commands[i].name, _ (commands[i].summary), width);
   printf ("\n%s\n", _ ("Options of the window:"));
-  printf ("  %-16s %s\n", "--new", _ ("Start afresh, not where you left off"));
-  /* Padded by letters, not by bytes. */
-  printf ("  --graph=%s%*s %s\n", graph, MAX (0, 8 - (int) g_utf8_strlen (graph, -1)), "",
-          _ ("Of a file with several graphs this one: its name, or its number from 1"));
+  print_option ("--new", _ ("Start afresh, not where you left off"), width);
+  print_option (graph, _ ("Of a file with several graphs this one: its name, or its number from 1"), width);
+  if (all)
+    print_option ("--gapplication-service", _ ("Wait for calls by D-Bus, with no window of its own"), width);
   printf ("\n%s\n", _ ("“qogam COMMAND --help” says more about a command, “man qogam” about everything."));
   return qg_cli_finish ();
 }
@@ -72,18 +106,26 @@ print_help (void)
 int
 qg_cli_run (int argc, char **argv)
 {
+  const char *option = find_option (argc, argv);
+
   qg_i18n_init (NULL);
-  if (is_one_of (argv[1], "--help", "-h") || strcmp (argv[1], "help") == 0)
-    return print_help ();
-  if (strcmp (argv[1], "--version") == 0)
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (argv[1], commands[i].name) == 0)
+      return commands[i].run (argc - 1, argv + 1);
+  if (strcmp (argv[1], "help") == 0 || (option != NULL && asks_for_help (option)))
+    return print_help (option != NULL && strcmp (option, "--help-all") == 0);
+  if (option != NULL && strcmp (option, "--version") == 0)
     {
       printf ("qogam %s\n", QG_VERSION);
       return qg_cli_finish ();
     }
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (strcmp (argv[1], commands[i].name) == 0)
-      return commands[i].run (argc - 1, argv + 1);
-  qg_cli_error (_ ("There is no command “%s”, and no file of this name; “qogam --help” lists the commands."),
-                argv[1]);
+  if (option != NULL && strcmp (option, "--graph") == 0)
+    qg_cli_error (_ ("The option “%s” needs a value."), option);
+  else if (option != NULL)
+    qg_cli_error (_ ("There is no option “%s”; “qogam --help” lists what there is."), option);
+  else
+    qg_cli_error (
+        _ ("There is no command “%s”, and no file of this name; “qogam --help” lists the commands."),
+        argv[1]);
   return QG_CLI_BAD_CALL;
 }

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "qg-errno.h"
 #include "qg-exporter.h"
 
 struct _QgExportFile
@@ -29,37 +30,9 @@ struct _QgExportFile
 static void
 set_error (GError **error, const char *path, int code)
 {
-  const char *hint;
+  g_autofree char *advice = qg_errno_dup_advice (code);
 
-  switch (code)
-    {
-    case ENOSPC:
-    case EDQUOT:
-      hint = _ ("Make room on the disk, or choose another folder.");
-      break;
-    case ENOENT:
-    case ENOTDIR:
-      hint = _ ("The folder is not there. Choose another one.");
-      break;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      hint = _ ("Nothing may be written there. Choose another folder.");
-      break;
-    case ENAMETOOLONG:
-      hint = _ ("The name is too long. Choose a shorter one.");
-      break;
-    case EISDIR:
-      hint = _ ("This is a folder. Add the name of a file.");
-      break;
-    case EPIPE:
-      hint = _ ("Nobody reads the output any more.");
-      break;
-    default:
-      hint = _ ("Choose another place.");
-    }
-  g_set_error (error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_WRITE, _ ("Could not write “%s”: %s. %s"), path,
-               g_strerror (code), hint);
+  g_set_error (error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_WRITE, _ ("Could not write “%s”. %s"), path, advice);
 }
 
 static int

@@ -12,17 +12,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "qg-formats-error.h"
+#include "qg-errno.h"
 
 #define CHUNK ((gsize) 1024 * 1024)
 
+/* For the log; qg_errno_dup_text() has the words for a person. */
 static gboolean
-fail (const char *path, const char *what, const char *next, int number, GError **error)
+fail (const char *path, int number, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  g_set_error (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_WRITE, "%s: %s: %s; %s", name, what,
-               g_strerror (number), next);
+  g_set_error (error, QG_ERRNO_ERROR, number, "%s: cannot be saved: %s", name, g_strerror (number));
   return FALSE;
 }
 
@@ -115,7 +115,7 @@ fill (int fd, const struct stat *old, GBytes *bytes, GCancellable *cancellable)
  *
  * Writes to a new file in the same folder, brings it to disk and renames it, so that a crash at any moment
  * leaves the old file or the new one. The mode of an old file is kept. Nothing is left behind on errors
- * (%QG_FORMATS_ERROR_WRITE, %G_IO_ERROR_CANCELLED), and the old file is intact then. */
+ * (%QG_ERRNO_ERROR, %G_IO_ERROR_CANCELLED), and the old file is intact then. */
 gboolean
 qg_file_write (const char *path, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
@@ -129,8 +129,7 @@ qg_file_write (const char *path, GBytes *bytes, GCancellable *cancellable, GErro
   is_old = stat (target, &info) == 0;
   if (is_old && !S_ISREG (info.st_mode))
     {
-      fail (path, "cannot be saved", "choose the name of a file", S_ISDIR (info.st_mode) ? EISDIR : EINVAL,
-            error);
+      fail (path, S_ISDIR (info.st_mode) ? EISDIR : EINVAL, error);
       free (resolved);
       return FALSE;
     }
@@ -161,6 +160,5 @@ qg_file_write (const char *path, GBytes *bytes, GCancellable *cancellable, GErro
     return TRUE;
   if (number == ECANCELED && g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  return fail (path, "cannot be saved", "the old file is as it was; free some room, or choose another folder",
-               number, error);
+  return fail (path, number, error);
 }

@@ -285,7 +285,7 @@ qg_map_save_with (QgMap *map, GFile *file, const QgMapFormat *format, const QgMa
     format = qg_map_format_find ("json");
   if (path == NULL)
     g_set_error_literal (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_WRITE,
-                         "the file is not on this computer; choose a local folder");
+                         N_ ("the file is not on this computer; choose a local folder"));
   else if (!qg_map_format_can_write (format))
     g_set_error (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_FORMAT,
                  "Qogam reads %s but does not write it; choose json", format->id);

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "qg-enums.h"
+#include "qg-errno.h"
 #include "qg-file-read.h"
 #include "qg-file-write.h"
 #include "qg-formats-error.h"
@@ -139,10 +140,10 @@ qg_own_file_save (const char *path, GBytes *bytes, GError **error)
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
+      int number = errno;
       g_autofree char *name = g_filename_display_name (folder);
 
-      g_set_error (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_WRITE, "%s: %s; %s", name, g_strerror (errno),
-                   "see that the folder can be written");
+      g_set_error (error, QG_ERRNO_ERROR, number, "%s: cannot be made: %s", name, g_strerror (number));
       return FALSE;
     }
   return qg_file_write (path, bytes, NULL, error);

@@ -87,6 +87,28 @@ qg_menu_dup_label (const char *text, guint most)
   return g_strjoinv ("__", pieces);
 }
 
+/* qg_menu_dup_lines:
+ * @text: as of qg_menu_dup_label()
+ * @width: characters of a line
+ *
+ * Returns: (transfer full): @text as qg_menu_dup_label() gives it, in two lines where it is longer than one:
+ * a menu wraps nothing by itself */
+char *
+qg_menu_dup_lines (const char *text, guint width)
+{
+  char *label = qg_menu_dup_label (text, 2 * width);
+  char *space = NULL;
+
+  if (g_utf8_strlen (label, -1) <= (glong) width)
+    return label;
+  for (char *at = label; g_utf8_strlen (label, at - label) <= (glong) width; at = g_utf8_next_char (at))
+    if (*at == ' ')
+      space = at;
+  if (space != NULL)
+    *space = '\n';
+  return label;
+}
+
 /* qg_chooser_end:
  * @chooser: where the window keeps it, which may be another one by now
  * @dialog: the chooser that was answered

@@ -20,6 +20,7 @@ GtkWidget *qg_text_label_new (const char *text, const char *css_class);
 GtkWidget *qg_markup_label_new (const char *markup, const char *css_class);
 void qg_widget_clear (GtkWidget *box);
 char *qg_menu_dup_label (const char *text, guint most);
+char *qg_menu_dup_lines (const char *text, guint width);
 GFile *qg_chooser_end (GtkFileChooserNative **chooser, GtkNativeDialog *dialog, int response);
 void qg_window_buttons_renew (GtkWidget *widget);
 

@@ -14,7 +14,7 @@ struct _QgNameWindow
 {
   AdwWindow parent_instance;
 
-  GtkWidget *cancel, *accept, *group, *entry;
+  GtkWidget *title, *cancel, *accept, *group, *entry;
   gboolean renames;
 };
 
@@ -67,6 +67,12 @@ qg_name_window_init (QgNameWindow *self)
   GtkWidget *header = adw_header_bar_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  /* Beside two buttons there is no room for it in one line of a narrow window. */
+  self->title = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->title), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (self->title, "title");
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->title);
   self->cancel = gtk_button_new ();
   self->accept = gtk_button_new ();
   self->group = adw_preferences_group_new ();
@@ -93,6 +99,7 @@ void
 qg_name_window_update_texts (QgNameWindow *self)
 {
   gtk_window_set_title (GTK_WINDOW (self), self->renames ? _ ("Rename the View") : _ ("Keep as a View"));
+  gtk_label_set_text (GTK_LABEL (self->title), gtk_window_get_title (GTK_WINDOW (self)));
   gtk_button_set_label (GTK_BUTTON (self->cancel), _ ("Cancel"));
   gtk_button_set_label (GTK_BUTTON (self->accept), self->renames ? _ ("Rename") : C_ ("button", "Keep"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ ("Name of the view"));

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qg-controls.h"
 #include "qg-curtain.h"
-#include "qg-i18n.h"
 #include "qg-speaker-window.h"
 #include "qg-stage.h"
 
@@ -24,7 +24,7 @@ struct _QgPresenter
   QgTalk *talk; /* owned */
   QgLayouter *layouter;
   guint step;
-  QgLang lang, second, interface;
+  QgLang lang, second;
   GtkWindow *speaker; /* nullable, weak */
   guint pointer_id, inhibited;
   guint type_id; /* source */
@@ -84,7 +84,7 @@ toggle_speaker (QgPresenter *self)
       gtk_window_destroy (self->speaker);
       return;
     }
-  self->speaker = qg_speaker_window_new (self, self->layouter, self->second);
+  self->speaker = qg_speaker_window_new (self, self->layouter);
   g_object_add_weak_pointer (G_OBJECT (self->speaker), (gpointer *) &self->speaker);
   gtk_window_present (self->speaker);
 }
@@ -261,19 +261,39 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, QgPresenter
 
 /* Languages */
 
-void
-qg_presenter_update_texts (QgPresenter *self)
+/* Lines break between what keys do, never between a key and its words. */
+static void
+show_hint (QgPresenter *self)
 {
-  QgLang interface = qg_i18n_get_language ();
+  g_auto (GStrv) hints = g_strsplit (
+      _ ("→ next · ← back · N words · S speaker’s window · L light · B black · Esc leave"), " · ", -1);
+  g_autofree char *text = NULL;
 
-  if (interface != self->interface && qg_map_has_language (self->talk->map, interface))
-    self->lang = interface;
-  self->interface = interface;
-  if (self->second == self->lang)
-    self->second = NULL;
-  gtk_label_set_text (GTK_LABEL (self->hint),
-                      _ ("→ next · ← back · N words · S speaker’s window · L light · B black · Esc leave"));
-  qg_stage_set_language (QG_STAGE (self->stage), self->lang, self->second);
+  for (guint i = 0; hints[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (hints[i], " ", -1);
+
+      g_free (hints[i]);
+      hints[i] = g_strjoinv ("\u00a0", words);
+    }
+  text = g_strjoinv (" · ", hints);
+  gtk_label_set_text (GTK_LABEL (self->hint), text);
+}
+
+/* qg_presenter_set_languages:
+ * @lang: of the map
+ * @second: (nullable): under each name; where it is @lang, the places stay and it is not said twice
+ *
+ * For a change of them, and of the interface's. */
+void
+qg_presenter_set_languages (QgPresenter *self, QgLang lang, QgLang second)
+{
+  self->lang = lang;
+  self->second = second;
+  show_hint (self);
+  if (self->speaker != NULL)
+    qg_window_buttons_renew (GTK_WIDGET (self->speaker));
+  qg_stage_set_language (QG_STAGE (self->stage), lang, second);
   show_words (self);
 }
 
@@ -293,6 +313,13 @@ QgLang
 qg_presenter_get_language (QgPresenter *self)
 {
   return self->lang;
+}
+
+/* (nullable) */
+QgLang
+qg_presenter_get_second_language (QgPresenter *self)
+{
+  return self->second;
 }
 
 /* The window */
@@ -461,14 +488,11 @@ qg_presenter_new (GtkWindow *parent, QgLayouter *layouter, QgTalk *talk, guint s
   self->talk = talk;
   self->layouter = g_object_ref (layouter);
   self->step = step < talk->n ? step : qg_talk_load_step (talk);
-  self->lang = lang;
-  self->second = second;
-  self->interface = qg_i18n_get_language ();
   self->stage = qg_stage_new (layouter, talk->map);
   gtk_widget_set_vexpand (self->stage, TRUE);
   gtk_widget_set_hexpand (self->stage, TRUE);
   gtk_box_append (GTK_BOX (self->stage_box), self->stage);
-  qg_presenter_update_texts (self);
+  qg_presenter_set_languages (self, lang, second);
   show_step (self);
   self->inhibited = gtk_application_inhibit (gtk_window_get_application (parent), GTK_WINDOW (self),
                                              GTK_APPLICATION_INHIBIT_IDLE, _ ("A presentation is running"));

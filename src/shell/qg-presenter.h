@@ -19,8 +19,7 @@ G_DECLARE_FINAL_TYPE (QgPresenter, qg_presenter, QG, PRESENTER, GtkWindow)
 /* Takes @talk. @step: where it begins; QG_NONE: where it was left. */
 GtkWindow *qg_presenter_new (GtkWindow *parent, QgLayouter *layouter, QgTalk *talk, guint step, QgLang lang,
                              QgLang second);
-/* The language of the interface changed: the talk goes on in it, where the map has it. */
-void qg_presenter_update_texts (QgPresenter *self);
+void qg_presenter_set_languages (QgPresenter *self, QgLang lang, QgLang second);
 
 /* For the speaker's window. */
 void qg_presenter_go (QgPresenter *self, int steps);
@@ -28,5 +27,6 @@ gboolean qg_presenter_handle_key (QgPresenter *self, guint keyval, guint code, G
 const QgTalk *qg_presenter_get_talk (QgPresenter *self);
 guint qg_presenter_get_step (QgPresenter *self);
 QgLang qg_presenter_get_language (QgPresenter *self);
+QgLang qg_presenter_get_second_language (QgPresenter *self);
 
 G_END_DECLS

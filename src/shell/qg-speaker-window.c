@@ -19,8 +19,7 @@ struct _QgSpeakerWindow
   GtkWidget *stage;
 
   QgPresenter *presenter; /* borrowed */
-  QgLang second;
-  gint64 start; /* monotonic */
+  gint64 start;           /* monotonic */
   guint clock_id;
 };
 
@@ -76,7 +75,7 @@ qg_speaker_window_update (QgSpeakerWindow *self)
                       *words != '\0' ? words : _ ("There are no words to this step."));
   gtk_widget_set_sensitive (self->previous, step > 0);
   gtk_widget_set_sensitive (self->next, step + 1 < talk->n);
-  qg_stage_set_language (QG_STAGE (self->stage), lang, self->second != lang ? self->second : NULL);
+  qg_stage_set_language (QG_STAGE (self->stage), lang, qg_presenter_get_second_language (self->presenter));
   show_next (self, talk, step, lang);
 }
 
@@ -153,14 +152,14 @@ qg_speaker_window_init (QgSpeakerWindow *self)
 }
 
 GtkWindow *
-qg_speaker_window_new (QgPresenter *presenter, QgLayouter *layouter, QgLang second)
+qg_speaker_window_new (QgPresenter *presenter, QgLayouter *layouter)
 {
   QgSpeakerWindow *self = g_object_new (QG_TYPE_SPEAKER_WINDOW, "application",
                                         gtk_window_get_application (GTK_WINDOW (presenter)), NULL);
 
   self->presenter = presenter;
-  self->second = second;
   self->stage = qg_stage_new (layouter, qg_presenter_get_talk (presenter)->map);
+  qg_stage_set_whole (QG_STAGE (self->stage), TRUE);
   gtk_widget_set_vexpand (self->stage, TRUE);
   gtk_box_append (GTK_BOX (self->next_box), self->stage);
   qg_speaker_window_update (self);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QgSpeakerWindow, qg_speaker_window, QG, SPEAKER_WINDOW, AdwWindow)
 
 /* @presenter is borrowed: it destroys the window before it goes. */
-GtkWindow *qg_speaker_window_new (QgPresenter *presenter, QgLayouter *layouter, QgLang second);
+GtkWindow *qg_speaker_window_new (QgPresenter *presenter, QgLayouter *layouter);
 /* The step or the language changed. */
 void qg_speaker_window_update (QgSpeakerWindow *self);
 

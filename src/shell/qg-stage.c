@@ -27,6 +27,7 @@ struct _QgStage
   GtkWidget *canvas;
   QgExplorer *explorer; /* owned */
   QgScene *aimed_at;    /* owned, nullable */
+  gboolean whole;       /* never near */
   gboolean aiming;      /* the new picture is on its way */
   guint aim_id;         /* source */
   int width, height;    /* of the last allocation */
@@ -100,7 +101,7 @@ aim (QgStage *self)
   if (scene == NULL || self->width <= 0 || self->height <= 0)
     return;
   bounds = qg_scene_get_bounds (scene);
-  if (get_lit_area (self, scene, &area))
+  if (!self->whole && get_lit_area (self, scene, &area))
     {
       area = qg_rect_grow (&area, ROOM);
       near = get_near (self, &area, &bounds);
@@ -173,6 +174,16 @@ view_changed_cb (QgStage *self)
   self->aiming = FALSE;
   take_scene (self, scene);
   queue_aim (self);
+}
+
+/* qg_stage_set_whole:
+ * @whole: whether nothing of a picture is cut off for what is lit up to be larger: where one looks ahead
+ *
+ * To be called before a step is shown. */
+void
+qg_stage_set_whole (QgStage *self, gboolean whole)
+{
+  self->whole = whole;
 }
 
 void

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (QgStage, qg_stage, QG, STAGE, GtkWidget)
 GtkWidget *qg_stage_new (QgLayouter *layouter, QgMap *map);
 void qg_stage_set_language (QgStage *self, QgLang lang, QgLang second); /* second nullable */
 void qg_stage_show (QgStage *self, const QgTalk *talk, guint step);
+void qg_stage_set_whole (QgStage *self, gboolean whole);
 GtkWidget *qg_stage_get_canvas (QgStage *self);
 /* Nothing is on its way any more but, where animations are on, the last movement. */
 gboolean qg_stage_is_at_rest (QgStage *self);

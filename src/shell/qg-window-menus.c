@@ -197,7 +197,7 @@ new_views (QgWindow *self)
       GMenu *views = i < qg_map_get_n_given_views (map) ? given : own;
       g_autofree char *title =
           qg_plain_from_text (qg_map_get_view (map, i)->title, qg_explorer_get_language (self->explorer));
-      g_autofree char *line = qg_menu_dup_label (title, most_letters (self));
+      g_autofree char *line = qg_menu_dup_lines (title, most_letters (self));
       g_autofree char *action = g_strdup_printf ("win.view(%u)", i);
 
       g_menu_append (views, line, action);

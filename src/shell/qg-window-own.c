@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-controls.h"
+#include "qg-errno.h"
 #include "qg-map-vary.h"
 #include "qg-name-window.h"
 #include "qg-own-file.h"
@@ -59,7 +60,8 @@ save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 static void
 tell_failure (QgWindow *self, const GError *error)
 {
-  g_autofree char *text = g_strdup_printf (_ ("Your own views could not be kept: %s"), error->message);
+  g_autofree char *why = qg_errno_dup_text (error);
+  g_autofree char *text = g_strdup_printf (_ ("Your own views could not be kept. %s"), why);
 
   g_message ("%s", error->message);
   qg_window_toast (self, text, NULL, NULL);

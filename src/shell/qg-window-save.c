@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-controls.h"
+#include "qg-errno.h"
 #include "qg-map-file.h"
 #include "qg-map-vary.h"
 #include "qg-own-file.h"
@@ -98,7 +99,11 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (copied)
     text = g_strdup_printf (_ ("The copy is saved as “%s”"), name);
   else
-    text = g_strdup_printf (_ ("The copy could not be saved: %s"), error->message);
+    {
+      g_autofree char *why = qg_errno_dup_text (error);
+
+      text = g_strdup_printf (_ ("The copy could not be saved. %s"), why);
+    }
   qg_window_toast (self, text, copying->changed ? _ ("Read Again") : NULL, "win.read-again");
 }
 

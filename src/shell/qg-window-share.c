@@ -419,7 +419,8 @@ qg_window_update_share_texts (QgWindow *self)
   if (self->exporter != NULL)
     qg_export_window_update_texts (QG_EXPORT_WINDOW (self->exporter));
   if (self->presenter != NULL)
-    qg_presenter_update_texts (QG_PRESENTER (self->presenter));
+    qg_presenter_set_languages (QG_PRESENTER (self->presenter), qg_explorer_get_language (self->explorer),
+                                qg_explorer_get_second_language (self->explorer));
 }
 
 void

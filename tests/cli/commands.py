@@ -351,6 +351,34 @@ def check_bare():
               lines[0].startswith('error: there is no display') else [status, wrong])
 
 
+def english_of(text):
+    """Words of another language than a Kazakh or Russian text is in: names of files, options and values aside."""
+    text = re.sub('«[^»]*»|“[^”]*”|\\S*[/=.:|-]\\S*', ' ', text)
+    known = {'qogam', 'Qogam', 'JSON', 'GraphML', 'GEXF', 'UTF'}
+    return [word for word in re.findall('[A-Za-z]{4,}', text) if word not in known]
+
+
+def check_languages():
+    """Nothing that a command says of itself is left in English: GLib's own words have no Kazakh everywhere."""
+    commands = ('check', 'list', 'search', 'path', 'export', 'convert')
+    wrong_calls = [('--nonsense',), ('--new', '--nonsense'), ('--graph',), ('nonsense',), *((name, '--nonsense') for name in commands),
+                   ('list', '--map'), ('export', '-o'), ('export', '-o', 'x.png', '--dpi=many'), ('search', '--max=x'),
+                   ('search', 'a', '--max=99999999999999999999'), ('export', '-o', '/nowhere/x.svg'),
+                   ('export', '-o', os.path.join(home, 'a' * 300 + '.svg')), ('export', '-o', '/proc/x.svg'),
+                   ('export', '-o', '/nowhere/x.json'), ('convert', LETTERS, '/nowhere/x.json'),
+                   ('convert', LETTERS, out, '--to=json'), ('list', '--map=/nowhere'), ('list', '--what=nothing')]
+    for language in ('kk', 'ru'):
+        for arguments in (('--help',), ('--help-all',), *((name, '--help') for name in commands)):
+            status, said, wrong = qogam(*arguments, LANGUAGE=language)
+            lines = [line for line in said.decode().splitlines()
+                     if english_of(line) and not re.search('[а-яёА-ЯЁ]{3}', line)]
+            tap.check(f"{' '.join(arguments)} in {language}", lines if status == 0 and not wrong else [status, wrong])
+        for arguments in wrong_calls:
+            status, _, wrong = qogam(*arguments, LANGUAGE=language)
+            left = english_of(re.sub('^error: ', '', wrong, flags=re.M).replace('error:', ''))
+            tap.check(f"{' '.join(arguments)[:40]} fails in {language}", [wrong] if status == 0 or left else [])
+
+
 def check_documents():
     """Every option that a command has stands in the man pages and in the shell's completion."""
     data = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data')
@@ -373,6 +401,7 @@ def check_documents():
 
 
 try:
+    check_languages()
     check_documents()
     check_commands()
     check_bare()

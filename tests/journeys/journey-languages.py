@@ -10,6 +10,7 @@ import os
 import re
 import sys
 
+from exploring import press
 from journey import Failure, Journey, expect
 from reading import Reading
 
@@ -155,6 +156,42 @@ def main(qogam, map_file):
             journey.type('a')
             around(journey, reading, 'search')
             journey.key('Escape')
+        with journey.step('the list of views and the filter, in their popovers'):
+            for name, role, what in (('Көріністі таңдау', 'menu item', 'views'),
+                                     ('Маңыздылығы мен дереккөзі бойынша сүзгі', 'check box', 'filter')):
+                def is_open(wanted=role):
+                    return journey.find(role=wanted) or journey.find(role='radio menu item') or \
+                        journey.find(role='radio button')
+                journey.focus_window()
+                press(journey, name, is_open)
+                journey.move(1, 1)
+                around(journey, reading, what)
+                expect(is_open(), f'{what}: the popover is gone')
+                journey.key('Escape')
+                journey.wait(lambda gone=is_open: not gone(), 'the popover to close')
+        with journey.step('the export window'):
+            journey.focus_window()
+            journey.key('ctrl+e')
+            journey.wait_for(name='Бас тарту')
+            journey.focus_window()
+            around(journey, reading, 'export')
+            journey.key('Escape')
+            journey.wait(lambda: journey.find(name='Бас тарту') is None, 'the end of the window')
+        with journey.step('a presentation, its words and the window of the one who speaks: all stay at their step'):
+            journey.focus_window()
+            journey.key('F5')
+            journey.wait_for(role='label', text='1 / ')
+            journey.focus_window()
+            journey.key('Right', 'n')
+            journey.wait_for(role='label', text='2 / ')
+            around(journey, reading, 'presentation')
+            journey.key('s')
+            journey.wait_for(name='Баяндамашы терезесі')
+            journey.focus_window()
+            around(journey, reading, 'speaker')
+            expect(len(list(journey.find_all(role='label', text='2 / '))) == 2, 'the step is another one')
+            journey.key('Escape')
+            journey.wait(lambda: journey.find(role='label', text='2 / ') is None, 'the end of the presentation')
         with journey.step('the window of keyboard shortcuts'):
             journey.key('ctrl+question')
             journey.wait(lambda: len(list(journey.find_all(role='frame'))) > 1 or journey.find(role='dialog'), 'the window')

@@ -61,12 +61,27 @@ assert_step_is_seen (QgStage *stage, const QgStep *step, int width, int height)
   g_assert_cmpfloat (qg_canvas_get_zoom (canvas) * TYPE, >=, LEAST * fmin (width / 960.0, height / 540.0));
 }
 
+/* Where the speaker looks ahead, the whole picture is there. */
 static void
-watch (const QgMap *map, QgLayouter *layouter, guint tour, int width, int height)
+assert_all_is_seen (QgStage *stage)
+{
+  QgCanvas *canvas = QG_CANVAS (qg_stage_get_canvas (stage));
+  QgRect all = qg_scene_get_bounds (qg_canvas_get_scene (canvas)), seen;
+
+  g_assert_true (qg_canvas_get_seen (canvas, &seen));
+  g_assert_cmpfloat (all.x, >=, seen.x);
+  g_assert_cmpfloat (all.y, >=, seen.y);
+  g_assert_cmpfloat (all.x + all.width, <=, seen.x + seen.width);
+  g_assert_cmpfloat (all.y + all.height, <=, seen.y + seen.height);
+}
+
+static void
+watch (const QgMap *map, QgLayouter *layouter, guint tour, int width, int height, gboolean whole)
 {
   g_autoptr (QgTalk) talk = qg_talk_new ((QgMap *) map, tour);
   GtkWidget *window = gtk_window_new (), *stage = qg_stage_new (layouter, (QgMap *) map);
 
+  qg_stage_set_whole (QG_STAGE (stage), whole);
   g_object_set (gtk_widget_get_settings (window), "gtk-enable-animations", FALSE, NULL);
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
@@ -81,7 +96,10 @@ watch (const QgMap *map, QgLayouter *layouter, guint tour, int width, int height
       g_test_message ("%d x %d: %s, step %u", width, height, qg_map_get_tour (map, tour)->id, i + 1);
       qg_stage_show (QG_STAGE (stage), talk, i);
       wait_for_rest (QG_STAGE (stage));
-      assert_step_is_seen (QG_STAGE (stage), step, width, height);
+      if (whole)
+        assert_all_is_seen (QG_STAGE (stage));
+      else
+        assert_step_is_seen (QG_STAGE (stage), step, width, height);
     }
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -99,8 +117,9 @@ test_steps (void)
   g_assert_no_error (error);
   for (guint i = 0; i < qg_map_get_n_tours (map); i++)
     {
-      watch (map, layouter, i, 1280, 720);
-      watch (map, layouter, i, 1024, 768);
+      watch (map, layouter, i, 1280, 720, FALSE);
+      watch (map, layouter, i, 1024, 768, FALSE);
+      watch (map, layouter, i, 340, 420, TRUE);
     }
 }
 

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Qogam contributors
+
+"""What a change of language leaves as it was: zoom, selection, filter, history, the step of a tour; and the languages of the
+interface and of the map are set apart where a person has set them so. Arguments: qogam, the bundled map."""
+
+import json
+import os
+import sys
+
+from exploring import title_is, zoom_of
+from journey import Journey, expect
+
+LETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'export', 'letters.qogam.json')
+SETTINGS = '[io/github/qogam/Qogam]\n'
+OF_KEYS = {'kk': 'ctrl+1', 'ru': 'ctrl+2', 'en': 'ctrl+3'}
+# Of the map's kind 'state' in the legend, and the heading of the legend, which is the interface's.
+KIND = {'kk': 'орган', 'ru': 'орган', 'en': 'body'}
+HIDDEN = {'kk': 'жасырылған', 'ru': 'скрыт', 'en': 'hidden'}
+MENU = {'kk': 'Басты мәзір', 'ru': 'Главное меню', 'en': 'Main Menu'}
+
+
+def set_keys(journey, text):
+    """Starts again with these settings."""
+    journey.focus_window()
+    journey.key('ctrl+q')
+    expect(journey.wait_until_gone() == 0, f'it ended with {journey.process.returncode}')
+    folder = os.path.join(journey.folder, 'config', 'glib-2.0', 'settings')
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, 'keyfile'), 'w', encoding='utf-8') as file:
+        file.write(SETTINGS + text)
+    journey.start()
+    journey.wait(lambda: zoom_of(journey), 'a picture')
+    journey.focus_window()
+
+
+def change(journey, language):
+    journey.focus_window()
+    journey.key(OF_KEYS[language])
+    journey.wait(lambda: journey.find(name=MENU[language]) is not None, f'the interface in {language}')
+
+
+class State:
+    """What is looked at, whatever it is called."""
+
+    def __init__(self, the_map):
+        self.ids = {language: {entity['name'][language]: entity['id'] for entity in the_map['entities']}
+                    for language in OF_KEYS}
+
+    def __call__(self, journey, language):
+        picture = max(journey.find_all(role='list'), key=lambda node: node.extents[0])
+        places, chosen = {}, None
+        for node in journey.find_all(role='list item', within=picture):
+            name = next((name for name in self.ids[language] if node.name.startswith(name + ', ')), None)
+            if name is not None:
+                places[self.ids[language][name]] = node.extents
+                chosen = self.ids[language][name] if node.has_state('selected') else chosen
+        hidden = journey.find(role='push button', text=HIDDEN[language])
+        count = ''.join(c for c in hidden.text if c.isdigit()) if hidden is not None else ''
+        return zoom_of(journey), chosen, count, tuple(sorted(places.items()))
+
+
+def keep_state(journey, the_map):
+    state = State(the_map)
+    with journey.step('zoom, selection and filter are as they were, and no entity has moved'):
+        journey.key('ctrl+f')
+        journey.type('ugym 4')
+        journey.wait(lambda: journey.find(role='list item', text='Ұғым 4'), 'what was found')
+        journey.key('Return')
+        journey.key('ctrl+plus', 'ctrl+plus')
+        journey.click(journey.wait_for(role='toggle button', text=KIND['kk']))
+        before = journey.wait_until_settled(lambda: state(journey, 'kk'), 'the picture')
+        expect(before[0] and before[1] == 'e4' and before[2] and before[3], f'nothing to compare with: {before}')
+        for language in ('ru', 'en', 'kk'):
+            change(journey, language)
+            journey.wait(lambda there=language: state(journey, there) == before, f'the same picture in {language}')
+    with journey.step('back leads to where one was, and forward here again'):
+        view = the_map['views'][0]['title']
+        name = next(entity['name'] for entity in the_map['entities'] if entity['id'] == 'e4')
+        journey.key('Return')
+        title_is(journey, name['kk'])
+        change(journey, 'ru')
+        title_is(journey, name['ru'])
+        journey.key('alt+Left')
+        title_is(journey, view['ru'])
+        change(journey, 'en')
+        journey.key('alt+Right')
+        title_is(journey, name['en'])
+        change(journey, 'kk')
+        title_is(journey, name['kk'])
+
+
+def set_apart(journey, the_map):
+    steps = the_map['tours'][0]['steps']
+    with journey.step('a Kazakh map stays Kazakh in a Russian and an English window, in a presentation as well'):
+        set_keys(journey, "map-language='kk'\nsecond-language='ru'\n")
+        view = the_map['views'][0]['title']['kk']
+        change(journey, 'ru')
+        title_is(journey, view)
+        journey.key('F5')
+        journey.wait_for(role='label', name='1 / 5')
+        journey.focus_window()
+        journey.key('Right', 'Right')
+        journey.wait_for(role='label', name='3 / 5')
+        for language in ('en', 'kk', 'ru'):
+            journey.key(OF_KEYS[language])
+            journey.wait(lambda there=language: journey.find(name=MENU[there]) is not None, f'the interface in {language}')
+            expect(journey.find(role='label', name='3 / 5') is not None, 'the step changed with the language')
+            journey.wait_for(role='label', name=steps[2]['title']['kk'])
+        journey.key('Escape')
+        journey.wait(lambda: not journey.find(role='label', name='3 / 5'), 'the end of the presentation')
+    with journey.step('and an English map in a Kazakh window'):
+        set_keys(journey, "language='kk'\nmap-language='en'\n")
+        journey.wait(lambda: journey.find(name=MENU['kk']), 'a Kazakh window')
+        title_is(journey, the_map['views'][0]['title']['en'])
+
+
+def main(qogam):
+    with open(LETTERS, encoding='utf-8') as file:
+        the_map = json.load(file)
+    with Journey('language-keeps', [qogam, LETTERS], {'LC_ALL': 'C', 'LANGUAGE': 'kk'}) as journey:
+        with journey.step('the small map is there, in Kazakh'):
+            journey.wait(lambda: zoom_of(journey), 'a picture')
+            title_is(journey, the_map['views'][0]['title']['kk'])
+            journey.focus_window()
+        keep_state(journey, the_map)
+        set_apart(journey, the_map)
+
+
+if __name__ == '__main__':
+    main(os.path.abspath(sys.argv[1]))

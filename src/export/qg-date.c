@@ -17,6 +17,35 @@ static const char *const months_en[] = {
   "July",    "August",   "September", "October", "November", "December"
 };
 
+/* A month by itself stands in another case in Russian. */
+static const char *const months_ru_alone[] = {
+  "январь", "февраль", "март",     "апрель",  "май",    "июнь",
+  "июль",   "август",  "сентябрь", "октябрь", "ноябрь", "декабрь"
+};
+
+static gboolean
+parse_month (const char *date, int *year, int *month)
+{
+  int used = 0;
+
+  return sscanf (date, "%4d-%2d%n", year, month, &used) == 2 && date[used] == '\0' &&
+         g_date_valid_month ((GDateMonth) *month);
+}
+
+static char *
+dup_month (int year, int month, QgLang lang)
+{
+  if (lang == QG_LANG_KK)
+    return g_strdup_printf ("%d ж. %s", year, months_kk[month - 1]);
+  if (lang == QG_LANG_KK_LATN)
+    return g_strdup_printf ("%d j. %s", year, months_kk_latn[month - 1]);
+  if (lang == QG_LANG_RU)
+    return g_strdup_printf ("%s %d г.", months_ru_alone[month - 1], year);
+  if (lang == QG_LANG_EN)
+    return g_strdup_printf ("%s %d", months_en[month - 1], year);
+  return g_strdup_printf ("%d-%02d", year, month);
+}
+
 static gboolean
 parse (const char *date, int *year, int *month, int *day)
 {
@@ -31,6 +60,8 @@ qg_date_dup_words (const char *date, QgLang lang)
 {
   int year, month, day;
 
+  if (parse_month (date, &year, &month))
+    return dup_month (year, month, lang);
   if (!parse (date, &year, &month, &day))
     return g_strdup (date);
   if (lang == QG_LANG_KK)

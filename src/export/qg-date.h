@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* "2026-11-22" as «2026 ж. 22 қараша», «22 ноября 2026 г.», "22 November 2026"; what is no such date comes
- * back as it is. (transfer full) */
+/* "2026-11-22" as «2026 ж. 22 қараша», «22 ноября 2026 г.», "22 November 2026", and "2026-11" without the
+ * day; what is no such date comes back as it is. (transfer full) */
 char *qg_date_dup_words (const char *date, QgLang lang);
 /* The date that an export bears: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set, else the map's;
  * NULL where there is neither. YYYY-MM-DD, UTC. Reads the environment: main thread. (transfer full) */

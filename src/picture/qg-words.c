@@ -33,7 +33,7 @@ static const char *const words[QG_N_WORDS][N_COLUMNS] = {
   [QG_WORD_LICENCE] = { "Лицензия: %s", "Лицензия: %s", "License: %s", "Lisenzia: %s" },
   [QG_WORD_EDITORS_NOTE] = { "Редактор ескертпесі", "Примечание редактора", "Editor’s note",
                              "Redaktor eskertpesı" },
-  [QG_WORD_AS_OF] = { "%s жағдай бойынша", "по состоянию на %s", "as of %s", "%s jağdai boiynşa" },
+  [QG_WORD_AS_OF] = { "деректер уақыты: %s", "по состоянию на %s", "as of %s", "derekter uaqyty: %s" },
 };
 
 static const char *const statements[QG_N_STATEMENTS][N_COLUMNS] = {

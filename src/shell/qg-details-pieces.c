@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qg-date.h"
 #include "qg-i18n.h"
 #include "qg-web-link.h"
 #include "qg-number.h"
@@ -179,7 +180,8 @@ qg_details_add_note (QgDetails *details, const QgNote *note)
   foot = g_string_new (qg_word_certainty (note->certainty, lang));
   if (note->as_of != NULL)
     {
-      g_autofree char *as_of = qg_word_dup_with (QG_WORD_AS_OF, lang, note->as_of);
+      g_autofree char *date = qg_date_dup_words (note->as_of, lang);
+      g_autofree char *as_of = qg_word_dup_with (QG_WORD_AS_OF, lang, date);
 
       g_string_append_printf (foot, " · %s", as_of);
     }

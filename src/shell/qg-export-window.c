@@ -86,6 +86,9 @@ qg_export_window_update_texts (QgExportWindow *self)
                                   -1);
   qg_export_window_fill_rows (self);
   qg_export_window_show_rows (self);
+  /* What is said of the picture comes with the new one. */
+  qg_export_window_forget_question (self);
+  gtk_label_set_text (GTK_LABEL (self->verdict), NULL);
   qg_export_window_queue_preview (self);
 }
 

@@ -96,6 +96,12 @@ test_dates (void)
   assert_date ("2025-01-01", QG_LANG_KK, "2025 ж. 1 қаңтар");
   assert_date ("2025-01-01", QG_LANG_RU, "1 января 2025 г.");
   assert_date ("2026-11-22", QG_LANG_EN, "22 November 2026");
+  assert_date ("2026-11", QG_LANG_KK, "2026 ж. қараша");
+  assert_date ("2026-05", QG_LANG_RU, "май 2026 г.");
+  assert_date ("2026-11", QG_LANG_EN, "November 2026");
+  assert_date ("2026-11", QG_LANG_KK_LATN, "2026 j. qaraşa");
+  assert_date ("2026-13", QG_LANG_RU, "2026-13");
+  assert_date ("2026", QG_LANG_RU, "2026");
   assert_date ("2026-13-22", QG_LANG_EN, "2026-13-22");
   assert_date ("2026-02-30", QG_LANG_RU, "2026-02-30");
   assert_date ("soon", QG_LANG_KK, "soon");

@@ -14,8 +14,7 @@ from journey import Journey, expect
 LETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'export', 'letters.qogam.json')
 SETTINGS = '[io/github/qogam/Qogam]\n'
 OF_KEYS = {'kk': 'ctrl+1', 'ru': 'ctrl+2', 'en': 'ctrl+3'}
-# Of the map's kind 'state' in the legend, and the heading of the legend, which is the interface's.
-KIND = {'kk': 'орган', 'ru': 'орган', 'en': 'body'}
+KIND = 'ұғым'
 HIDDEN = {'kk': 'жасырылған', 'ru': 'скрыт', 'en': 'hidden'}
 MENU = {'kk': 'Басты мәзір', 'ru': 'Главное меню', 'en': 'Main Menu'}
 
@@ -40,6 +39,15 @@ def change(journey, language):
     journey.wait(lambda: journey.find(name=MENU[language]) is not None, f'the interface in {language}')
 
 
+def pick(journey, typed, name):
+    """Searches for an entity and selects it; the keyboard is in the picture then."""
+    journey.key('ctrl+f')
+    journey.type(typed)
+    journey.wait(lambda: journey.find(role='list item', text=name), 'what was found')
+    journey.key('Return')
+    journey.wait(lambda: journey.find(role='label', text=f'{name} — '), f'what is said about {name}')
+
+
 class State:
     """What is looked at, whatever it is called."""
 
@@ -48,35 +56,38 @@ class State:
                     for language in OF_KEYS}
 
     def __call__(self, journey, language):
-        picture = max(journey.find_all(role='list'), key=lambda node: node.extents[0])
-        places, chosen = {}, None
+        nodes = list(journey.everything())
+        picture = max((node for node in nodes if node.role == 'list'), key=lambda node: node.extents[0])
+        places = {}
         for node in journey.find_all(role='list item', within=picture):
             name = next((name for name in self.ids[language] if node.name.startswith(name + ', ')), None)
             if name is not None:
                 places[self.ids[language][name]] = node.extents
-                chosen = self.ids[language][name] if node.has_state('selected') else chosen
-        hidden = journey.find(role='push button', text=HIDDEN[language])
-        count = ''.join(c for c in hidden.text if c.isdigit()) if hidden is not None else ''
-        return zoom_of(journey), chosen, count, tuple(sorted(places.items()))
+        texts = [node.text for node in nodes if node.role in ('label', 'push button')]
+        # The sentences of what is selected begin with its name.
+        chosen = next((self.ids[language][name] for name in self.ids[language]
+                       if any(text.startswith(f'{name} — ') for text in texts)), None)
+        hidden = next((text for text in texts if HIDDEN[language] in text), '')
+        zoom = next((text for text in texts if text.endswith('%')), '')
+        return tuple(''.join(c for c in text if c.isdigit()) for text in (zoom, hidden)) + (chosen, tuple(sorted(places.items())))
 
 
 def keep_state(journey, the_map):
     state = State(the_map)
     with journey.step('zoom, selection and filter are as they were, and no entity has moved'):
-        journey.key('ctrl+f')
-        journey.type('ugym 4')
-        journey.wait(lambda: journey.find(role='list item', text='Ұғым 4'), 'what was found')
-        journey.key('Return')
-        journey.key('ctrl+plus', 'ctrl+plus')
-        journey.click(journey.wait_for(role='toggle button', text=KIND['kk']))
+        pick(journey, 'ugym 4', 'Ұғым 4')
+        journey.key('ctrl+minus', 'ctrl+minus')
+        journey.click(journey.wait(lambda: max(journey.find_all(name=lambda name: name.startswith(f'{KIND}, ')),
+                                               key=lambda node: node.extents[1], default=None), 'the legend'))
         before = journey.wait_until_settled(lambda: state(journey, 'kk'), 'the picture')
-        expect(before[0] and before[1] == 'e4' and before[2] and before[3], f'nothing to compare with: {before}')
+        expect(before[0] and before[1] and before[2] == 'e4' and before[3], f'nothing to compare with: {before}')
         for language in ('ru', 'en', 'kk'):
             change(journey, language)
             journey.wait(lambda there=language: state(journey, there) == before, f'the same picture in {language}')
     with journey.step('back leads to where one was, and forward here again'):
         view = the_map['views'][0]['title']
         name = next(entity['name'] for entity in the_map['entities'] if entity['id'] == 'e4')
+        pick(journey, 'ugym 4', 'Ұғым 4')
         journey.key('Return')
         title_is(journey, name['kk'])
         change(journey, 'ru')

@@ -18,6 +18,15 @@ pick (const QgCliCommon *common, const QgText *text)
   return qg_text_pick (text, common->lang, NULL);
 }
 
+/* For a person: marked where it is in another language. */
+static void
+print_text (const QgCliCommon *common, const QgText *text, const char *after)
+{
+  g_autofree char *shown = qg_text_dup_marked (text, common->lang);
+
+  printf ("%s%s", shown, after);
+}
+
 /* Fields of an object; what is absent is left out. */
 static void
 put (JsonBuilder *builder, const char *name, const char *value)
@@ -72,8 +81,8 @@ print_entity (const QgCliCommon *common, guint n)
 {
   const QgEntity *entity = qg_map_get_entity (common->map, n);
 
-  printf ("%s\t%s\t%s\n", entity->id, qg_map_get_kind (common->map, entity->kind)->id,
-          pick (common, entity->name));
+  printf ("%s\t%s\t", entity->id, qg_map_get_kind (common->map, entity->kind)->id);
+  print_text (common, entity->name, "\n");
 }
 
 static void
@@ -120,7 +129,8 @@ print_view (const QgCliCommon *common, guint n)
 {
   const QgView *view = qg_map_get_view (common->map, n);
 
-  printf ("%s\t%u\t%s\n", view->id, view->entities.n, pick (common, view->title));
+  printf ("%s\t%u\t", view->id, view->entities.n);
+  print_text (common, view->title, "\n");
 }
 
 static void
@@ -149,7 +159,8 @@ print_tour (const QgCliCommon *common, guint n)
 {
   const QgTour *tour = qg_map_get_tour (common->map, n);
 
-  printf ("%s\t%u\t%s\n", tour->id, tour->n_steps, pick (common, tour->title));
+  printf ("%s\t%u\t", tour->id, tour->n_steps);
+  print_text (common, tour->title, "\n");
 }
 
 static void
@@ -172,14 +183,14 @@ print_source (const QgCliCommon *common, guint n)
 {
   const QgSource *source = qg_map_get_source (common->map, n);
 
-  printf ("%s\t%u\t%s\n", source->id, source->n_locators, pick (common, source->title));
+  printf ("%s\t%u\t", source->id, source->n_locators);
+  print_text (common, source->title, "\n");
 }
 
-static const char *
+static const QgText *
 get_member (const QgCliCommon *common, const QgListMember *member)
 {
-  return pick (common, member->entity != QG_NONE ? qg_map_get_entity (common->map, member->entity)->name
-                                                 : member->text);
+  return member->entity != QG_NONE ? qg_map_get_entity (common->map, member->entity)->name : member->text;
 }
 
 static void
@@ -194,7 +205,7 @@ put_list (JsonBuilder *builder, const QgCliCommon *common, guint n)
   json_builder_set_member_name (builder, "members");
   json_builder_begin_array (builder);
   for (guint i = 0; i < list->n_members; i++)
-    json_builder_add_string_value (builder, get_member (common, &list->members[i]));
+    json_builder_add_string_value (builder, pick (common, get_member (common, &list->members[i])));
   json_builder_end_array (builder);
   put_citations (builder, common->map, &list->citations);
 }
@@ -204,10 +215,10 @@ print_list (const QgCliCommon *common, guint n)
 {
   const QgList *list = qg_map_get_list (common->map, n);
 
-  printf ("%s\t%s", list->id, pick (common, list->title));
+  printf ("%s\t", list->id);
+  print_text (common, list->title, list->n_members > 0 ? ": " : "\n");
   for (guint i = 0; i < list->n_members; i++)
-    printf ("%s%s", i == 0 ? ": " : "; ", get_member (common, &list->members[i]));
-  putchar ('\n');
+    print_text (common, get_member (common, &list->members[i]), i + 1 < list->n_members ? "; " : "\n");
 }
 
 static guint
@@ -236,7 +247,8 @@ print_kind (const QgCliCommon *common, guint n)
 {
   const QgKind *kind = qg_map_get_kind (common->map, n);
 
-  printf ("%s\t%u\t%s\n", kind->id, count_of_kind (common, n), pick (common, kind->name));
+  printf ("%s\t%u\t", kind->id, count_of_kind (common, n));
+  print_text (common, kind->name, "\n");
 }
 
 static void
@@ -254,7 +266,9 @@ print_verb (const QgCliCommon *common, guint n)
 {
   const QgVerb *verb = qg_map_get_verb (common->map, n);
 
-  printf ("%s\t%s\t%s\n", verb->id, pick (common, verb->label), pick (common, verb->inverse));
+  printf ("%s\t", verb->id);
+  print_text (common, verb->label, "\t");
+  print_text (common, verb->inverse, "\n");
 }
 
 static const struct

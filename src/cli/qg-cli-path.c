@@ -42,8 +42,12 @@ print_way (const QgCliCommon *common, const QgWay *way, guint number)
 {
   printf ("%u.", number);
   for (guint i = 0; i < way->n_entities; i++)
-    printf ("%s%s", i > 0 ? " → " : " ",
-            qg_text_pick (qg_map_get_entity (common->map, way->entities[i])->label, common->lang, NULL));
+    {
+      g_autofree char *name =
+          qg_text_dup_marked (qg_map_get_entity (common->map, way->entities[i])->label, common->lang);
+
+      printf ("%s%s", i > 0 ? " → " : " ", name);
+    }
   putchar ('\n');
   for (guint i = 0; i + 1 < way->n_entities; i++)
     {

@@ -20,7 +20,8 @@ put (JsonBuilder *builder, const char *name, const char *value)
 /* What is printed of a hit. */
 typedef struct
 {
-  const char *what, *id, *kind, *name; /* kind: NULL for what is no entity */
+  const char *what, *id, *kind; /* kind: NULL for what is no entity */
+  const QgText *name;
 } Row;
 
 static Row
@@ -32,17 +33,17 @@ get_row (const QgCliCommon *common, const QgSearchHit *hit)
     {
       const QgView *view = qg_map_get_view (map, hit->number);
 
-      return (Row){ "view", view->id, NULL, qg_text_pick (view->title, common->lang, NULL) };
+      return (Row){ "view", view->id, NULL, view->title };
     }
   if (hit->what == QG_FOUND_TOUR)
     {
       const QgTour *tour = qg_map_get_tour (map, hit->number);
 
-      return (Row){ "tour", tour->id, NULL, qg_text_pick (tour->title, common->lang, NULL) };
+      return (Row){ "tour", tour->id, NULL, tour->title };
     }
   return (Row){ "entity", qg_map_get_entity (map, hit->number)->id,
                 qg_map_get_kind (map, qg_map_get_entity (map, hit->number)->kind)->id,
-                qg_text_pick (qg_map_get_entity (map, hit->number)->name, common->lang, NULL) };
+                qg_map_get_entity (map, hit->number)->name };
 }
 
 static int
@@ -61,7 +62,7 @@ print_json (const QgCliCommon *common, GArray *hits)
       put (builder, "id", row.id);
       if (row.kind != NULL)
         put (builder, "kind", row.kind);
-      put (builder, "name", row.name);
+      put (builder, "name", qg_text_pick (row.name, common->lang, NULL));
       put (builder, "matched", hit->text);
       put (builder, "lang", hit->lang);
       json_builder_end_object (builder);
@@ -78,8 +79,9 @@ print_lines (const QgCliCommon *common, GArray *hits, FILE *out)
     {
       const QgSearchHit *hit = &g_array_index (hits, QgSearchHit, i);
       const Row row = get_row (common, hit);
+      g_autofree char *name = qg_text_dup_marked (row.name, common->lang);
 
-      fprintf (out, "%s\t%s\t%s\t%s\n", row.id, row.kind != NULL ? row.kind : row.what, row.name, hit->text);
+      fprintf (out, "%s\t%s\t%s\t%s\n", row.id, row.kind != NULL ? row.kind : row.what, name, hit->text);
     }
 }
 

@@ -126,8 +126,11 @@ new_words (const Collapse *c, guint kind, guint n)
   g_auto (GStrv) values = g_new0 (char *, n_langs + 1);
 
   for (guint i = 0; i < n_langs; i++)
-    values[i] = k != NULL ? g_strdup_printf ("%s · %u", qg_text_pick (name, langs[i], NULL), n)
-                          : c->words (n, langs[i]);
+    {
+      g_autofree char *shown = k != NULL ? qg_text_dup_marked (name, langs[i]) : NULL;
+
+      values[i] = k != NULL ? g_strdup_printf ("%s · %u", shown, n) : c->words (n, langs[i]);
+    }
   return qg_text_new (langs, (const char *const *) values, n_langs);
 }
 

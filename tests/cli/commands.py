@@ -351,6 +351,27 @@ def check_bare():
               lines[0].startswith('error: there is no display') else [status, wrong])
 
 
+def check_marks():
+    """What the map does not have in the language is said in another one, with that language's tag; for programs bare."""
+    lacking = os.path.join(home, 'lacking.json')
+    with open(LETTERS, encoding='utf-8') as file:
+        the_map = json.load(file)
+    for thing in (the_map['views'][0]['title'], the_map['entities'][3]['name'], the_map['verbs'][0]['inverse']):
+        del thing['kk']
+    with open(lacking, 'w', encoding='utf-8') as file:
+        json.dump(the_map, file, ensure_ascii=False)
+    said = qogam('check', lacking, LANGUAGE='en')[1].decode()
+    tap.check('what is missing in a language is counted', [] if said.count('no text in the language “kk”') == 3 and
+              '0 errors, 3 warnings' in said else [said])
+    russian = the_map['entities'][3]['name']['ru']
+    for arguments, word in ((('list', '--what=views'), '\tОбзор [ru]\n'), (('list', '--what=entities'), f'{russian} [ru]\n'),
+                            (('list', '--what=verbs'), 'есть у [ru]\n'), (('search', '4'), f'\t{russian} [ru]\t'),
+                            (('path', 'letters-1', 'e4'), f'{russian} [ru]'), (('search', '4', '--json'), f'"{russian}"')):
+        status, said, _ = qogam(*arguments, '--map=' + lacking, '--lang=kk')
+        said = said.decode().replace('\u00a0', ' ')
+        tap.check(f"{' '.join(arguments)}: marked by its language", [] if status == 0 and word in said else [said])
+
+
 def english_of(text):
     """Words of another language than a Kazakh or Russian text is in: names of files, options and values aside."""
     text = re.sub('«[^»]*»|“[^”]*”|\\S*[/=.:|-]\\S*', ' ', text)
@@ -402,6 +423,7 @@ def check_documents():
 
 try:
     check_languages()
+    check_marks()
     check_documents()
     check_commands()
     check_bare()

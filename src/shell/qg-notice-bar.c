@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-controls.h"
+#include "qg-wrap-layout.h"
 
 struct _QgNoticeBar
 {
@@ -107,6 +108,7 @@ qg_notice_bar_class_init (QgNoticeBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (QG_TYPE_WRAP_LAYOUT);
   G_OBJECT_CLASS (klass)->dispose = qg_notice_bar_dispose;
   signals[CLOSED] =
       g_signal_new ("closed", QG_TYPE_NOTICE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -476,7 +476,11 @@ qg_window_toast (QgWindow *self, const char *text, const char *button, const cha
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
+  GtkWidget *label = qg_text_label_new (text, "heading");
 
+  /* Its own title is cut in narrow windows. */
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  adw_toast_set_custom_title (toast, label);
   /* One at a time: what was done before is no news any more. */
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);

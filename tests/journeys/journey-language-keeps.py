@@ -6,7 +6,9 @@ interface and of the map are set apart where a person has set them so. Arguments
 
 import json
 import os
+import shutil
 import sys
+import tempfile
 
 from exploring import title_is, zoom_of
 from journey import Journey, expect
@@ -29,7 +31,7 @@ def set_keys(journey, text):
     with open(os.path.join(folder, 'keyfile'), 'w', encoding='utf-8') as file:
         file.write(SETTINGS + text)
     journey.start()
-    journey.wait(lambda: zoom_of(journey), 'a picture')
+    journey.wait(lambda: journey.find(role='frame', text=' — '), 'the map')
     journey.focus_window()
 
 
@@ -126,16 +128,35 @@ def set_apart(journey, the_map):
         title_is(journey, the_map['views'][0]['title']['en'])
 
 
+def narrow(journey, path):
+    with journey.step('at 360 pixels a notice fits the window in every language'):
+        set_keys(journey, "language='kk'\nwindow-width=360\nwindow-height=640\n")
+        with open(path, 'r+', encoding='utf-8') as file:
+            file.truncate(os.path.getsize(path) - 300)
+        notice = journey.wait(lambda: journey.find(role='label', text='language-keeps.json'), 'the notice')
+        for language in ('ru', 'en', 'kk'):
+            change(journey, language)
+            box = journey.wait_until_settled(lambda: notice.extents, 'the notice')
+            expect(0 < box[0] < box[0] + box[2] < 360 and box[2] > 120, f'{language}: the words of the notice are at {box}')
+
+
 def main(qogam):
     with open(LETTERS, encoding='utf-8') as file:
         the_map = json.load(file)
-    with Journey('language-keeps', [qogam, LETTERS], {'LC_ALL': 'C', 'LANGUAGE': 'kk'}) as journey:
+    with tempfile.TemporaryDirectory() as folder:
+        path = shutil.copy(LETTERS, os.path.join(folder, 'language-keeps.json'))
+        journey_through(qogam, path, the_map)
+
+
+def journey_through(qogam, path, the_map):
+    with Journey('language-keeps', [qogam, path], {'LC_ALL': 'C', 'LANGUAGE': 'kk'}) as journey:
         with journey.step('the small map is there, in Kazakh'):
             journey.wait(lambda: zoom_of(journey), 'a picture')
             title_is(journey, the_map['views'][0]['title']['kk'])
             journey.focus_window()
         keep_state(journey, the_map)
         set_apart(journey, the_map)
+        narrow(journey, path)
 
 
 if __name__ == '__main__':

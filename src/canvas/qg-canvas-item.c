@@ -104,7 +104,7 @@ qg_canvas_describe_relation (const QgMap *map, guint relation, guint read_from, 
     g_string_append_printf (text, ". %s", qg_word_statement (r->statement, lang));
   for (guint i = 0; i < r->citations.n; i++)
     {
-      g_autofree char *citation = qg_citation_dup_text (map, &r->citations.items[i], lang);
+      g_autofree char *citation = qg_citation_dup_short_text (map, &r->citations.items[i], lang);
 
       g_autofree char *shown = qg_text_clip (citation, QG_TEXT_LINE);
 

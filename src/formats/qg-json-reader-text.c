@@ -21,10 +21,17 @@ typedef struct
   GPtrArray *names; /* other names */
 } Texts;
 
+/* Where a language is named: by the key of a member, or by a value. */
+typedef enum
+{
+  PLACED_AT_KEY,
+  PLACED_AT_VALUE,
+} Placed;
+
 /* The language that @name, a key in a text, stands for; NULL, with an error, where the map has no such
  * language. */
 static QgLang
-find_language (QgJsonReader *reader, const char *name, QgJsonValue member)
+find_language (QgJsonReader *reader, const char *name, QgJsonValue value, Placed placed)
 {
   g_autoptr (GString) all = NULL;
 
@@ -36,8 +43,12 @@ find_language (QgJsonReader *reader, const char *name, QgJsonValue member)
   all = g_string_new (NULL);
   for (guint i = 0; i < reader->n_langs; i++)
     g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", reader->langs[i]);
-  qg_json_reader_error_at_key (reader, member, N_ ("“%s” is none of the map's languages"), name,
-                               N_ ("one of: %s"), all->str);
+  if (placed == PLACED_AT_KEY)
+    qg_json_reader_error_at_key (reader, value, N_ ("“%s” is none of the map's languages"), name,
+                                 N_ ("one of: %s"), all->str);
+  else
+    qg_json_reader_error (reader, value, N_ ("“%s” is none of the map's languages"), name, NULL,
+                          N_ ("one of: %s"), all->str);
   return NULL;
 }
 
@@ -89,7 +100,7 @@ static void
 read_language (QgJsonReader *reader, const char *name, QgJsonValue member, gpointer data)
 {
   Texts *texts = data;
-  QgLang lang = find_language (reader, name, member);
+  QgLang lang = find_language (reader, name, member, PLACED_AT_KEY);
   const char *value = check_value (reader, member, texts->is_sentence);
 
   if (lang == NULL || texts->n == MAX_LANGS)
@@ -150,10 +161,17 @@ make_text (QgJsonReader *reader, const Texts *texts)
   return text;
 }
 
-static QgText *
-read_text (QgJsonReader *reader, QgJsonValue value, gboolean sentence)
+typedef enum
 {
-  Texts texts = { .is_sentence = sentence };
+  TEXT_WHOLE,    /* in every language of the map */
+  TEXT_SENTENCE, /* the same, with its two names */
+  TEXT_SOME,     /* in any of them */
+} TextRule;
+
+static QgText *
+read_text (QgJsonReader *reader, QgJsonValue value, TextRule rule)
+{
+  Texts texts = { .is_sentence = rule == TEXT_SENTENCE };
 
   if (value.at == NULL)
     return NULL;
@@ -170,7 +188,7 @@ read_text (QgJsonReader *reader, QgJsonValue value, gboolean sentence)
       if (texts.n == 0 && reader->n_langs > 0)
         qg_json_reader_error (reader, value, N_ ("a text without words"), NULL, NULL,
                               N_ ("a text for each language of the map"), NULL);
-      else
+      else if (rule != TEXT_SOME)
         warn_missing (reader, value, &texts);
     }
   return make_text (reader, &texts);
@@ -181,7 +199,7 @@ read_text (QgJsonReader *reader, QgJsonValue value, gboolean sentence)
 QgText *
 qg_json_reader_text (QgJsonReader *reader, QgJsonValue value)
 {
-  return read_text (reader, value, FALSE);
+  return read_text (reader, value, TEXT_WHOLE);
 }
 
 /* qg_json_reader_sentence:
@@ -189,7 +207,50 @@ qg_json_reader_text (QgJsonReader *reader, QgJsonValue value)
 QgText *
 qg_json_reader_sentence (QgJsonReader *reader, QgJsonValue value)
 {
-  return read_text (reader, value, TRUE);
+  return read_text (reader, value, TEXT_SENTENCE);
+}
+
+/* qg_json_reader_some_text:
+ * As qg_json_reader_text(), for what need not be said in every language. */
+QgText *
+qg_json_reader_some_text (QgJsonReader *reader, QgJsonValue value)
+{
+  return read_text (reader, value, TEXT_SOME);
+}
+
+static void
+read_tag (QgJsonReader *reader, QgJsonValue element, guint index, gpointer data)
+{
+  Texts *texts = data;
+  QgLang lang;
+
+  if (!qg_json_reader_is (reader, element, QG_JSON_TEXT))
+    return;
+  lang = find_language (reader, qg_json_reader_string (reader, element), element, PLACED_AT_VALUE);
+  if (lang != NULL && find_value (texts, lang) == NULL && texts->n < MAX_LANGS)
+    {
+      texts->langs[texts->n] = lang;
+      texts->values[texts->n++] = "";
+    }
+}
+
+/* qg_json_reader_languages:
+ * Returns: (nullable) (transfer none): those of the map's languages that the array names, in the order of the
+ * map's, NULL behind the last; %NULL where there are none. They live as long as the reader. */
+const QgLang *
+qg_json_reader_languages (QgJsonReader *reader, QgJsonValue value)
+{
+  Texts texts = { 0 };
+  QgLang langs[MAX_LANGS + 1] = { NULL };
+  guint n = 0;
+
+  if (value.at == NULL)
+    return NULL;
+  qg_json_reader_elements (reader, value, read_tag, &texts);
+  for (guint i = 0; i < reader->n_langs; i++)
+    if (find_value (&texts, reader->langs[i]) != NULL)
+      langs[n++] = reader->langs[i];
+  return n > 0 ? qg_arena_copy (reader->arena, langs, sizeof (QgLang) * (n + 1)) : NULL;
 }
 
 static void
@@ -208,7 +269,7 @@ read_names (QgJsonReader *reader, const char *name, QgJsonValue member, gpointer
 {
   Texts *texts = data;
 
-  texts->langs[0] = find_language (reader, name, member);
+  texts->langs[0] = find_language (reader, name, member, PLACED_AT_KEY);
   qg_json_reader_elements (reader, member, read_name, texts);
 }
 

@@ -116,6 +116,7 @@ enum
   ENTITY_KEYWORD_ONLY,
   ENTITY_SOURCES,
   ENTITY_NOTE,
+  ENTITY_PLURAL,
   N_ENTITY,
 };
 
@@ -130,6 +131,7 @@ static const QgJsonField entity_fields[N_ENTITY] = {
   { "keyword_only", FALSE, QG_JSON_FLAG },
   { "sources", FALSE, QG_JSON_ARRAY },
   { "note", FALSE, QG_JSON_OBJECT },
+  { "plural", FALSE, QG_JSON_ARRAY },
 };
 
 static void
@@ -152,6 +154,7 @@ read_entity (QgJsonReader *reader, QgJsonValue element, guint index, gpointer da
   entity.keyword_only = qg_json_reader_flag (reader, v[ENTITY_KEYWORD_ONLY], FALSE);
   entity.citations = qg_map_reader_citations (self, v[ENTITY_SOURCES]);
   entity.note = read_note (reader, v[ENTITY_NOTE]);
+  entity.plural = qg_json_reader_languages (reader, v[ENTITY_PLURAL]);
   if (!self->entity_related[index] && !entity.keyword_only)
     qg_json_reader_warning (reader, element, N_ ("the entity has no relation"), NULL, NULL);
   if (qg_map_reader_can_add (self))

@@ -74,6 +74,7 @@ read_verb (QgJsonReader *reader, QgJsonValue element, guint index, gpointer data
     { "id", TRUE, QG_JSON_TEXT },
     { "label", TRUE, QG_JSON_ANY },
     { "inverse", TRUE, QG_JSON_ANY },
+    { "plural", FALSE, QG_JSON_ANY },
   };
   QgMapReader *self = data;
   QgJsonValue v[G_N_ELEMENTS (fields)];
@@ -85,6 +86,7 @@ read_verb (QgJsonReader *reader, QgJsonValue element, guint index, gpointer data
   verb.id = qg_json_reader_id (reader, v[0]);
   verb.label = qg_json_reader_text (reader, v[1]);
   verb.inverse = qg_json_reader_text (reader, v[2]);
+  verb.plural = qg_json_reader_some_text (reader, v[3]);
   if (qg_map_reader_can_add (self))
     qg_map_builder_add_verb (self->builder, &verb);
 }
@@ -168,7 +170,7 @@ read_source (QgJsonReader *reader, QgJsonValue element, guint index, gpointer da
     { "description", FALSE, QG_JSON_ANY }, { "author", FALSE, QG_JSON_TEXT },
     { "year", FALSE, QG_JSON_TEXT },       { "url", FALSE, QG_JSON_TEXT },
     { "listed", FALSE, QG_JSON_FLAG },     { "sections", FALSE, QG_JSON_ARRAY },
-    { "locators", FALSE, QG_JSON_ARRAY },
+    { "locators", FALSE, QG_JSON_ARRAY },  { "label", FALSE, QG_JSON_ANY },
   };
   QgMapReader *self = data;
   QgJsonValue v[G_N_ELEMENTS (fields)];
@@ -188,6 +190,7 @@ read_source (QgJsonReader *reader, QgJsonValue element, guint index, gpointer da
   source.year = qg_json_reader_string (reader, v[4]);
   source.url = read_url (reader, v[5]);
   source.listed = qg_json_reader_flag (reader, v[6], TRUE);
+  source.label = qg_json_reader_text (reader, v[9]);
 
   qg_json_ids_init (&parts.section_ids);
   qg_json_reader_collect_ids (reader, v[7], &parts.section_ids);

@@ -244,6 +244,7 @@ write_verb (Writer *w, guint n)
   write_string_field (w, "id", verb->id);
   write_text_field (w, "label", verb->label);
   write_text_field (w, "inverse", verb->inverse);
+  write_text_field (w, "plural", verb->plural);
 }
 
 static void
@@ -275,6 +276,8 @@ write_source (Writer *w, guint n)
 
   write_string_field (w, "id", source->id);
   write_text_field (w, "title", source->title);
+  if (source->label != source->title)
+    write_text_field (w, "label", source->label);
   write_text_field (w, "description", source->description);
   write_string_field (w, "author", source->author);
   write_string_field (w, "year", source->year);
@@ -333,6 +336,21 @@ write_other_names (Writer *w, const QgEntity *entity)
 }
 
 static void
+write_languages_field (Writer *w, const char *name, const QgLang *langs)
+{
+  if (langs == NULL)
+    return;
+  begin_field (w, name);
+  g_string_append_c (w->out, '[');
+  for (guint i = 0; langs[i] != NULL; i++)
+    {
+      g_string_append (w->out, i > 0 ? ", " : "");
+      write_string (w, langs[i]);
+    }
+  g_string_append_c (w->out, ']');
+}
+
+static void
 write_entity (Writer *w, guint n)
 {
   const QgEntity *entity = qg_map_get_entity (w->map, n);
@@ -341,6 +359,7 @@ write_entity (Writer *w, guint n)
   write_string_field (w, "kind", qg_map_get_kind (w->map, entity->kind)->id);
   write_text_field (w, "name", entity->name);
   write_text_field (w, "label", entity->label != entity->name ? entity->label : NULL);
+  write_languages_field (w, "plural", entity->plural);
   write_other_names (w, entity);
   write_text_field (w, "description", entity->description);
   write_number_field (w, "importance", entity->importance, 2);

@@ -42,6 +42,8 @@ struct _QgMap
   guint n_languages;
 
   GArray *kinds, *verbs, *sources, *entities, *relations, *lists, *views, *tours;
+  GPtrArray
+      *plurals; /* of const QgLang *, the arena's: the languages of each class of numbers but the first */
   QgAdjacency outgoing, incoming;
 
   /* Numbers plus one, by id; the keys belong to the arena. */

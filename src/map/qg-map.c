@@ -39,6 +39,7 @@ free_map (QgMap *map)
       g_hash_table_unref (tables[i]);
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_array_unref (arrays[i]);
+  g_ptr_array_unref (map->plurals);
   g_ptr_array_unref (map->texts);
   qg_arena_free (map->arena);
   g_free (map);
@@ -171,6 +172,41 @@ guint
 qg_map_get_n_verbs (const QgMap *map)
 {
   return map->verbs->len + (map->groups != NULL ? map->groups->verbs->len : 0);
+}
+
+static guint
+get_n_number_classes (const QgMap *map)
+{
+  return map->plurals->len + 1;
+}
+
+guint
+qg_map_get_n_wordings (const QgMap *map)
+{
+  return qg_map_get_n_verbs (map) * get_n_number_classes (map);
+}
+
+guint
+qg_map_get_wording (const QgMap *map, const QgRelation *relation)
+{
+  guint number_class = 0;
+
+  if (qg_map_get_verb (map, relation->verb)->plural != NULL)
+    number_class = qg_map_get_entity (map, relation->from)->number_class;
+  return relation->verb * get_n_number_classes (map) + number_class;
+}
+
+const QgText *
+qg_map_get_wording_text (const QgMap *map, guint wording, QgLang lang)
+{
+  const QgVerb *verb = qg_map_get_verb (map, wording / get_n_number_classes (map));
+  guint number_class = wording % get_n_number_classes (map);
+  const QgLang *plural = number_class > 0 ? map->plurals->pdata[number_class - 1] : NULL;
+
+  for (; plural != NULL && *plural != NULL; plural++)
+    if (*plural == lang && qg_text_get (verb->plural, lang) != NULL)
+      return verb->plural;
+  return verb->label;
 }
 
 static guint

@@ -120,6 +120,7 @@ typedef struct
 {
   const char *id;
   QgText *label, *inverse;
+  QgText *plural; /* nullable: the label after a name in the plural, in languages where it is another */
 } QgVerb;
 
 typedef struct
@@ -141,6 +142,7 @@ typedef struct
 {
   const char *id;
   QgText *title, *description;     /* description may be NULL */
+  QgText *label;                   /* the short name; equal to title where the file has none */
   const char *author, *year, *url; /* nullable */
   gboolean listed;
   guint n_sections, n_locators;
@@ -179,7 +181,9 @@ typedef struct
   guint importance;           /* 1 to 3 */
   gboolean keyword_only;
   QgCitations citations;
-  const QgNote *note; /* nullable */
+  const QgNote *note;   /* nullable */
+  const QgLang *plural; /* nullable: the languages in which its label is a plural, NULL behind the last */
+  guint number_class;   /* the map's: equal for entities that are plural in the same languages; 0: in none */
 } QgEntity;
 
 typedef struct
@@ -296,6 +300,13 @@ const QgRelation *qg_map_get_relation (const QgMap *map, guint n);
 const QgList *qg_map_get_list (const QgMap *map, guint n);
 const QgView *qg_map_get_view (const QgMap *map, guint n);
 const QgTour *qg_map_get_tour (const QgMap *map, guint n);
+
+/* How relations are worded: with their verb, in the number of the entity that it follows. Relations of equal
+ * wordings have equal words in every language. A wording is a number below qg_map_get_n_wordings(). */
+guint qg_map_get_wording (const QgMap *map, const QgRelation *relation);
+guint qg_map_get_n_wordings (const QgMap *map);
+/* The text that has the words of @wording for @lang: the verb's label or its plural. */
+const QgText *qg_map_get_wording_text (const QgMap *map, guint wording, QgLang lang);
 
 /* Numbers by id; QG_NONE where there is none. */
 guint qg_map_find_kind (const QgMap *map, const char *id);

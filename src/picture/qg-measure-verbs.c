@@ -3,7 +3,7 @@
 
 #include "qg-measure-verbs.h"
 
-/* A fan: relations of one verb, statement and denial that leave one entity, or reach one. */
+/* A fan: relations of one wording, statement and denial that leave one entity, or reach one. */
 typedef struct
 {
   guint n;    /* relations in it that have no label yet */
@@ -13,7 +13,7 @@ typedef struct
 
 typedef struct
 {
-  guint entity, verb;
+  guint entity, wording;
   guint8 side, statement, denial;
 } Key;
 
@@ -22,7 +22,7 @@ key_hash (gconstpointer data)
 {
   const Key *key = data;
 
-  return key->entity * 2654435761u ^ key->verb * 40503u ^
+  return key->entity * 2654435761u ^ key->wording * 40503u ^
          (guint) (key->side << 8 | key->statement << 1 | key->denial);
 }
 
@@ -31,15 +31,16 @@ key_equal (gconstpointer a, gconstpointer b)
 {
   const Key *k = a, *l = b;
 
-  return k->entity == l->entity && k->verb == l->verb && k->side == l->side && k->statement == l->statement &&
-         k->denial == l->denial;
+  return k->entity == l->entity && k->wording == l->wording && k->side == l->side &&
+         k->statement == l->statement && k->denial == l->denial;
 }
 
 static guint
-add_to_fan (GHashTable *numbers, GArray *fans, const QgRelation *relation, gboolean in, guint edge)
+add_to_fan (GHashTable *numbers, GArray *fans, const QgMap *map, const QgRelation *relation, gboolean in,
+            guint edge)
 {
-  Key key = { in ? relation->to : relation->from, relation->verb, (guint8) in, (guint8) relation->statement,
-              relation->denial != FALSE };
+  Key key = { in ? relation->to : relation->from, qg_map_get_wording (map, relation), (guint8) in,
+              (guint8) relation->statement, relation->denial != FALSE };
   gpointer found;
   guint number;
   Fan *fan;
@@ -140,10 +141,11 @@ qg_measure_group_verbs (const QgPart *part, gboolean share, guint *n_labels)
   fans_of = g_malloc_n (MAX (relations.n, 1), sizeof *fans_of);
   for (guint i = 0; i < relations.n; i++)
     {
-      const QgRelation *relation = qg_map_get_relation (qg_part_get_map (part), relations.items[i]);
+      const QgMap *map = qg_part_get_map (part);
+      const QgRelation *relation = qg_map_get_relation (map, relations.items[i]);
 
-      fans_of[i][0] = add_to_fan (numbers, fans, relation, FALSE, i);
-      fans_of[i][1] = add_to_fan (numbers, fans, relation, TRUE, i);
+      fans_of[i][0] = add_to_fan (numbers, fans, map, relation, FALSE, i);
+      fans_of[i][1] = add_to_fan (numbers, fans, map, relation, TRUE, i);
     }
   /* A way from an entity to itself branches nowhere. */
   *n_labels = 0;

@@ -71,7 +71,7 @@ measure_entity (const Measure *m, const QgEntity *entity)
 }
 
 static QgSize
-measure_verb (const Measure *m, guint verb)
+measure_wording (const Measure *m, guint wording)
 {
   QgFont font = qg_look_verb_font ();
   g_autofree QgSize *sizes = g_new (QgSize, m->n_langs);
@@ -79,7 +79,7 @@ measure_verb (const Measure *m, guint verb)
 
   for (guint i = 0; i < m->n_langs; i++)
     {
-      g_autofree QgWrapped *wrapped = qg_look_wrap_verb (qg_map_get_verb (m->map, verb), m->langs[i], font);
+      g_autofree QgWrapped *wrapped = qg_look_wrap_wording (m->map, wording, m->langs[i], font);
 
       sizes[i] = qg_look_wrapped_size (wrapped, font);
     }
@@ -92,15 +92,15 @@ measure_labels (const Measure *m, const guint *labels, guint n_labels)
 {
   QgNumbers relations = qg_part_get_relations (m->part);
   QgSize *sizes = g_new0 (QgSize, MAX (n_labels, 1));
-  g_autofree QgSize *verbs = g_new0 (QgSize, MAX (qg_map_get_n_verbs (m->map), 1));
+  g_autofree QgSize *known = g_new0 (QgSize, MAX (qg_map_get_n_wordings (m->map), 1));
 
   for (guint i = 0; i < relations.n; i++)
     {
-      guint verb = qg_map_get_relation (m->map, relations.items[i])->verb;
+      guint wording = qg_map_get_wording (m->map, qg_map_get_relation (m->map, relations.items[i]));
 
-      if (verbs[verb].width == 0)
-        verbs[verb] = measure_verb (m, verb);
-      sizes[labels[i]] = verbs[verb];
+      if (known[wording].width == 0)
+        known[wording] = measure_wording (m, wording);
+      sizes[labels[i]] = known[wording];
     }
   return sizes;
 }

@@ -86,7 +86,7 @@ try_place (QgNoteMark *mark, const QgScene *scene, guint label, double x, double
 static guint
 get_line_ends (const QgScene *scene, const QgVerbPlace *verb, QgFont font, QgPoint *ends)
 {
-  const QgWords *words = &scene->verb_words[verb->verb];
+  const QgWords *words = &scene->verb_words[verb->wording];
   const QgWrapped *blocks[] = { words->first, words->second };
   QgPoint middle = qg_rect_center (&verb->rect);
   double top = middle.y - qg_words_size (words, font).height / 2;
@@ -127,7 +127,7 @@ qg_note_mark_init (QgNoteMark *mark, const QgScene *scene, guint label, const gu
   const QgVerbPlace *verb = &scene->verbs[label];
 
   *mark = (QgNoteMark){ .font = { QG_FACE_REGULAR, qg_look_verb_font ().size } };
-  if (verb->rect.width < 0 || verb->n == 0 || scene->verb_words[verb->verb].first->n_lines == 0)
+  if (verb->rect.width < 0 || verb->n == 0 || scene->verb_words[verb->wording].first->n_lines == 0)
     return;
   mark->text = dup_text (scene, verb, footnotes);
   if (mark->text == NULL)

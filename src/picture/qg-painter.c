@@ -135,7 +135,7 @@ qg_painter_draw_verb (const QgPainter *painter, guint label, QgEmphasis emphasis
       ground = qg_rect_grow (&mark.rect, 1.5);
       qg_backend_rect (painter->backend, &ground, 3, painter->theme->label_background, 0, 0);
     }
-  qg_painter_draw_words (painter, &painter->scene->verb_words[verb->verb], font, &verb->rect, ink, ink);
+  qg_painter_draw_words (painter, &painter->scene->verb_words[verb->wording], font, &verb->rect, ink, ink);
   if (mark.text != NULL)
     qg_backend_text (painter->backend, mark.font, mark.rect.x, mark.baseline, QG_ANCHOR_START, mark.text,
                      ink);

@@ -171,7 +171,7 @@ qg_scene_place_verbs (QgScene *scene)
   for (guint i = 0; i < scene->n_labels; i++)
     {
       QgVerbPlace *verb = &scene->verbs[i];
-      QgWords *words = verb->n > 0 ? &scene->verb_words[verb->verb] : NULL;
+      QgWords *words = verb->n > 0 ? &scene->verb_words[verb->wording] : NULL;
       QgSize size;
 
       verb->rect.width = -1;

@@ -33,11 +33,11 @@ typedef struct
 
 typedef struct
 {
-  QgRect rect;  /* what is painted; width < 0: no room was found, or there are no words */
-  guint verb;   /* of the map; QG_NONE for a label without edges */
-  guint first;  /* in label_edges */
-  guint n;      /* edges */
-  guint8 trunk; /* QgTrunk */
+  QgRect rect;   /* what is painted; width < 0: no room was found, or there are no words */
+  guint wording; /* of the map; QG_NONE for a label without edges */
+  guint first;   /* in label_edges */
+  guint n;       /* edges */
+  guint8 trunk;  /* QgTrunk */
 } QgVerbPlace;
 
 /* A curve of a way, as the index knows it. */
@@ -75,7 +75,7 @@ struct _QgScene
 
   guint n_nodes, n_edges, n_labels, n_pieces;
   gpointer *node_words; /* QgWords, made when first asked for; atomic */
-  QgWords *verb_words;  /* for each verb of the map that is here; first is NULL for others */
+  QgWords *verb_words;  /* for each wording of the map that is here; first is NULL for others */
   QgWay *ways;
   QgPoint *own_points; /* of ways that the engine did not lead */
   QgVerbPlace *verbs;

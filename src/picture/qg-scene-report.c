@@ -172,7 +172,7 @@ count_verbs (Count *count)
 
       if (verb->rect.width < 0)
         {
-          if (verb->n > 0 && scene->verb_words[verb->verb].first->width > 0)
+          if (verb->n > 0 && scene->verb_words[verb->wording].first->width > 0)
             count->report->clipped++;
           continue;
         }

@@ -64,10 +64,10 @@ qg_scene_get_relation (const QgScene *scene, guint edge)
 
 /* Whether the second language has something to say that the first does not. */
 static gboolean
-has_second (const QgScene *scene, const QgText *text)
+has_second (const QgScene *scene, const QgText *first, const QgText *second)
 {
   return scene->second != NULL &&
-         g_strcmp0 (qg_text_pick (text, scene->lang, NULL), qg_text_pick (text, scene->second, NULL)) != 0;
+         g_strcmp0 (qg_text_pick (first, scene->lang, NULL), qg_text_pick (second, scene->second, NULL)) != 0;
 }
 
 static void
@@ -79,7 +79,7 @@ wrap_node (const QgScene *scene, guint node, QgWords *words)
 
   words->first = qg_look_wrap_entity (entity, scene->lang, font, factor);
   words->second = NULL;
-  if (has_second (scene, entity->label))
+  if (has_second (scene, entity->label, entity->label))
     words->second = qg_look_wrap_entity (entity, scene->second, qg_look_second_font (font), factor);
 }
 
@@ -120,19 +120,21 @@ qg_words_size (const QgWords *words, QgFont first)
 static void
 wrap_verbs (QgScene *scene)
 {
-  scene->verb_words = g_new0 (QgWords, MAX (qg_map_get_n_verbs (scene->map), 1));
+  QgFont font = qg_look_verb_font ();
+
+  scene->verb_words = g_new0 (QgWords, MAX (qg_map_get_n_wordings (scene->map), 1));
   for (guint i = 0; i < scene->n_edges; i++)
     {
-      guint number = qg_scene_get_relation (scene, i)->verb;
-      const QgVerb *verb = qg_map_get_verb (scene->map, number);
-      QgWords *words = &scene->verb_words[number];
-      QgFont font = qg_look_verb_font ();
+      guint wording = qg_map_get_wording (scene->map, qg_scene_get_relation (scene, i));
+      QgWords *words = &scene->verb_words[wording];
 
       if (words->first != NULL)
         continue;
-      words->first = qg_look_wrap_verb (verb, scene->lang, font);
-      if (has_second (scene, verb->label))
-        words->second = qg_look_wrap_verb (verb, scene->second, qg_look_second_font (font));
+      words->first = qg_look_wrap_wording (scene->map, wording, scene->lang, font);
+      if (scene->second != NULL &&
+          has_second (scene, qg_map_get_wording_text (scene->map, wording, scene->lang),
+                      qg_map_get_wording_text (scene->map, wording, scene->second)))
+        words->second = qg_look_wrap_wording (scene->map, wording, scene->second, qg_look_second_font (font));
     }
 }
 
@@ -150,7 +152,7 @@ collect_labels (QgScene *scene)
   for (guint i = 0; i < scene->n_labels; i++)
     {
       scene->verbs[i].first = first;
-      scene->verbs[i].verb = QG_NONE;
+      scene->verbs[i].wording = QG_NONE;
       first += scene->verbs[i].n;
       scene->verbs[i].n = 0;
     }
@@ -159,7 +161,7 @@ collect_labels (QgScene *scene)
       {
         QgVerbPlace *verb = &scene->verbs[scene->request->edges[i].label];
 
-        verb->verb = qg_scene_get_relation (scene, i)->verb;
+        verb->wording = qg_map_get_wording (scene->map, qg_scene_get_relation (scene, i));
         scene->label_edges[verb->first + verb->n++] = i;
       }
 }

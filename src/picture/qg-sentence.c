@@ -59,15 +59,22 @@ append_name (GString *text, const QgText *name, QgLang lang, guint *start, guint
   append_mark (text, lang, used);
 }
 
+/* What stands between the two, in @lang. */
+static const QgText *
+get_between (const QgMap *map, const QgRelation *relation, gboolean inverse, QgLang lang)
+{
+  return inverse ? qg_map_get_verb (map, relation->verb)->inverse
+                 : qg_map_get_wording_text (map, qg_map_get_wording (map, relation), lang);
+}
+
 /* 'from — verb — to', read from either end. */
 static void
 join_words (const QgMap *map, const QgRelation *relation, gboolean inverse, QgLang lang, GString *text,
             QgSentence *sentence)
 {
-  const QgVerb *verb = qg_map_get_verb (map, relation->verb);
   const QgText *from = qg_map_get_entity (map, relation->from)->name;
   const QgText *to = qg_map_get_entity (map, relation->to)->name;
-  g_autofree char *label = qg_text_dup_marked (inverse ? verb->inverse : verb->label, lang);
+  g_autofree char *label = qg_text_dup_marked (get_between (map, relation, inverse, lang), lang);
 
   if (inverse)
     append_name (text, to, lang, &sentence->to_start, &sentence->to_end);
@@ -86,11 +93,9 @@ join_words (const QgMap *map, const QgRelation *relation, gboolean inverse, QgLa
 static gboolean
 has_words (const QgMap *map, const QgRelation *relation, gboolean inverse, QgLang lang)
 {
-  const QgVerb *verb = qg_map_get_verb (map, relation->verb);
-
   return qg_text_get (qg_map_get_entity (map, relation->from)->name, lang) != NULL &&
          qg_text_get (qg_map_get_entity (map, relation->to)->name, lang) != NULL &&
-         qg_text_get (inverse ? verb->inverse : verb->label, lang) != NULL;
+         qg_text_get (get_between (map, relation, inverse, lang), lang) != NULL;
 }
 
 QgSentence *
@@ -136,6 +141,11 @@ append_locator (GString *text, const QgSource *source, const QgLocator *locator,
       g_string_append_printf (text, ", %s", section);
     }
   g_string_append_printf (text, ", %s", place);
+}
+
+static void
+append_first_words (GString *text, const QgLocator *locator, QgLang lang)
+{
   if (locator->words != NULL && *locator->words != '\0')
     g_string_append_printf (text, lang == QG_LANG_EN ? " (“%s…”)" : " («%s…»)", locator->words);
 }
@@ -154,6 +164,21 @@ qg_citation_dup_text (const QgMap *map, const QgCitation *citation, QgLang lang)
     g_string_append_printf (text, ", %s", source->year);
   if (!source->listed)
     g_string_append_printf (text, " (%s)", qg_word (QG_WORD_UNLISTED, lang));
+  if (citation->locator < source->n_locators)
+    {
+      append_locator (text, source, &source->locators[citation->locator], lang);
+      append_first_words (text, &source->locators[citation->locator], lang);
+    }
+  return g_string_free (text, FALSE);
+}
+
+char *
+qg_citation_dup_short_text (const QgMap *map, const QgCitation *citation, QgLang lang)
+{
+  const QgSource *source = qg_map_get_source (map, citation->source);
+  g_autofree char *label = qg_text_dup_marked (source->label, lang);
+  GString *text = g_string_new (label);
+
   if (citation->locator < source->n_locators)
     append_locator (text, source, &source->locators[citation->locator], lang);
   return g_string_free (text, FALSE);

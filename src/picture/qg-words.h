@@ -54,6 +54,9 @@ QgSentence *qg_sentence_new (const QgMap *map, guint relation, gboolean inverse,
 void qg_sentence_free (QgSentence *sentence);
 /* 'Article, section Main part, par. 45 («Мемлекеттік қызметті реттейтін…»)'; (transfer full) */
 char *qg_citation_dup_text (const QgMap *map, const QgCitation *citation, QgLang lang);
+/* 'Article, section Main part, par. 45': the work by its short name, without the words there; (transfer full)
+ */
+char *qg_citation_dup_short_text (const QgMap *map, const QgCitation *citation, QgLang lang);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgSentence, qg_sentence_free)
 

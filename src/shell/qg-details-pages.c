@@ -13,9 +13,6 @@
 
 /* Rows that are made at once: an entity of a large map may have thousands of relations. */
 #define FIRST_ROWS 40u
-/* Letters of a source's title below each relation; the whole title stands below all of them. */
-#define SHORT_TITLE 24
-
 static void
 show_relation_cb (GtkButton *button, QgExplorer *explorer)
 {
@@ -23,47 +20,7 @@ show_relation_cb (GtkButton *button, QgExplorer *explorer)
                                GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "relation")));
 }
 
-/* The first words of @title; NULL where all of it is short enough. No word is cut. */
-static char *
-dup_beginning (const char *title)
-{
-  const char *end = title;
-
-  if (g_utf8_strlen (title, -1) <= SHORT_TITLE)
-    return NULL;
-  for (const char *at = title; g_utf8_strlen (title, at - title) <= SHORT_TITLE; at = g_utf8_next_char (at))
-    if (*at == ' ')
-      end = at;
-  while (end > title && g_unichar_ispunct (g_utf8_get_char (g_utf8_prev_char (end))))
-    end = g_utf8_prev_char (end);
-  return end > title ? g_strdup_printf ("%.*s…", (int) (end - title), title) : NULL;
-}
-
-/* The beginning of the source's title, and the place in it without the words by which the paragraph is found.
- */
-static char *
-dup_short_place (QgDetails *details, const QgCitation *citation)
-{
-  /* Quoted as the language quotes. */
-  const char *const marks[] = { " («", " (“", " („" };
-  g_autofree char *text = qg_citation_dup_text (details->map, citation, details->lang);
-  g_autofree char *title =
-      qg_text_dup_marked (qg_map_get_source (details->map, citation->source)->title, details->lang);
-  g_autofree char *beginning = dup_beginning (title);
-  const char *place = strstr (text, title), *words = NULL;
-  gsize before;
-
-  for (guint i = 0; i < G_N_ELEMENTS (marks) && words == NULL; i++)
-    words = citation->locator != QG_NONE ? g_strrstr (text, marks[i]) : NULL;
-  if (words != NULL && (place == NULL || words >= place + strlen (title)))
-    text[words - text] = '\0';
-  if (beginning == NULL || place == NULL)
-    return g_steal_pointer (&text);
-  before = (gsize) (place - text);
-  return g_strdup_printf ("%.*s%s%s", (int) before, text, beginning, place + strlen (title));
-}
-
-/* Where it is said, in few words; all of them in the tooltip. */
+/* Where it is said, by the short names of the works; in full in the tooltip. */
 static void
 append_place (QgDetails *details, GtkWidget *words, const QgCitations *citations)
 {
@@ -73,7 +30,7 @@ append_place (QgDetails *details, GtkWidget *words, const QgCitations *citations
   for (guint i = 0; i < citations->n; i++)
     {
       g_autofree char *text = qg_citation_dup_text (details->map, &citations->items[i], details->lang);
-      g_autofree char *place = dup_short_place (details, &citations->items[i]);
+      g_autofree char *place = qg_citation_dup_short_text (details->map, &citations->items[i], details->lang);
 
       g_string_append_printf (all, "%s%s", i > 0 ? "; " : "", text);
       g_string_append_printf (line, "%s%s", i > 0 ? "; " : "", place);

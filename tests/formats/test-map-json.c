@@ -16,8 +16,10 @@ static const char whole[] =
     "    \"color\": \"blue\", \"symbol\": \"columns\", \"quiet\": true},\n"
     "    {\"id\": \"k2\", \"name\": {\"kk\": \"топ\", \"en\": \"group\"}, \"color\": \"#a0b1c2\"}],\n"
     "  \"verbs\": [{\"id\": \"has\", \"label\": {\"kk\": \"бар\", \"en\": \"has\"}, \"inverse\": {\"kk\": "
-    "\"тиесілі\", \"en\": \"of\"}}],\n"
-    "  \"sources\": [{\"id\": \"s1\", \"title\": {\"kk\": \"м\", \"en\": \"a\"}, \"url\": "
+    "\"тиесілі\", \"en\": \"of\"},\n"
+    "    \"plural\": {\"en\": \"have\"}}],\n"
+    "  \"sources\": [{\"id\": \"s1\", \"title\": {\"kk\": \"м\", \"en\": \"a\"}, \"label\": {\"kk\": \"қ\", "
+    "\"en\": \"s\"}, \"url\": "
     "\"https://example.org/\", \"listed\": false,\n"
     "    \"sections\": [{\"id\": \"main\", \"name\": {\"kk\": \"н\", \"en\": \"m\"}}],\n"
     "    \"locators\": [{\"id\": \"1\", \"kind\": \"paragraph\", \"number\": \"1\", \"section\": \"main\", "
@@ -30,7 +32,8 @@ static const char whole[] =
     "     \"sources\": [{\"source\": \"s1\", \"at\": \"1\"}, {\"source\": \"s1\"}],\n"
     "     \"note\": {\"text\": {\"kk\": \"н\", \"en\": \"n\"}, \"certainty\": \"likely\", \"as_of\": "
     "\"2026-11\"}},\n"
-    "    {\"id\": \"e2\", \"kind\": \"k2\", \"name\": {\"kk\": \"Е\", \"en\": \"Two\"}},\n"
+    "    {\"id\": \"e2\", \"kind\": \"k2\", \"name\": {\"kk\": \"Е\", \"en\": \"Two\"}, \"plural\": "
+    "[\"en\"]},\n"
     "    {\"id\": \"e3\", \"kind\": \"k2\", \"name\": {\"kk\": \"Ү\", \"en\": \"Three\"}, \"keyword_only\": "
     "true}],\n"
     "  \"relations\": [\n"
@@ -121,6 +124,11 @@ test_whole (void)
   g_assert_cmpint (entity->note->certainty, ==, QG_CERTAINTY_LIKELY);
   g_assert_cmpuint (qg_map_get_entity (map, 1)->importance, ==, 2);
   g_assert_true (qg_map_get_entity (map, 1)->label == qg_map_get_entity (map, 1)->name);
+  g_assert_null (entity->plural);
+  g_assert_true (qg_map_get_entity (map, 1)->plural[0] == QG_LANG_EN);
+  g_assert_null (qg_map_get_entity (map, 1)->plural[1]);
+  g_assert_cmpstr (qg_text_get (qg_map_get_verb (map, 0)->plural, QG_LANG_EN), ==, "have");
+  g_assert_cmpstr (qg_text_get (qg_map_get_source (map, 0)->label, QG_LANG_KK), ==, "қ");
   g_assert_cmpuint (qg_map_get_kind (map, 1)->rgb, ==, 0xA0B1C2);
   g_assert_true (qg_map_get_relation (map, 0)->denial);
   g_assert_cmpint (qg_map_get_relation (map, 1)->statement, ==, QG_STATEMENT_UNSTATED);
@@ -140,6 +148,10 @@ test_fields (void)
 {
   assert_change ("\"version\"", "\"versoin\"", "\"versoin\"",
                  "error: unknown field “versoin”; expected: one of: qogam-map, id");
+  assert_change ("\"plural\": [\"en\"]", "\"plural\": [\"de\"]", "\"de\"",
+                 "error: “de” is none of the map's languages; expected: one of: kk, en");
+  assert_change ("\"plural\": [\"en\"]", "\"plural\": [1]", "1]}",
+                 "error: a number stands here; expected: text");
   assert_change ("\"id\": \"e2\", ", "", "{\"kind\": \"k2\"",
                  "error: the field “id” is missing; expected: text");
   assert_change ("\"importance\": 3", "\"importance\": \"3\"", "\"3\"",

@@ -93,6 +93,7 @@ new_cited_map (void)
   g_autoptr (QgText) sentence =
       qg_text_new_single (lang, "{from|Мәслихат} {to|жергілікті бюджетті} бекітеді");
   g_autoptr (QgText) title = qg_text_new_single (lang, "Мақала");
+  g_autoptr (QgText) label = qg_text_new_single (lang, "М.");
   g_autoptr (QgText) section = qg_text_new_single (lang, "Негізгі бөлім");
   QgSection sections[] = { { "main", section } };
   QgLocator locators[] = { { "45", QG_LOCATOR_PARAGRAPH, "45", 0, "1. Жергілікті" } };
@@ -102,6 +103,7 @@ new_cited_map (void)
   qg_map_builder_add_verb (builder, &(QgVerb){ .id = "v", .label = name, .inverse = name });
   qg_map_builder_add_source (builder, &(QgSource){ .id = "a",
                                                    .title = title,
+                                                   .label = label,
                                                    .listed = FALSE,
                                                    .n_sections = 1,
                                                    .sections = sections,
@@ -137,6 +139,77 @@ test_citation (void)
   g_assert_cmpstr (en, ==, "Мақала\u00a0[kk] (a work that the article does not name)");
 }
 
+static void
+test_short_citation (void)
+{
+  g_autoptr (QgMap) map = new_cited_map ();
+  g_autofree char *place = qg_citation_dup_short_text (map, &(QgCitation){ 0, 0 }, QG_LANG_KK);
+  g_autofree char *whole = qg_citation_dup_short_text (map, &(QgCitation){ 0, QG_NONE }, QG_LANG_KK);
+
+  g_assert_cmpstr (place, ==, "М., «Негізгі бөлім» бөлімі, 45-абзац");
+  g_assert_cmpstr (whole, ==, "М.");
+}
+
+/* 'bodies' is a plural in both languages, 'people' in English alone. */
+static QgMap *
+new_map_with_plurals (void)
+{
+  const QgLang langs[] = { QG_LANG_RU, QG_LANG_EN }, both[] = { QG_LANG_RU, QG_LANG_EN, NULL },
+               english[] = { QG_LANG_EN, NULL };
+  g_autoptr (QgText) body = qg_text_new (langs, (const char *[]){ "Орган", "Body" }, 2);
+  g_autoptr (QgText) bodies = qg_text_new (langs, (const char *[]){ "Органы", "Bodies" }, 2);
+  g_autoptr (QgText) people = qg_text_new (langs, (const char *[]){ "Народ", "People" }, 2);
+  g_autoptr (QgText) approves = qg_text_new (langs, (const char *[]){ "утверждает", "approves" }, 2);
+  g_autoptr (QgText) approve = qg_text_new (langs, (const char *[]){ "утверждают", "approve" }, 2);
+  g_autoptr (QgText) may = qg_text_new (langs, (const char *[]){ "может", "may" }, 2);
+  g_autoptr (QgText) can = qg_text_new_single (QG_LANG_RU, "могут");
+  QgMapBuilder *builder = qg_map_builder_new ("numbers", body, langs, 2);
+
+  qg_map_builder_add_kind (builder, &(QgKind){ .id = "k", .name = body });
+  qg_map_builder_add_verb (
+      builder, &(QgVerb){ .id = "approves", .label = approves, .inverse = approves, .plural = approve });
+  qg_map_builder_add_verb (builder, &(QgVerb){ .id = "may", .label = may, .inverse = may, .plural = can });
+  qg_map_builder_add_entity (builder, &(QgEntity){ .id = "body", .name = body, .importance = 1 });
+  qg_map_builder_add_entity (builder,
+                             &(QgEntity){ .id = "bodies", .name = bodies, .importance = 1, .plural = both });
+  qg_map_builder_add_entity (
+      builder, &(QgEntity){ .id = "people", .name = people, .importance = 1, .plural = english });
+  for (guint verb = 0; verb < 2; verb++)
+    for (guint from = 0; from < 3; from++)
+      {
+        g_autofree char *id = g_strdup_printf ("r%u%u", verb, from);
+
+        qg_map_builder_add_relation (builder, &(QgRelation){ .id = id, .from = from, .to = 0, .verb = verb });
+      }
+  return qg_map_builder_end (builder);
+}
+
+static void
+test_number_of_verbs (void)
+{
+  static const char *const ru[] = { "Орган — утверждает — Орган", "Органы — утверждают — Орган",
+                                    "Народ — утверждает — Орган", "Орган — может — Орган",
+                                    "Органы — могут — Орган",     "Народ — может — Орган" };
+  static const char *const en[] = { "Body — approves — Body",  "Bodies — approve — Body",
+                                    "People — approve — Body", "Body — may — Body",
+                                    "Bodies — may — Body",     "People — may — Body" };
+  g_autoptr (QgMap) map = new_map_with_plurals ();
+  guint wordings[6];
+
+  for (guint i = 0; i < G_N_ELEMENTS (ru); i++)
+    {
+      g_autoptr (QgSentence) russian = qg_sentence_new (map, i, FALSE, QG_LANG_RU);
+      g_autoptr (QgSentence) english = qg_sentence_new (map, i, FALSE, QG_LANG_EN);
+
+      g_assert_cmpstr (russian->text, ==, ru[i]);
+      g_assert_cmpstr (english->text, ==, en[i]);
+      wordings[i] = qg_map_get_wording (map, qg_map_get_relation (map, i));
+      g_assert_cmpuint (wordings[i], <, qg_map_get_n_wordings (map));
+      for (guint j = 0; j < i; j++)
+        g_assert_cmpuint (wordings[j], !=, wordings[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -145,5 +218,7 @@ main (int argc, char **argv)
   g_test_add_func ("/words/sentence-without-pattern", test_sentence_without_pattern);
   g_test_add_func ("/words/sentence-with-pattern", test_sentence_with_pattern);
   g_test_add_func ("/words/citation", test_citation);
+  g_test_add_func ("/words/short-citation", test_short_citation);
+  g_test_add_func ("/words/number-of-verbs", test_number_of_verbs);
   return g_test_run ();
 }

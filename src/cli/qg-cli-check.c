@@ -18,14 +18,26 @@ typedef struct
   guint errors, warnings;
 } Counts;
 
-/* @path: as the person gave it; the file of a problem is the whole one. */
+/* The file that a problem is in, named as the person named @path: that one, or the other file of a pair,
+ * beside it. (transfer full) */
+static char *
+dup_shown_file (const QgProblem *problem, const char *path)
+{
+  g_autofree char *given = g_path_get_basename (path), *own = g_path_get_basename (problem->file);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (strcmp (given, own) == 0)
+    return g_strdup (path);
+  return strcmp (folder, ".") == 0 ? g_steal_pointer (&own) : g_build_filename (folder, own, NULL);
+}
+
 static void
 print_problem (const QgProblem *problem, const char *path)
 {
-  g_autofree char *line = qg_problem_dup_line (problem);
+  g_autofree char *line = qg_problem_dup_line (problem), *shown = dup_shown_file (problem, path);
   const char *rest = g_str_has_prefix (line, problem->file) ? line + strlen (problem->file) : NULL;
 
-  printf ("%s%s\n", rest != NULL ? path : "", rest != NULL ? rest : line);
+  printf ("%s%s\n", rest != NULL ? shown : "", rest != NULL ? rest : line);
 }
 
 static Counts

@@ -294,6 +294,14 @@ def check_convert():
     canvas = json.loads(read(os.path.join(out, 'letters.canvas')))
     tap.check('canvas: its edges have ends', [e for e in canvas['edges'] if not {e['fromNode'], e['toNode']} <=
                                               {n['id'] for n in canvas['nodes']}])
+    pair = [os.path.join(home, f'pair-{what}.csv') for what in ('entities', 'relations')]
+    for path, text in zip(pair, ('id,name\na,Alpha\nb,Beta\n', 'from,verb,to\na,knows,b\na,knows,Gamma\n')):
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text)
+    for path in pair:
+        _, said, _ = qogam('check', path)
+        tap.check('check: a pair of files, asked of ' + os.path.basename(path),
+                  [] if said.decode().startswith(pair[1] + ':3:1: warning: ') else [said])
     two = os.path.join(home, 'two.gv')
     with open(two, 'w', encoding='utf-8') as file:
         file.write('digraph one { a } digraph two { b; c }')

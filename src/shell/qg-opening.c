@@ -203,11 +203,12 @@ show_warnings (QgWindow *window, QgProblems *problems)
   guint n = problems != NULL ? qg_problems_get_n_warnings (problems) : 0;
   g_autofree char *text = NULL;
 
+  /* Those of the map before are not this one's. */
+  g_clear_pointer (&window->shown_problems, qg_problems_unref);
   if (n == 0)
     return;
   text = qg_number_in_words (
       g_dngettext (GETTEXT_PACKAGE, "The map has %s warning", "The map has %s warnings", n), n);
-  g_clear_pointer (&window->shown_problems, qg_problems_unref);
   window->shown_problems = qg_problems_ref (problems);
   qg_window_toast (window, text, _ ("Show"), "win.problems");
 }

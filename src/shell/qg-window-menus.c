@@ -153,6 +153,8 @@ new_primary_menu (QgWindow *self)
   g_menu_append (files, _ ("Save a Copy…"), "win.save-copy");
   g_menu_append (files, _ ("Read Again"), "win.read-again");
   g_menu_append (files, _ ("Follow Changes of the File"), "win.follow-file");
+  if (self->shown_problems != NULL)
+    g_menu_append (files, _ ("What Is Wrong with the File…"), "win.problems");
   append_section (menu, NULL, files);
   g_menu_append (out, _ ("Keep as a View…"), "win.keep-view");
   g_menu_append (out, _ ("Export…"), "win.export");

@@ -7,6 +7,7 @@
 
 #include "qg-controls.h"
 #include "qg-i18n.h"
+#include "qg-menu-names.h"
 
 struct _QgLanguageSwitch
 {
@@ -43,6 +44,7 @@ qg_language_switch_update_texts (QgLanguageSwitch *self)
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button),
                              qg_language_get_short_name (qg_i18n_get_language ()));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), G_MENU_MODEL (menu));
+  qg_menu_name_items (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->button))));
   qg_control_set_text (self->button, _ ("Language"), NULL);
 }
 

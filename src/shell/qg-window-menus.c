@@ -9,6 +9,7 @@
 #include "qg-enums.h"
 #include "qg-i18n.h"
 #include "qg-map-vary.h"
+#include "qg-menu-names.h"
 #include "qg-outline-model.h"
 
 /* What an engine makes of a map, with Graphviz's name for those who know it. */
@@ -249,6 +250,7 @@ popup_primary_cb (GtkMenuButton *button, gpointer user_data)
   menu = new_primary_menu (self);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
   qg_window_add_keys (self, GTK_WIDGET (gtk_menu_button_get_popover (button)));
+  qg_menu_name_items (GTK_WIDGET (gtk_menu_button_get_popover (button)));
   g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (menu_closed_cb), self,
                            G_CONNECT_SWAPPED);
   self->primary_stale = FALSE;
@@ -265,6 +267,7 @@ popup_views_cb (GtkMenuButton *button, gpointer user_data)
   menu = new_views (self);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
   qg_window_add_keys (self, GTK_WIDGET (gtk_menu_button_get_popover (button)));
+  qg_menu_name_items (GTK_WIDGET (gtk_menu_button_get_popover (button)));
   self->views_stale = FALSE;
 }
 
@@ -384,6 +387,7 @@ show_menu (QgWindow *self, GMenu *menu, GtkWidget *at, double x, double y)
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->context_menu, self->overlay);
   qg_window_add_keys (self, self->context_menu);
+  qg_menu_name_items (self->context_menu);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu),
                                &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });

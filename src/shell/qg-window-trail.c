@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-controls.h"
+#include "qg-menu-names.h"
 #include "qg-number.h"
 
 /* Places that are offered, about the present one. */
@@ -99,6 +100,7 @@ show_trail (QgWindow *self, GtkWidget *button)
     {
       self->trail_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (self->trail));
       gtk_widget_set_parent (self->trail_menu, self->header_bar);
+      qg_menu_name_items (self->trail_menu);
     }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->trail_menu),
                                &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,

@@ -13,6 +13,7 @@
 
 /* Rows that are made at once: an entity of a large map may have thousands of relations. */
 #define FIRST_ROWS 40u
+
 static void
 show_relation_cb (GtkButton *button, QgExplorer *explorer)
 {

@@ -98,6 +98,8 @@ test_dot (void)
     { "a.gv",
       "digraph { layout=\"../../x\"; a [sides=99999999, peripheries=-5, width=\"1e400\", pos=\"nan,nan\"] }",
       "“peripheries”", 1, 0, NULL },
+    { "a.gv", "digraph { a -> b [minlen=999999999, weight=\"-1e400\", len=\"nan\"] }", "“minlen”", 2, 1,
+      NULL },
     { "a.gv", "digraph { a [shape=record, label=\"{<p> one | two}\"] }", NULL, 1, 0, "one · two" },
     { "a.gv", "digraph { Ab -> \"a b\" }", "ids that are no ids in a map (2)", 2, 1, "Ab" },
     { "a.gv", "digraph one { a } digraph two { b c }", "has 2 graphs; this is “one”", 1, 0, NULL },

@@ -38,7 +38,7 @@ def main(qogam):
                 journey.find(role='push button', name='Arrange Anyway').act()
                 journey.wait(lambda: journey.find(role='label', text='Arranging the picture: about'), 'how long it takes')
             with journey.step('it is cancelled, and what was shown stays'):
-                journey.find(role='push button', name='Cancel').act()
+                journey.wait_for(role='push button', name='Cancel').act()
                 journey.wait(lambda: not journey.find(role='label', text='Arranging the picture'), 'the end of it')
                 expect(not said(), 'it is said again of the layout that was chosen')
 

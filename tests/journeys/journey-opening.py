@@ -52,11 +52,30 @@ def question(journey):
     return journey.find(role='label', name=re.compile('^“several.gv” has (3 graphs|no graph “.*” any more)\\.$').match)
 
 
+def walk(journey, role, is_it, what):
+    """Goes down with the keyboard to the row or item that is meant, and takes it. A key is pressed when the one before has
+    come to something: slow answers would have it go too far."""
+    before = [None]
+
+    def is_there():
+        here = next((node for node in journey.find_all() if role in node.role and node.has_state('focused')), None)
+        if here is not None and is_it(here):
+            return True
+        place = here and here.extents
+        if place is None or place != before[0]:
+            journey.key('Down')
+        before[0] = place
+        return False
+    journey.wait(is_there, what)
+    journey.key('Return')
+
+
 def choose(journey, name):
+    """By the keyboard: of what lies in something with padding, later versions of GTK tell another place than its own."""
     journey.wait(lambda: question(journey), 'the question')
-    row = journey.wait_for(role='label', name=name)
-    journey.wait_until_settled(lambda: row.extents, 'the page')
-    journey.click(row)
+    journey.wait_for(role='label', name=name)
+    journey.focus_window()
+    walk(journey, 'list item', lambda row: journey.find(role='label', name=name, within=row), f'the row of {name}')
 
 
 def choose_in_menu(journey, name):
@@ -72,13 +91,7 @@ def menu_items(journey):
 
 def walk_to(journey, name):
     """Goes down an open menu to @name and takes it."""
-    def is_there():
-        if any('menu item' in node.role and node.name == name and node.has_state('focused') for node in journey.find_all()):
-            return True
-        journey.key('Down')
-        return False
-    journey.wait(is_there, f'{name} in the menu')
-    journey.key('Return')
+    walk(journey, 'menu item', lambda item: item.name == name, f'{name} in the menu')
 
 
 def graphs(journey, path):

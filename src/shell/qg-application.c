@@ -128,13 +128,9 @@ static const GActionEntry entries[] = {
 static void
 qg_application_startup (GApplication *application)
 {
-  QgApplication *self = QG_APPLICATION (application);
   GActionMap *map = G_ACTION_MAP (application);
   g_autofree char *theme = g_settings_get_string (qg_settings_get_default (), "theme");
 
-  /* The map and its first picture become ready while GTK does. */
-  if (self->files->len == 0)
-    self->opening = qg_opening_new_usual (self->afresh);
   G_APPLICATION_CLASS (qg_application_parent_class)->startup (application);
   qg_profile_mark ("gtk");
   qg_profile_watch ();
@@ -170,6 +166,20 @@ qg_application_activate (GApplication *application)
   self->afresh = FALSE;
 }
 
+/* What was begun for the first window, where it is that of @file. */
+static QgOpening *
+take_opening (QgApplication *self, GFile *file, const char *graph)
+{
+  g_autoptr (QgOpening) begun = g_steal_pointer (&self->opening);
+
+  if (begun != NULL && g_file_equal (qg_opening_get_file (begun), file) &&
+      g_strcmp0 (graph, self->graph) == 0)
+    return g_steal_pointer (&begun);
+  if (begun != NULL)
+    qg_opening_cancel (begun);
+  return qg_opening_new (file, graph, NULL);
+}
+
 /* Each map in a window of its own. @hint: of files with several graphs the one that is wished for; "" for
  * none
  */
@@ -181,19 +191,66 @@ qg_application_open (GApplication *application, GFile **files, int n_files, cons
 
   for (guint i = 0; i < maps->len; i++)
     {
+      g_autoptr (QgOpening) opening = take_opening (QG_APPLICATION (application), maps->pdata[i], graph);
       QgWindow *window = qg_window_new (ADW_APPLICATION (application));
 
-      qg_window_open (window, maps->pdata[i], graph);
+      qg_window_begin (window, opening);
+      qg_profile_mark ("window");
       qg_window_present_soon (window);
     }
+}
+
+/* The map and its first picture become ready while GTK does. Where another process turns out to be the one
+ * that shows it, a little was read for nothing. */
+static void
+begin_first (QgApplication *self)
+{
+  g_autoptr (GPtrArray) maps = NULL;
+
+  if (g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_IS_SERVICE)
+    return;
+  maps = qg_map_files_dup_maps ((GFile *const *) self->files->pdata, self->files->len);
+  self->opening = maps->len > 0 ? qg_opening_new (maps->pdata[0], self->graph, NULL)
+                                : qg_opening_new_usual (self->afresh);
+}
+
+/* GTK looks for OpenGL whenever it opens a display, a good third of its start, also where the person's choice
+ * of a renderer is cairo, which has no use for it. GTK 4.16 has another name for it. */
+static gboolean
+spare_gl (void)
+{
+  if (g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") != 0 || g_getenv ("GDK_DEBUG") != NULL ||
+      gtk_get_major_version () != 4 || gtk_get_minor_version () >= 16)
+    return FALSE;
+  return g_setenv ("GDK_DEBUG", "gl-disable", TRUE);
+}
+
+/* The programs that are started from here shall not have it. Not unset: that would move the other variables,
+ * which a worker may be reading. */
+static void
+forget_gl (gboolean spared)
+{
+  if (spared)
+    g_setenv ("GDK_DEBUG", "", TRUE);
 }
 
 static int
 qg_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   QgApplication *self = QG_APPLICATION (application);
+  gboolean spared, shown;
 
-  if (!gtk_init_check ())
+  self->afresh = g_variant_dict_contains (options, "new");
+  if (g_variant_dict_lookup (options, "graph", "s", &self->graph) && self->files->len == 0)
+    {
+      g_printerr ("error: %s\n", _ ("--graph chooses a graph of a file, and no file is named"));
+      return 2;
+    }
+  spared = spare_gl ();
+  begin_first (self);
+  shown = gtk_init_check ();
+  forget_gl (spared);
+  if (!shown)
     {
       /* Translators: the two commands are typed as they stand. */
       g_printerr ("error: %s\n",
@@ -201,12 +258,6 @@ qg_application_handle_local_options (GApplication *application, GVariantDict *op
                      "export” need none"));
       return 1;
     }
-  if (g_variant_dict_lookup (options, "graph", "s", &self->graph) && self->files->len == 0)
-    {
-      g_printerr ("error: %s\n", _ ("--graph chooses a graph of a file, and no file is named"));
-      return 2;
-    }
-  self->afresh = g_variant_dict_contains (options, "new");
   /* A second start with --new asks the first process for a fresh window. */
   if (self->afresh && g_application_register (application, NULL, NULL) &&
       g_application_get_is_remote (application))
@@ -229,6 +280,8 @@ qg_application_finalize (GObject *object)
 {
   QgApplication *self = QG_APPLICATION (object);
 
+  if (self->opening != NULL)
+    qg_opening_cancel (self->opening);
   g_clear_pointer (&self->opening, qg_opening_unref);
   g_ptr_array_unref (self->files);
   g_free (self->graph);

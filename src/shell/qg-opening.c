@@ -72,6 +72,12 @@ qg_opening_unref (QgOpening *opening)
   g_free (opening);
 }
 
+GFile *
+qg_opening_get_file (QgOpening *opening)
+{
+  return opening->file;
+}
+
 void
 qg_opening_set_listed (QgOpening *opening)
 {

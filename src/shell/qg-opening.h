@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 QgOpening *qg_opening_new (GFile *file, const char *graph, GVariant *state);
 /* What the last window left off with; with nothing left off, or @afresh, the bundled map. */
 QgOpening *qg_opening_new_usual (gboolean afresh);
+GFile *qg_opening_get_file (QgOpening *opening);
 /* It was chosen from the list of recent maps: that a file is gone is said of the list. */
 void qg_opening_set_listed (QgOpening *opening);
 void qg_opening_cancel (QgOpening *opening);

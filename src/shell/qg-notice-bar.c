@@ -93,6 +93,29 @@ close_cb (QgNoticeBar *self)
   qg_notice_bar_hide (self);
 }
 
+/* As wide as the text likes to be, whatever the height: GTK would look for the least width for the height
+ * that is there, and try a hundred of them. */
+static void
+qg_notice_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (QG_NOTICE_BAR (widget)->revealer, orientation,
+                      orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+qg_notice_bar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (QG_NOTICE_BAR (widget)->revealer, width, height, baseline, NULL);
+}
+
+static GtkSizeRequestMode
+qg_notice_bar_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 qg_notice_bar_dispose (GObject *object)
 {
@@ -110,6 +133,9 @@ qg_notice_bar_class_init (QgNoticeBarClass *klass)
 
   g_type_ensure (QG_TYPE_WRAP_LAYOUT);
   G_OBJECT_CLASS (klass)->dispose = qg_notice_bar_dispose;
+  widget_class->measure = qg_notice_bar_measure;
+  widget_class->size_allocate = qg_notice_bar_size_allocate;
+  widget_class->get_request_mode = qg_notice_bar_get_request_mode;
   signals[CLOSED] =
       g_signal_new ("closed", QG_TYPE_NOTICE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/notice-bar.ui");
@@ -123,7 +149,6 @@ qg_notice_bar_class_init (QgNoticeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QgNoticeBar, close);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
   gtk_widget_class_set_css_name (widget_class, "qg-notice");
 }

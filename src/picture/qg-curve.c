@@ -131,15 +131,23 @@ qg_curve_length (const QgPoint *points, guint n)
   return length;
 }
 
-QgPoint
-qg_curve_at_share (const QgPoint *points, guint n, double share, QgPoint *direction)
+double
+qg_curve_lengths (const QgPoint *points, guint n, double *lengths)
 {
-  double wanted = qg_curve_length (points, n) * share, gone = 0;
+  for (guint i = 0; i + 3 < n; i += 3)
+    lengths[i / 3] = qg_curve_length (points + i, 4);
+  return qg_curve_length (points, n);
+}
+
+QgPoint
+qg_curve_at_length (const QgPoint *points, guint n, const double *lengths, double wanted, QgPoint *direction)
+{
+  double gone = 0;
   guint last = n - 4;
 
   for (guint i = 0; i + 3 < n; i += 3)
     {
-      double length = qg_curve_length (points + i, 4);
+      double length = lengths[i / 3];
 
       if (gone + length >= wanted || i == last)
         {
@@ -152,6 +160,15 @@ qg_curve_at_share (const QgPoint *points, guint n, double share, QgPoint *direct
       gone += length;
     }
   return points[0];
+}
+
+QgPoint
+qg_curve_at_share (const QgPoint *points, guint n, double share, QgPoint *direction)
+{
+  g_autofree double *lengths = g_new (double, n / 3 + 1);
+  double length = qg_curve_lengths (points, n, lengths);
+
+  return qg_curve_at_length (points, n, lengths, length * share, direction);
 }
 
 double

@@ -21,6 +21,11 @@ void qg_curve_flatten (const QgPoint *curve, double tolerance, QgSegmentFunc fun
 double qg_curve_length (const QgPoint *points, guint n);
 /* The point at @share (0 … 1) of the way, and the direction there. */
 QgPoint qg_curve_at_share (const QgPoint *points, guint n, double share, QgPoint *direction);
+/* The same for who asks a way more than once: @lengths, which has room for one of each curve, is filled
+ * first. Returns the length of the whole, of which @wanted of qg_curve_at_length() is a part. */
+double qg_curve_lengths (const QgPoint *points, guint n, double *lengths);
+QgPoint qg_curve_at_length (const QgPoint *points, guint n, const double *lengths, double wanted,
+                            QgPoint *direction);
 
 double qg_segment_distance (QgPoint a, QgPoint b, QgPoint p);
 gboolean qg_segment_meets_rect (QgPoint a, QgPoint b, const QgRect *rect);

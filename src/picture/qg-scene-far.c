@@ -98,6 +98,23 @@ find_place (const QgScene *scene, const GArray *names, guint node, double air, Q
   return FALSE;
 }
 
+/* Whether a name of any width might find a place. Whatever its size it would cover the middle of its box, or
+ * the line that goes up or down from there for the height of its first line. */
+static gboolean
+may_find_place (const QgScene *scene, const GArray *names, guint node, double air, double height)
+{
+  const QgRect *box = &scene->layout->nodes[node];
+  const QgPoint middle = qg_rect_center (box);
+  const QgRect least[] = { { middle.x, middle.y, 0, 0 },
+                           { middle.x, box->y + box->height, 0, height },
+                           { middle.x, box->y - height, 0, height } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (least); i++)
+    if (is_free (names, &least[i], air))
+      return TRUE;
+  return FALSE;
+}
+
 static GArray *
 new_names (const QgScene *scene, double scale)
 {
@@ -111,6 +128,8 @@ new_names (const QgScene *scene, double scale)
       QgFarName name = { c->node, { c->importance >= 3 ? QG_FACE_BOLD : QG_FACE_REGULAR, FAR_TEXT / scale } };
       QgSize size;
 
+      if (!may_find_place (scene, names, c->node, AIR / scale, name.font.size * QG_FONT_LINE))
+        continue;
       name.words = qg_look_wrap_entity (qg_scene_get_entity (scene, c->node), scene->lang, name.font, 1);
       size = qg_look_wrapped_size (name.words, name.font);
       name.rect.width = size.width + 8 / scale;

@@ -11,12 +11,19 @@
 #define CELL 96.0
 /* Beyond so many, the words are seen only a few at a time: they stand in the middle, unchecked. */
 #define MAX_CHECKED 20000
+#define N_IN_THE_WAY 4u
+/* Points between a word and a box. */
+#define AIR 1.5
 
 typedef struct
 {
   QgScene *scene;
   GHashTable *cells; /* of the words that stand: cell → GArray of labels */
   const QgRect *rect;
+  GArray *lengths; /* double: of the curves of the way whose word is placed */
+  /* What the last places that were tried lay on: the next ones mostly do, too. */
+  QgRect in_the_way[N_IN_THE_WAY];
+  guint n_in_the_way; /* since the word was begun; the oldest are written over */
   gboolean free;
 } Placing;
 
@@ -37,12 +44,24 @@ for_cells (Placing *p, const QgRect *rect, void (*func) (Placing *p, gpointer ke
 }
 
 static void
+remember (Placing *p, const QgRect *rect)
+{
+  p->in_the_way[p->n_in_the_way++ % N_IN_THE_WAY] = *rect;
+  p->free = FALSE;
+}
+
+static void
 check_cell (Placing *p, gpointer key, guint label)
 {
   GArray *labels = g_hash_table_lookup (p->cells, key);
 
   for (guint i = 0; labels != NULL && i < labels->len && p->free; i++)
-    p->free = !qg_rect_intersects (&p->scene->verbs[g_array_index (labels, guint, i)].rect, p->rect);
+    {
+      const QgRect *word = &p->scene->verbs[g_array_index (labels, guint, i)].rect;
+
+      if (qg_rect_intersects (word, p->rect))
+        remember (p, word);
+    }
 }
 
 static void
@@ -61,15 +80,22 @@ enter_cell (Placing *p, gpointer key, guint label)
 static gboolean
 stop_at_node (guint node, gpointer user_data)
 {
-  ((Placing *) user_data)->free = FALSE;
+  Placing *p = user_data;
+  /* With the air that is asked for around a word. */
+  const QgRect box = qg_rect_grow (&p->scene->layout->nodes[node], AIR);
+
+  remember (p, &box);
   return FALSE;
 }
 
 static gboolean
 is_free (Placing *p, const QgRect *rect)
 {
-  QgRect with_air = qg_rect_grow (rect, 1.5);
+  QgRect with_air = qg_rect_grow (rect, AIR);
 
+  for (guint i = 0; i < MIN (p->n_in_the_way, N_IN_THE_WAY); i++)
+    if (qg_rect_intersects (&p->in_the_way[i], rect))
+      return FALSE;
   p->free = TRUE;
   p->rect = rect;
   qg_rtree_query (p->scene->node_tree, &with_air, stop_at_node, p);
@@ -87,12 +113,17 @@ static gboolean
 find_place (Placing *p, const QgWay *way, QgRect *rect)
 {
   static const double sides[] = { 0, 0.7, -0.7 };
+  double *lengths, length;
 
+  g_array_set_size (p->lengths, way->n / 3 + 1);
+  lengths = (double *) (gpointer) p->lengths->data;
+  length = qg_curve_lengths (way->points, way->n, lengths);
+  p->n_in_the_way = 0;
   for (guint s = 0; s < G_N_ELEMENTS (sides); s++)
     for (guint i = 0; i < N_SHARES; i++)
       {
         double share = 0.5 + (i % 2 == 0 ? -1 : 1) * (double) ((i + 1) / 2) * SHARE_STEP;
-        QgPoint d, at = qg_curve_at_share (way->points, way->n, share, &d);
+        QgPoint d, at = qg_curve_at_length (way->points, way->n, lengths, length * share, &d);
         double reach = fabs (d.y) * rect->width + fabs (d.x) * rect->height;
 
         rect->x = at.x - d.y * reach * sides[s] - rect->width / 2;
@@ -162,7 +193,8 @@ place_all (Placing *p, GArray *waiting)
 void
 qg_scene_place_verbs (QgScene *scene)
 {
-  Placing p = { scene, NULL, NULL, FALSE };
+  g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (double));
+  Placing p = { .scene = scene, .lengths = lengths };
   const QgRect *placed = scene->layout->labels;
   gboolean has = scene->layout->n_labels == scene->n_labels && placed != NULL;
   g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));

@@ -36,6 +36,7 @@ struct _QgSearchPopover
   guint n_rows;         /* of them with a row */
   guint rows_id;
   QgMap *indexed; /* owned: the map that @search is of, or is made of now */
+  gboolean awake; /* indices may be made */
 };
 
 enum
@@ -75,14 +76,14 @@ indexed_cb (GObject *source, GAsyncResult *result, gpointer data)
   find (self);
 }
 
-/* The index of a large map takes its time: it is made beside, as soon as the map is there. */
+/* The index of a large map takes its time: it is made beside. */
 static void
 map_cb (QgSearchPopover *self)
 {
   QgMap *map = qg_explorer_get_map (self->explorer);
   g_autoptr (GTask) task = NULL;
 
-  if (map == self->indexed)
+  if (!self->awake || map == self->indexed)
     return;
   self->way_from = QG_NONE;
   clear_list (self); /* their words are the map's */
@@ -474,6 +475,22 @@ qg_search_popover_set_explorer (QgSearchPopover *self, QgExplorer *explorer)
   map_cb (self);
 }
 
+void
+qg_search_popover_wake (QgSearchPopover *self)
+{
+  if (self->awake || self->explorer == NULL)
+    return;
+  self->awake = TRUE;
+  map_cb (self);
+}
+
+static void
+qg_search_popover_map (GtkWidget *widget)
+{
+  qg_search_popover_wake (QG_SEARCH_POPOVER (widget));
+  GTK_WIDGET_CLASS (qg_search_popover_parent_class)->map (widget);
+}
+
 static void
 qg_search_popover_dispose (GObject *object)
 {
@@ -493,6 +510,7 @@ qg_search_popover_class_init (QgSearchPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qg_search_popover_dispose;
+  widget_class->map = qg_search_popover_map;
   signals[WAY_CHOSEN] = g_signal_new ("way-chosen", QG_TYPE_SEARCH_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                       NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[TOUR_CHOSEN] = g_signal_new ("tour-chosen", QG_TYPE_SEARCH_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL,

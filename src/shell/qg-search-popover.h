@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QgSearchPopover, qg_search_popover, QG, SEARCH_POPOVER, GtkPopover)
 
 void qg_search_popover_set_explorer (QgSearchPopover *self, QgExplorer *explorer);
+/* From now on the index of a map is made beside as soon as it is there; before, it would take from what draws
+ * the first picture. The popover does so by itself when it is shown. */
+void qg_search_popover_wake (QgSearchPopover *self);
 /* Begins with @letter, which was typed elsewhere. */
 void qg_search_popover_ask_way (QgSearchPopover *self, guint from);
 void qg_search_popover_begin (QgSearchPopover *self, gunichar letter);

@@ -298,6 +298,7 @@ qg_window_complete (QgWindow *self)
     return;
   self->complete = TRUE;
   qg_outline_panel_set_explorer (self->outline, self->explorer);
+  qg_search_popover_wake (self->search);
   gtk_window_set_default_icon_name (QG_APP_ID);
 }
 

@@ -40,6 +40,13 @@ get_next_view (QgCanvas *self)
   return self->next_view;
 }
 
+/* Whether the next picture is the first one, and seen whole: then its coarse level can wait. */
+static gboolean
+begins_whole (const QgCanvas *self)
+{
+  return self->layer == NULL && self->next_fits;
+}
+
 void
 qg_canvas_update_wants (QgCanvas *self)
 {
@@ -54,7 +61,10 @@ qg_canvas_update_wants (QgCanvas *self)
       const QgCamera next = get_next_view (self);
 
       view = qg_canvas_get_tile_view (self, &next, FALSE);
-      qg_tile_layer_want (self->next, &view, 0, wants);
+      if (begins_whole (self))
+        qg_tile_layer_want_seen (self->next, &view, wants);
+      else
+        qg_tile_layer_want (self->next, &view, 0, wants);
     }
   if (self->layer != NULL)
     {
@@ -141,7 +151,8 @@ swap_when_ready (QgCanvas *self)
     return;
   view = get_next_view (self);
   tile_view = qg_canvas_get_tile_view (self, &view, FALSE);
-  if (qg_tile_layer_is_sharp (self->next, &tile_view))
+  if (begins_whole (self) ? qg_tile_layer_is_seen (self->next, &tile_view)
+                          : qg_tile_layer_is_sharp (self->next, &tile_view))
     swap_in (self);
 }
 

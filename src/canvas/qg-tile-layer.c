@@ -286,6 +286,14 @@ qg_tile_layer_want (QgTileLayer *layer, const QgTileView *view, int around, GArr
   want_around (layer, &near, &seen, wants);
 }
 
+void
+qg_tile_layer_want_seen (QgTileLayer *layer, const QgTileView *view, GArray *wants)
+{
+  Grid seen = make_grid (layer, best_scale (layer, view), view, 0);
+
+  want_grid (layer, &seen, wants);
+}
+
 static guint
 count_missing (QgTileLayer *layer, const Grid *grid)
 {
@@ -306,11 +314,17 @@ whole_is_there (QgTileLayer *layer)
 }
 
 gboolean
-qg_tile_layer_is_sharp (QgTileLayer *layer, const QgTileView *view)
+qg_tile_layer_is_seen (QgTileLayer *layer, const QgTileView *view)
 {
   const Grid grid = make_grid (layer, best_scale (layer, view), view, 0);
 
-  return count_missing (layer, &grid) == 0 && whole_is_there (layer);
+  return count_missing (layer, &grid) == 0;
+}
+
+gboolean
+qg_tile_layer_is_sharp (QgTileLayer *layer, const QgTileView *view)
+{
+  return qg_tile_layer_is_seen (layer, view) && whole_is_there (layer);
 }
 
 /* Edges of tiles are rounded to whole pixels: antialiased edges would let the background shine through. */

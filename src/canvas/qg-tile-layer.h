@@ -40,8 +40,12 @@ void qg_tile_layer_add (QgTileLayer *layer, const QgTileWant *tile, cairo_surfac
  * it
  * (@around: tiles). The picture is borrowed from the layer. */
 void qg_tile_layer_want (QgTileLayer *layer, const QgTileView *view, int around, GArray *wants);
-/* Whether all that @view shows is there, sharp. */
+/* Only what @view shows: for a first picture that is seen whole, whose coarse level can wait. */
+void qg_tile_layer_want_seen (QgTileLayer *layer, const QgTileView *view, GArray *wants);
+/* Whether all that @view shows is there, sharp, and the coarse level with it. */
 gboolean qg_tile_layer_is_sharp (QgTileLayer *layer, const QgTileView *view);
+/* The same without the coarse level. */
+gboolean qg_tile_layer_is_seen (QgTileLayer *layer, const QgTileView *view);
 /* Draws the view and the background about the picture; @cr is in device pixels. */
 void qg_tile_layer_draw (QgTileLayer *layer, cairo_t *cr, const QgTileView *view, QgTileCount *count);
 /* Draws the coarse scale of the whole into @box; @cr may have any scale. */

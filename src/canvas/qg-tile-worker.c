@@ -9,6 +9,10 @@
 /* The interface comes first: with two cores or one, tiles are drawn in what time is left; but for the first
  * picture, which is what everyone waits for. */
 #define WORKER_NICE 10
+/* From so many nodes on two threads draw the first picture: fewer are drawn before a second one has its
+ * fonts.
+ */
+#define LARGE 4000u
 
 typedef struct
 {
@@ -16,20 +20,27 @@ typedef struct
   cairo_surface_t *surface;
 } DoneTile;
 
+/* What one thread draws. */
+typedef struct
+{
+  QgTileWorker *worker;
+  GThread *thread;
+  QgTileWant current;
+  GCancellable *cancellable; /* of the current tile; NULL while there is none */
+} Hand;
+
 struct _QgTileWorker
 {
   QgTileFunc func;
   gpointer user_data;
-  GThread *thread;
 
   GMutex mutex;
   GCond cond; /* there is something to do, or nothing more */
   /* All below under the mutex. */
-  GArray *wanted; /* QgTileWant */
-  guint next;     /* in wanted */
-  QgTileWant current;
-  GCancellable *cancellable; /* of the current tile; NULL while there is none */
-  GPtrArray *done;           /* DoneTile */
+  GArray *wanted;  /* QgTileWant */
+  guint next;      /* in wanted */
+  Hand hands[2];   /* the second one begins when a first picture is large, and ends with it */
+  GPtrArray *done; /* DoneTile */
   guint idle;
   guint n_drawn;
   gboolean modest;
@@ -115,6 +126,14 @@ done_tile_free (gpointer data)
   g_free (tile);
 }
 
+/* With the mutex held. */
+static gboolean
+is_at_work (const QgTileWorker *worker)
+{
+  return worker->next < worker->wanted->len || worker->hands[0].cancellable != NULL ||
+         worker->hands[1].cancellable != NULL;
+}
+
 static void
 deliver (QgTileWorker *worker)
 {
@@ -151,7 +170,7 @@ qg_tile_worker_hurry (QgTileWorker *worker, guint ms)
   gint64 until = g_get_monotonic_time () + (gint64) ms * 1000;
 
   g_mutex_lock (&worker->mutex);
-  while (worker->cancellable != NULL || worker->next < worker->wanted->len)
+  while (is_at_work (worker))
     if (!g_cond_wait_until (&worker->cond, &worker->mutex, until))
       break;
   g_mutex_unlock (&worker->mutex);
@@ -160,27 +179,31 @@ qg_tile_worker_hurry (QgTileWorker *worker, guint ms)
 
 /* Takes the most urgent tile as the current one; called and returns with the mutex held. FALSE to end. */
 static gboolean
-take_next (QgTileWorker *worker)
+take_next (Hand *hand)
 {
-  if (worker->next >= worker->wanted->len)
+  QgTileWorker *worker = hand->worker;
+  gboolean second = hand == &worker->hands[1];
+
+  if (!is_at_work (worker))
     g_cond_broadcast (&worker->cond); /* for who is in a hurry */
-  while (!worker->quit && worker->next >= worker->wanted->len)
+  while (!worker->quit && !(second && worker->modest) && worker->next >= worker->wanted->len)
     g_cond_wait (&worker->cond, &worker->mutex);
-  if (worker->quit)
+  if (worker->quit || (second && worker->modest))
     return FALSE;
-  worker->current = g_array_index (worker->wanted, QgTileWant, worker->next++);
-  qg_picture_ref (worker->current.picture);
-  worker->cancellable = g_cancellable_new ();
+  hand->current = g_array_index (worker->wanted, QgTileWant, worker->next++);
+  qg_picture_ref (hand->current.picture);
+  hand->cancellable = g_cancellable_new ();
   return TRUE;
 }
 
 /* With the mutex held. */
 static void
-hand_over (QgTileWorker *worker, cairo_surface_t *surface)
+hand_over (Hand *hand, cairo_surface_t *surface)
 {
+  QgTileWorker *worker = hand->worker;
   DoneTile *tile = g_new (DoneTile, 1);
 
-  tile->want = worker->current;
+  tile->want = hand->current;
   qg_picture_ref (tile->want.picture);
   tile->surface = surface;
   g_ptr_array_add (worker->done, tile);
@@ -192,12 +215,12 @@ hand_over (QgTileWorker *worker, cairo_surface_t *surface)
 static gpointer
 worker_thread (gpointer data)
 {
-  QgTileWorker *worker = data;
-
+  Hand *hand = data;
+  QgTileWorker *worker = hand->worker;
   gboolean modest = FALSE;
 
   g_mutex_lock (&worker->mutex);
-  while (take_next (worker))
+  while (take_next (hand))
     {
       cairo_surface_t *surface;
       gboolean lower = worker->modest && !modest;
@@ -206,12 +229,12 @@ worker_thread (gpointer data)
       if (lower)
         setpriority (PRIO_PROCESS, (id_t) gettid (), WORKER_NICE);
       modest |= lower;
-      surface = qg_tile_draw (&worker->current, worker->cancellable);
+      surface = qg_tile_draw (&hand->current, hand->cancellable);
       g_mutex_lock (&worker->mutex);
       if (surface != NULL)
-        hand_over (worker, surface);
-      g_clear_object (&worker->cancellable);
-      g_clear_pointer (&worker->current.picture, qg_picture_unref);
+        hand_over (hand, surface);
+      g_clear_object (&hand->cancellable);
+      g_clear_pointer (&hand->current.picture, qg_picture_unref);
     }
   g_mutex_unlock (&worker->mutex);
   return NULL;
@@ -237,7 +260,9 @@ qg_tile_worker_new (QgTileFunc func, gpointer user_data)
   worker->wanted = g_array_new (FALSE, FALSE, sizeof (QgTileWant));
   g_array_set_clear_func (worker->wanted, want_clear);
   worker->done = g_ptr_array_new_with_free_func (done_tile_free);
-  worker->thread = g_thread_new ("tiles", worker_thread, worker);
+  for (guint i = 0; i < G_N_ELEMENTS (worker->hands); i++)
+    worker->hands[i].worker = worker;
+  worker->hands[0].thread = g_thread_new ("tiles", worker_thread, &worker->hands[0]);
   return worker;
 }
 
@@ -246,11 +271,14 @@ qg_tile_worker_free (QgTileWorker *worker)
 {
   g_mutex_lock (&worker->mutex);
   worker->quit = TRUE;
-  if (worker->cancellable != NULL)
-    g_cancellable_cancel (worker->cancellable);
+  for (guint i = 0; i < G_N_ELEMENTS (worker->hands); i++)
+    if (worker->hands[i].cancellable != NULL)
+      g_cancellable_cancel (worker->hands[i].cancellable);
   g_cond_broadcast (&worker->cond);
   g_mutex_unlock (&worker->mutex);
-  g_thread_join (worker->thread);
+  for (guint i = 0; i < G_N_ELEMENTS (worker->hands); i++)
+    if (worker->hands[i].thread != NULL)
+      g_thread_join (worker->hands[i].thread);
   g_clear_handle_id (&worker->idle, g_source_remove);
   g_array_unref (worker->wanted);
   g_ptr_array_unref (worker->done);
@@ -279,35 +307,63 @@ is_done (QgTileWorker *worker, const QgTileWant *want)
   return FALSE;
 }
 
+/* With the mutex held. What is drawn now and is no longer wanted is stopped; what is wanted and drawn now is
+ * taken off @wants. */
+static void
+keep_hand (Hand *hand, GArray *wants)
+{
+  if (hand->cancellable == NULL)
+    return;
+  for (guint i = 0; i < wants->len; i++)
+    if (same_tile (&g_array_index (wants, QgTileWant, i), &hand->current))
+      {
+        g_array_remove_index (wants, i);
+        return;
+      }
+  g_cancellable_cancel (hand->cancellable);
+}
+
+/* With the mutex held. */
+static void
+begin_second (QgTileWorker *worker)
+{
+  Hand *hand = &worker->hands[1];
+  const QgTileWant *want = (const QgTileWant *) (gconstpointer) worker->wanted->data;
+
+  if (hand->thread != NULL || worker->modest || worker->wanted->len < 2 || g_get_num_processors () < 2 ||
+      qg_part_get_entities (qg_scene_get_part (want->picture->scene)).n < LARGE)
+    return;
+  hand->thread = g_thread_new ("tiles-2", worker_thread, hand);
+}
+
 void
 qg_tile_worker_set_wanted (QgTileWorker *worker, const GArray *wants)
 {
-  gboolean current_wanted = FALSE;
+  g_autoptr (GArray) left = g_array_copy ((GArray *) wants);
 
   g_mutex_lock (&worker->mutex);
-  if (wants->len == 0 && worker->cancellable == NULL && worker->next >= worker->wanted->len)
+  if (wants->len == 0 && !is_at_work (worker))
     {
       g_mutex_unlock (&worker->mutex);
       return;
     }
   g_array_set_size (worker->wanted, 0);
   worker->next = 0;
-  for (guint i = 0; i < wants->len; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (worker->hands); i++)
+    keep_hand (&worker->hands[i], left);
+  for (guint i = 0; i < left->len; i++)
     {
-      QgTileWant want = g_array_index (wants, QgTileWant, i);
+      QgTileWant want = g_array_index (left, QgTileWant, i);
 
-      if (worker->cancellable != NULL && same_tile (&want, &worker->current))
-        current_wanted = TRUE;
-      else if (!is_done (worker, &want))
+      if (!is_done (worker, &want))
         {
           qg_picture_ref (want.picture);
           g_array_append_val (worker->wanted, want);
         }
     }
-  if (worker->cancellable != NULL && !current_wanted)
-    g_cancellable_cancel (worker->cancellable);
   if (worker->wanted->len > 0)
     g_cond_broadcast (&worker->cond);
+  begin_second (worker);
   g_mutex_unlock (&worker->mutex);
 }
 
@@ -316,6 +372,7 @@ qg_tile_worker_step_back (QgTileWorker *worker)
 {
   g_mutex_lock (&worker->mutex);
   worker->modest = TRUE;
+  g_cond_broadcast (&worker->cond);
   g_mutex_unlock (&worker->mutex);
 }
 

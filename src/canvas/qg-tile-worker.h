@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-/* QgTileWorker: one thread of low priority that draws tiles of a picture. It is told what is wanted, most
- * urgent first, anew at every frame: what is no longer in the list is never begun, and stopped when it has
- * been. */
+/* QgTileWorker: one thread of low priority that draws tiles of a picture (and, until the first picture is
+ * there, a second one where that is large). It is told what is wanted, most urgent first, anew at every
+ * frame: what is no longer in the list is never begun, and stopped when it has been. */
 
 #pragma once
 
@@ -53,7 +53,7 @@ typedef struct _QgTileWorker QgTileWorker;
 typedef void (*QgTileFunc) (const QgTileWant *tile, cairo_surface_t *surface, gpointer user_data);
 
 QgTileWorker *qg_tile_worker_new (QgTileFunc func, gpointer user_data);
-/* Stops the thread, which takes no longer than one shape of the picture; @func is not called any more. */
+/* Stops the threads, which takes no longer than one shape of the picture; @func is not called any more. */
 void qg_tile_worker_free (QgTileWorker *worker);
 /* @wants: QgTileWant elements, the most urgent first; the worker takes its own references. */
 void qg_tile_worker_set_wanted (QgTileWorker *worker, const GArray *wants);

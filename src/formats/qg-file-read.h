@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define QG_FILE_MAX_SIZE ((gsize) 256 * 1024 * 1024)
 
 GBytes *qg_file_read (const char *path, QgProblems *problems, GCancellable *cancellable, GError **error);
+gboolean qg_file_is_utf8 (const char *data, gsize length, const char **end);
 gboolean qg_file_check_text (const char *data, gsize length, QgProblems *problems, GError **error);
 
 G_END_DECLS

@@ -44,10 +44,11 @@ complete -c qogam -n $export -l tour -x -a '(__qogam_ids tours)'
 complete -c qogam -n $export -l focus -x -a '(__qogam_ids entities)'
 complete -c qogam -n $export -l depth -x -a '1 2 3 4 5'
 complete -c qogam -n $export -l path -x -a '(__qogam_ends)'
+complete -c qogam -n $export -l entities -x -a '(__qogam_ids entities)'
 complete -c qogam -n $export -l all-views
 complete -c qogam -n $export -l whole
 complete -c qogam -n $export -l second-lang -x -a "$languages"
-complete -c qogam -n $export -l page -x -a '16:9 4:3 a4 a3 a2 a1 a0 letter fit'
+complete -c qogam -n $export -l page -x -a '16:9 4:3 a4 a3 a2 a1 a0 letter fit 1920x1080px'
 complete -c qogam -n $export -l portrait
 complete -c qogam -n $export -l margin -x
 complete -c qogam -n $export -l theme -x -a 'light dark print'

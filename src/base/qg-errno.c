@@ -33,6 +33,15 @@ find_advice (int number)
       return _ ("This is a folder. Add the name of a file.");
     case EPIPE:
       return _ ("Nobody reads the output any more.");
+    case ELOOP:
+      return _ ("Links lead in a circle there. Choose another place.");
+    case EFBIG:
+      return _ ("The file would be larger than is allowed. Choose another place.");
+    case ENOMEM:
+      return _ ("There is not enough memory. Close something, and try again.");
+    case EINVAL:
+    case EOPNOTSUPP:
+      return _ ("That is not possible there. Choose another place.");
     case EIO:
       return _ ("The disk does not work as it should. Choose another place.");
     default:

@@ -22,7 +22,7 @@
 typedef struct
 {
   QgCliCommon common;
-  char *output, *format, *view, *tour, *focus, *path, *second, *page, *theme, *author;
+  char *output, *format, *view, *tour, *focus, *path, *entities, *second, *page, *theme, *author;
   int depth, handout, width;
   double margin, dpi;
   gboolean whole, all_views, portrait, with_title, legend, footer, transparent, outlines, lines, report,
@@ -44,6 +44,7 @@ call_clear (Call *call)
   g_free (call->tour);
   g_free (call->focus);
   g_free (call->path);
+  g_free (call->entities);
   g_free (call->second);
   g_free (call->page);
   g_free (call->theme);
@@ -69,12 +70,14 @@ parse (Call *call, int *argc, char ***argv)
     { "focus", 0, 0, G_OPTION_ARG_STRING, &call->focus, N_ ("An entity and what is around it"), N_ ("ID") },
     { "depth", 0, 0, G_OPTION_ARG_INT, &call->depth, N_ ("How many steps around it, 1 to 5"), N_ ("N") },
     { "path", 0, 0, G_OPTION_ARG_STRING, &call->path, N_ ("The ways between two entities"), N_ ("FROM,TO") },
+    { "entities", 0, 0, G_OPTION_ARG_STRING, &call->entities, N_ ("These entities and what ties them"),
+      N_ ("ID,ID…") },
     { "all-views", 0, 0, G_OPTION_ARG_NONE, &call->all_views, N_ ("Every view, each on a page"), NULL },
     { "whole", 0, 0, G_OPTION_ARG_NONE, &call->whole, N_ ("The whole map"), NULL },
     { "second-lang", 0, 0, G_OPTION_ARG_STRING, &call->second, N_ ("A second language under the names"),
       N_ ("LANG") },
     { "page", 0, 0, G_OPTION_ARG_STRING, &call->page,
-      N_ ("16:9, 4:3, a4 … a0, letter, fit, or a size such as 300x200mm"), N_ ("PAGE") },
+      N_ ("16:9, 4:3, a4 … a0, letter, fit, or a size such as 300x200mm or 1920x1080px"), N_ ("PAGE") },
     { "portrait", 0, 0, G_OPTION_ARG_NONE, &call->portrait, N_ ("The sheet stands upright"), NULL },
     { "margin", 0, 0, G_OPTION_ARG_DOUBLE, &call->margin, N_ ("The margin in millimeters"), N_ ("MM") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &call->theme, N_ ("light, dark or print"), N_ ("THEME") },
@@ -181,12 +184,13 @@ static int
 settle_choice (const Call *call)
 {
   int chosen = (call->view != NULL) + (call->tour != NULL) + (call->focus != NULL) + (call->path != NULL) +
-               (call->all_views ? 1 : 0) + (call->whole ? 1 : 0);
+               (call->entities != NULL) + (call->all_views ? 1 : 0) + (call->whole ? 1 : 0);
 
   if (chosen <= 1)
     return QG_CLI_DONE;
   return qg_cli_bad_call ("export",
-                          _ ("Choose one of --view, --tour, --focus, --path, --all-views and --whole."));
+                          _ ("Choose one of --view, --tour, --focus, --path, --entities, --all-views and "
+                             "--whole."));
 }
 
 /* What needs the map. */
@@ -281,6 +285,31 @@ settle_path (Call *call, QgExportRequest *request)
 }
 
 static int
+settle_entities (Call *call, QgExportRequest *request)
+{
+  g_auto (GStrv) ids = g_strsplit (call->entities, ",", -1);
+  g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      guint entity = qg_cli_find_entity (&call->common, g_strstrip (ids[i]));
+
+      if (entity == QG_NONE)
+        return QG_CLI_BAD_CALL;
+      g_array_append_val (entities, entity);
+    }
+  if (entities->len == 0)
+    return qg_cli_bad_call ("export", _ ("--entities takes one or more entities: --entities=ID,ID…."));
+  call->part =
+      qg_part_new_entities (call->common.map, (const guint *) (gpointer) entities->data, entities->len, NULL);
+  call->title = qg_part_dup_names (call->part, call->common.lang);
+  request->scope = QG_EXPORT_PART;
+  request->part = call->part;
+  request->title = call->title;
+  return QG_CLI_DONE;
+}
+
+static int
 settle_scope (Call *call, QgExportRequest *request)
 {
   QgMap *map = call->common.map;
@@ -288,6 +317,8 @@ settle_scope (Call *call, QgExportRequest *request)
   request->number = 0;
   if (call->path != NULL)
     return settle_path (call, request);
+  if (call->entities != NULL)
+    return settle_entities (call, request);
   if (call->view != NULL)
     request->number = qg_cli_find_view (&call->common, call->view);
   else if (call->tour != NULL)
@@ -341,6 +372,7 @@ settle_page (const Call *call, QgExportRequest *request)
       request->scope == QG_EXPORT_VIEW ? qg_map_get_view (call->common.map, request->number) : NULL;
   const char *name = call->page;
   gboolean landscape = !call->portrait;
+  guint pixels;
 
   if (name == NULL && request->handout > 0)
     {
@@ -353,10 +385,15 @@ settle_page (const Call *call, QgExportRequest *request)
     name = view->page;
   else if (name == NULL)
     name = "16:9";
-  if (qg_page_size_from_name (name, landscape, &request->options.page))
-    return QG_CLI_DONE;
-  return qg_cli_bad_call (
-      "export", _ ("“%s” is no page: 16:9, 4:3, a4 … a0, letter, fit, or a size such as 300x200mm."), name);
+  if (!qg_page_from_name (name, landscape, &request->options.page, &pixels))
+    return qg_cli_bad_call ("export",
+                            _ ("“%s” is no page: 16:9, 4:3, a4 … a0, letter, fit, or a size such as "
+                               "300x200mm or 1920x1080px."),
+                            name);
+  /* Who says the page in pixels gets these, unless they ask for more or less of them. */
+  if (request->options.pixel_width == 0 || request->format != QG_FORMAT_PNG)
+    request->options.pixel_width = pixels;
+  return QG_CLI_DONE;
 }
 
 static void
@@ -531,7 +568,8 @@ run_data (const Call *call, const QgExportRequest *request, const QgMapFormat *f
 
   if (part == NULL)
     return qg_cli_bad_call (
-        "export", _ ("Data are of one view, of the whole map, or of what --focus or --path shows."));
+        "export",
+        _ ("Data are of one view, of the whole map, or of what --focus, --path or --entities shows."));
   return qg_cli_export_data (part, call->output, format, request->options.lang);
 }
 

@@ -9,7 +9,7 @@
 #include "qg-words.h"
 
 QgPageType
-qg_compose_get_type (const QgExportOptions *options, const QgSize *page)
+qg_compose_get_type (const QgExportOptions *options, const QgPage *page)
 {
   QgPageType type = qg_page_get_type (page);
 
@@ -21,9 +21,9 @@ qg_compose_get_type (const QgExportOptions *options, const QgSize *page)
 }
 
 QgPageType
-qg_compose_get_readable_type (const QgPageType *type, const QgSize *page)
+qg_compose_get_readable_type (const QgPageType *type, const QgPage *page)
 {
-  double least = qg_page_get_least_text (qg_page_get_medium (page));
+  double least = qg_page_get_least_text (page->medium);
   QgPageType readable = *type;
 
   readable.legend = fmax (type->legend, least);
@@ -118,7 +118,7 @@ qg_compose_add_footer (QgSheet *sheet, const QgMap *map, const QgExportOptions *
 }
 
 double
-qg_compose_get_max_scale (QgScene *scene, const QgSize *page)
+qg_compose_get_max_scale (QgScene *scene, const QgPage *page)
 {
   /* Sizes of type that are as large as one reads comfortably; larger ones look like a mistake. */
   static const double most[] = {
@@ -127,7 +127,7 @@ qg_compose_get_max_scale (QgScene *scene, const QgSize *page)
     [QG_MEDIUM_PAPER] = 12,
     [QG_MEDIUM_POSTER] = 32,
   };
-  QgMedium medium = qg_page_get_medium (page);
+  QgMedium medium = page->medium;
   double least;
 
   if (medium == QG_MEDIUM_FIT)

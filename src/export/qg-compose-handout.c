@@ -26,9 +26,9 @@ get_grid (guint per_sheet, const QgRect *body)
     case 2:
       return upright ? (Grid){ 1, 2, 0.72, FALSE } : (Grid){ 2, 1, 0.6, FALSE };
     case 4:
-      return upright ? (Grid){ 1, 4, 0.58, TRUE } : (Grid){ 2, 2, 0.7, FALSE };
+      return upright ? (Grid){ 1, 4, 0.65, TRUE } : (Grid){ 2, 2, 0.7, FALSE };
     default:
-      return upright ? (Grid){ 2, 3, 0.64, FALSE } : (Grid){ 3, 2, 0.62, FALSE };
+      return upright ? (Grid){ 2, 3, 0.59, FALSE } : (Grid){ 3, 2, 0.59, FALSE };
     }
 }
 
@@ -69,8 +69,6 @@ add_notes (QgSheet *sheet, const QgExportPage *page, const QgRect *area, const Q
   double used = 0;
   guint room;
 
-  if (!lines)
-    size = fit_words (page, area, size);
   if (page->title != NULL)
     used = qg_sheet_add_paragraph (sheet, page->title, size * 1.1, TRUE, theme->ink, area->x, area->y,
                                    area->width, 2, NULL) +
@@ -90,29 +88,119 @@ add_notes (QgSheet *sheet, const QgExportPage *page, const QgRect *area, const Q
     add_lines_to_write_on (sheet, &rest, type->body * 1.8);
 }
 
-static void
-add_cell (QgSheet *sheet, const QgExportPage *page, const QgRect *cell, const Grid *grid,
-          const QgPageType *type, gboolean lines)
+/* A sheet of a handout before anything is on it. */
+typedef struct
 {
-  const QgTheme *theme = qg_theme_get (sheet->theme);
-  double gap = type->body, size = fmin (type->body, fmax (type->notes, cell->width / 34));
-  QgRect frame = *cell, notes = *cell, inside;
+  QgPage page;
+  QgPageType type;
+  const char *title; /* nullable */
+  Grid grid;
+  QgRect body;
+  QgSize cell;
+} Handout;
 
+/* Between two cells. */
+static double
+get_gap (const Handout *handout)
+{
+  return handout->type.body * 1.2;
+}
+
+static void
+set_handout (Handout *handout, QgMap *map, guint per_sheet, const char *title, const char *place,
+             const QgExportOptions *options)
+{
+  QgPageType type;
+  double above, below, width;
+
+  handout->page = options->page;
+  /* Nobody hands out what has no size. */
+  if (handout->page.width <= 0)
+    qg_page_from_name ("a4", FALSE, &handout->page, NULL);
+  type = qg_compose_get_type (options, &handout->page);
+  type = qg_compose_get_readable_type (&type, &handout->page);
+  /* On a handout the pictures are what one looks for: its title is smaller than a page's. */
+  type.title = type.heading;
+  handout->type = type;
+  handout->title = options->title ? title : NULL;
+  width = handout->page.width - 2 * type.margin;
+  above = qg_compose_measure_title (handout->title, &type, width);
+  below = qg_compose_measure_footer (map, options, place, &type, width);
+  handout->body = (QgRect){ type.margin, type.margin + above, width,
+                            handout->page.height - 2 * type.margin - above - below };
+  handout->grid = get_grid (per_sheet, &handout->body);
+  handout->cell.width = (width - get_gap (handout) * (handout->grid.columns - 1)) / handout->grid.columns;
+  handout->cell.height =
+      (handout->body.height - get_gap (handout) * (handout->grid.rows - 1)) / handout->grid.rows;
+}
+
+/* The frame of the picture in @cell, and what is left of it for words. */
+static void
+split_cell (const Handout *handout, const QgRect *cell, QgRect *frame, QgRect *notes)
+{
+  const Grid *grid = &handout->grid;
+  double gap = handout->type.body;
+
+  *frame = *notes = *cell;
   if (grid->beside)
     {
-      frame.width = cell->width * grid->share;
-      notes.x += frame.width + gap;
-      notes.width -= frame.width + gap;
+      frame->width = cell->width * grid->share;
+      notes->x += frame->width + gap;
+      notes->width -= frame->width + gap;
     }
   else
     {
-      frame.height = cell->height * grid->share;
-      notes.y += frame.height + gap * 0.6;
-      notes.height -= frame.height + gap * 0.6;
+      frame->height = cell->height * grid->share;
+      notes->y += frame->height + gap * 0.6;
+      notes->height -= frame->height + gap * 0.6;
     }
-  inside = qg_rect_grow (&frame, -type->body * 0.5);
+}
+
+static QgRect
+get_inside (const Handout *handout, const QgRect *frame)
+{
+  return qg_rect_grow (frame, -handout->type.body * 0.35);
+}
+
+QgSize
+qg_compose_get_handout_room (QgMap *map, guint per_sheet, const char *title, const QgExportOptions *options)
+{
+  QgRect frame, notes, inside;
+  Handout handout;
+
+  /* Numbers of pages have as much room as the widest. */
+  set_handout (&handout, map, per_sheet, title, "000", options);
+  split_cell (&handout, &(QgRect){ 0, 0, handout.cell.width, handout.cell.height }, &frame, &notes);
+  inside = get_inside (&handout, &frame);
+  return (QgSize){ fmax (inside.width, 1), fmax (inside.height, 1) };
+}
+
+/* Words are equally large on all of a sheet: as the longest ones have room. */
+static double
+get_words_size (const Handout *handout, const QgExportPage *pages, guint n, gboolean lines)
+{
+  const QgPageType *type = &handout->type;
+  double size = fmin (type->body, fmax (type->notes, handout->cell.width / 34));
+  QgRect frame, notes;
+
+  split_cell (handout, &(QgRect){ 0, 0, handout->cell.width, handout->cell.height }, &frame, &notes);
+  for (guint i = 0; i < n && !lines; i++)
+    size = fit_words (&pages[i], &notes, size);
+  return size;
+}
+
+static void
+add_cell (QgSheet *sheet, const Handout *handout, const QgExportPage *page, const QgRect *cell, double size,
+          gboolean lines)
+{
+  const QgTheme *theme = qg_theme_get (sheet->theme);
+  const QgPageType *type = &handout->type;
+  QgRect frame, notes, inside;
+
+  split_cell (handout, cell, &frame, &notes);
+  inside = get_inside (handout, &frame);
   qg_sheet_add_box (sheet, &frame, 0, theme->ink_dim, 0.5);
-  qg_sheet_add_picture (sheet, page->scene, &inside, qg_compose_get_max_scale (page->scene, &sheet->size),
+  qg_sheet_add_picture (sheet, page->scene, &inside, qg_compose_get_max_scale (page->scene, &handout->page),
                         page->node_emphases, page->edge_emphases, NULL);
   add_notes (sheet, page, &notes, type, size, lines);
 }
@@ -122,34 +210,23 @@ qg_compose_handout (const QgExportPage *pages, guint n, guint per_sheet, gboolea
                     const char *place, const QgExportOptions *options)
 {
   QgMap *map = qg_part_get_map (qg_scene_get_part (pages[0].scene));
-  const QgPageType compact = qg_compose_get_type (options, &options->page);
-  QgPageType type = qg_compose_get_readable_type (&compact, &options->page);
-  QgSheet *sheet = qg_sheet_new (&options->page, options->theme, options->lang);
-  double width = sheet->size.width - 2 * type.margin, above, below;
-  QgRect body;
-  Grid grid;
+  QgSheet *sheet;
+  Handout handout;
 
-  /* On a handout the pictures are what one looks for: its title is smaller than a page's. */
-  type.title = type.heading;
-  title = options->title ? title : NULL;
-  above = qg_compose_measure_title (title, &type, width);
-  below = qg_compose_measure_footer (map, options, place, &type, width);
+  set_handout (&handout, map, per_sheet, title, place, options);
+  sheet = qg_sheet_new (&handout.page, options->theme, options->lang);
   sheet->title = g_strdup (pages[0].title);
   sheet->nested = TRUE;
-  qg_compose_add_title (sheet, title, &type);
-  qg_compose_add_footer (sheet, map, options, place, &type);
-  body = (QgRect){ type.margin, type.margin + above, width,
-                   sheet->size.height - 2 * type.margin - above - below };
-  grid = get_grid (per_sheet, &body);
+  qg_compose_add_title (sheet, handout.title, &handout.type);
+  qg_compose_add_footer (sheet, map, options, place, &handout.type);
   for (guint i = 0; i < n; i++)
     {
-      double gap = type.body * 1.6;
-      double cell_width = (body.width - gap * (grid.columns - 1)) / grid.columns;
-      double cell_height = (body.height - gap * (grid.rows - 1)) / grid.rows;
-      QgRect cell = { body.x + (i % grid.columns) * (cell_width + gap),
-                      body.y + (i / grid.columns) * (cell_height + gap), cell_width, cell_height };
+      double gap = get_gap (&handout);
+      QgRect cell = { handout.body.x + (i % handout.grid.columns) * (handout.cell.width + gap),
+                      handout.body.y + (i / handout.grid.columns) * (handout.cell.height + gap),
+                      handout.cell.width, handout.cell.height };
 
-      add_cell (sheet, &pages[i], &cell, &grid, &type, lines);
+      add_cell (sheet, &handout, &pages[i], &cell, get_words_size (&handout, pages, n, lines), lines);
     }
   return sheet;
 }

@@ -11,7 +11,7 @@ typedef struct
   const char *title;
   const QgExportOptions *options;
   QgPageType type;
-  QgSize size;
+  QgPage size;
   GPtrArray *sheets;
   QgSheet *sheet; /* the last of them */
   QgRect column;  /* that is being filled */
@@ -96,10 +96,10 @@ qg_compose_words (QgMap *map, const char *title, const char *lead, const QgCompo
 
   /* Words do not fit a picture that is not there: they get an ordinary sheet. */
   if (flow.size.width <= 0)
-    qg_page_size_from_name ("a4", TRUE, &flow.size);
+    qg_page_from_name ("a4", TRUE, &flow.size, NULL);
   flow.type = qg_compose_get_type (options, &flow.size);
   flow.type = qg_compose_get_readable_type (&flow.type, &flow.size);
-  flow.type.body = fmax (flow.type.body, qg_page_get_least_text (qg_page_get_medium (&flow.size)));
+  flow.type.body = fmax (flow.type.body, qg_page_get_least_text (flow.size.medium));
   flow.sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) qg_sheet_free);
   for (guint i = 0; i < n; i++)
     if (entries[i].mark != NULL)

@@ -182,7 +182,7 @@ arrange_with_fitting_legend (Blocks *blocks, const QgRect *body, QgScene *scene)
 }
 
 static QgRect
-get_body (const QgSize *page, const QgPageType *type, double above, double below)
+get_body (const QgPage *page, const QgPageType *type, double above, double below)
 {
   return (QgRect){ type->margin, type->margin + above, fmax (page->width - 2 * type->margin, 1),
                    fmax (page->height - 2 * type->margin - above - below, 1) };
@@ -273,7 +273,7 @@ dup_edges (const QgExportPage *page, const QgPart *part, const QgFootnotes *own)
 typedef struct
 {
   QgPageType type;
-  QgSize size;
+  QgPage size;
   double above;
   Blocks blocks;
   Arrangement way;
@@ -292,7 +292,11 @@ set_page (Setting *setting, const QgExportPage *page, const QgExportOptions *opt
   setting->blocks.legend_size = type->legend;
   setting->size = options->page;
   if (setting->size.width <= 0)
-    setting->size = fit_page (page, options, &setting->blocks);
+    {
+      const QgSize fitted = fit_page (page, options, &setting->blocks);
+
+      setting->size = (QgPage){ fitted.width, fitted.height, QG_MEDIUM_FIT };
+    }
   width = setting->size.width - 2 * type->margin;
   setting->above = qg_compose_measure_title (title, type, width) + measure_words (page, type, width);
   below = qg_compose_measure_footer (map, options, page->place, type, width);
@@ -308,7 +312,7 @@ set_page_readably (Setting *setting, const QgExportPage *page, const QgExportOpt
 {
   const QgPageType compact = setting->type;
   const QgPageType large = qg_compose_get_readable_type (&compact, &options->page);
-  double least = qg_page_get_least_text (qg_page_get_medium (&options->page)), wanted;
+  double least = qg_page_get_least_text (options->page.medium), wanted;
 
   set_page (setting, page, options);
   if (large.legend <= compact.legend && large.notes <= compact.notes && large.footer <= compact.footer)
@@ -351,7 +355,6 @@ qg_compose_page (const QgExportPage *page, const QgExportOptions *options)
 
   set_page_readably (&setting, page, options);
   sheet = qg_sheet_new (&setting.size, options->theme, options->lang);
-  sheet->medium = qg_page_get_medium (&options->page);
   sheet->transparent = options->transparent;
   sheet->title = g_strdup (page->title);
   sheet->nested = page->nested;

@@ -22,6 +22,10 @@ QgSheet *qg_compose_page (const QgExportPage *page, const QgExportOptions *optio
 QgSheet *qg_compose_handout (const QgExportPage *pages, guint n, guint per_sheet, gboolean lines,
                              const char *title, const char *place, const QgExportOptions *options);
 
+/* The room that each picture has there. */
+QgSize qg_compose_get_handout_room (QgMap *map, guint per_sheet, const char *title,
+                                    const QgExportOptions *options);
+
 /* Pages of words alone: a tour's outline, a list of sources. */
 typedef struct
 {

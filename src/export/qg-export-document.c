@@ -121,7 +121,7 @@ compose_on_own_page (const Document *document, guint n, const QgExportPage *page
     {
       const char *name = i == 0 ? named : sizes[i];
 
-      if (name == NULL || !qg_page_size_from_name (name, TRUE, &options.page) ||
+      if (name == NULL || !qg_page_from_name (name, TRUE, &options.page, NULL) ||
           options.page.width <= document->options->page.width)
         continue;
       g_clear_pointer (&sheet, qg_sheet_free);
@@ -230,7 +230,7 @@ sources_crowd_page (const Document *document)
 {
   QgExportPage page = get_page (document, 0);
   QgExportOptions without = *document->options;
-  double least = qg_page_get_least_text (qg_page_get_medium (&without.page)) - 0.05;
+  double least = qg_page_get_least_text (without.page.medium) - 0.05;
   g_autoptr (QgSheet) full = qg_compose_page (&page, document->options), bare = NULL;
 
   without.sources = FALSE;

@@ -23,7 +23,7 @@ struct _QgExportFile
   char *temporary; /* the name of the file that is written; NULL while it has none */
   int fd;
   mode_t mode; /* of what is replaced; for a new file what the umask leaves */
-  gboolean replaces;
+  gboolean replaces, prepared;
   GOutputStream *stream;
 };
 
@@ -205,14 +205,30 @@ sync_folder (const char *folder)
 }
 
 gboolean
-qg_export_file_commit (QgExportFile *file, GError **error)
+qg_export_file_prepare (QgExportFile *file, GError **error)
 {
   if (!g_output_stream_flush (file->stream, NULL, error))
     return FALSE;
   if (file->target == NULL)
     return TRUE;
   if ((file->replaces && fchmod (file->fd, file->mode) != 0) || fsync (file->fd) != 0 ||
-      (file->temporary == NULL && !name_temporary (file)) || rename (file->temporary, file->target) != 0)
+      (file->temporary == NULL && !name_temporary (file)))
+    {
+      set_error (error, file->path, errno);
+      return FALSE;
+    }
+  file->prepared = TRUE;
+  return TRUE;
+}
+
+gboolean
+qg_export_file_commit (QgExportFile *file, GError **error)
+{
+  if (!file->prepared && !qg_export_file_prepare (file, error))
+    return FALSE;
+  if (file->target == NULL)
+    return TRUE;
+  if (rename (file->temporary, file->target) != 0)
     {
       set_error (error, file->path, errno);
       return FALSE;

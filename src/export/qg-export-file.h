@@ -23,6 +23,8 @@ typedef struct _QgExportFile QgExportFile;
 /* Errors: QG_EXPORT_ERROR_WRITE, naming the file and what to do. */
 QgExportFile *qg_export_file_open (const char *path, GError **error);
 GOutputStream *qg_export_file_get_stream (QgExportFile *file);
+/* All of it but taking the target's place: of several files none does before all of them can. */
+gboolean qg_export_file_prepare (QgExportFile *file, GError **error);
 gboolean qg_export_file_commit (QgExportFile *file, GError **error);
 void qg_export_file_free (QgExportFile *file); /* what was not committed is dropped */
 

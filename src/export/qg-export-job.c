@@ -98,17 +98,20 @@ get_item (QgExportJob *self, guint n)
 /* The shape that a layout should have. A sheet that lies, and one without a size, get the picture that the
  * window shows, so that a lecturer finds everything where it was; a sheet that stands gets one of its own. */
 static double
-get_aspect (QgExportJob *self, QgPart *part)
+get_aspect (QgExportJob *self, const QgExportItem *item)
 {
+  QgPart *part = item->part;
   const QgExportOptions *options = &self->plan->request.options;
   guint view = qg_part_get_view (part);
   const char *page = view != QG_NONE ? qg_map_get_view (self->plan->map, view)->page : NULL;
-  QgSize size = { 960, 540 };
+  QgPage size = { 960, 540, QG_MEDIUM_SLIDE };
 
-  if (options->page.height > options->page.width && self->plan->request.handout == 0)
+  if (item->fit != NULL && qg_step_fit_get_aspect (item->fit) > 0)
+    return qg_step_fit_get_aspect (item->fit);
+  if (options->page.height > options->page.width && item->fit == NULL)
     return qg_compose_get_aspect (part, options, TRUE);
-  if (page != NULL && qg_page_size_from_name (page, TRUE, &size) && size.width <= 0)
-    size = (QgSize){ 960, 540 };
+  if (page != NULL && qg_page_from_name (page, TRUE, &size, NULL) && size.width <= 0)
+    size = (QgPage){ 960, 540, QG_MEDIUM_SLIDE };
   return CLAMP (size.width / size.height, 0.1, 10.0);
 }
 
@@ -121,8 +124,9 @@ qg_export_job_measure_item (QgExportJob *self, guint n, GCancellable *cancellabl
   QgMeasureOptions options = {
     .use_engine = TRUE,
     .engine = request->use_engine ? request->engine : qg_part_get_layout_options (item->part)->engine,
+    .any_direction = item->fit != NULL && qg_step_fit_get_aspect (item->fit) > 0,
     .second_language = request->second != NULL,
-    .aspect = get_aspect (self, item->part),
+    .aspect = get_aspect (self, item),
   };
 
   return qg_measure_part (item->part, &options, cancellable);
@@ -158,10 +162,11 @@ qg_export_job_go_to_next_item (QgExportJob *self)
 void
 qg_export_job_take_scene (QgExportJob *self, QgScene *scene)
 {
-  get_item (self, self->item)->scene = scene;
-  self->item++;
   g_clear_pointer (&self->asked, qg_layout_request_unref);
   g_clear_pointer (&self->answered, qg_layout_unref);
+  if (!qg_export_item_take_scene (get_item (self, self->item), scene))
+    return;
+  self->item++;
   /* Layouts take most of the time by far. */
   qg_export_job_set_fraction (self, 0.8 * self->item / self->plan->items->len);
 }
@@ -286,6 +291,9 @@ qg_export_job_write_files (QgExportJob *self, GCancellable *cancellable, GError 
 gboolean
 qg_export_job_commit_files (QgExportJob *self, GError **error)
 {
+  for (guint i = 0; self->files != NULL && i < self->files->len; i++)
+    if (!qg_export_file_prepare (self->files->pdata[i], error))
+      return FALSE;
   for (guint i = 0; self->files != NULL && i < self->files->len; i++)
     if (!qg_export_file_commit (self->files->pdata[i], error))
       return FALSE;

@@ -3,6 +3,7 @@
 
 #include "qg-export-plan.h"
 
+#include "qg-compose.h"
 #include "qg-painter.h"
 #include "qg-view-part.h"
 
@@ -16,6 +17,7 @@ item_clear (gpointer data)
   g_free (item->title);
   g_free (item->node_emphases);
   g_free (item->edge_emphases);
+  g_clear_pointer (&item->fit, qg_step_fit_free);
 }
 
 void
@@ -70,38 +72,97 @@ is_among (guint number, QgNumbers numbers)
   return FALSE;
 }
 
-/* What a step is about is lit up, everything else steps back. A relation between two lit-up entities stays as
- * it is, so that they are seen to belong together. */
+static gboolean
+is_lit (const QgStep *step, const QgRelation *relation)
+{
+  return is_among (relation->from, step->highlight_entities) &&
+         is_among (relation->to, step->highlight_entities);
+}
+
 static void
-light_up (QgExportItem *item, const QgStep *step)
+raise_dim (guint8 *emphases, guint index)
+{
+  if (emphases[index] == QG_EMPHASIS_DIM)
+    emphases[index] = QG_EMPHASIS_NORMAL;
+}
+
+static void
+light_up_relations (QgExportItem *item, const QgStep *step)
 {
   QgMap *map = qg_part_get_map (item->part);
-  QgNumbers entities = qg_part_get_entities (item->part), relations = qg_part_get_relations (item->part);
+  QgNumbers relations = qg_part_get_relations (item->part);
 
-  if (step->highlight_entities.n + step->highlight_relations.n == 0)
-    return;
-  item->node_emphases = g_malloc (MAX (entities.n, 1));
   item->edge_emphases = g_malloc (MAX (relations.n, 1));
-  for (guint i = 0; i < entities.n; i++)
-    item->node_emphases[i] =
-        is_among (entities.items[i], step->highlight_entities) ? QG_EMPHASIS_STRONG : QG_EMPHASIS_DIM;
   for (guint i = 0; i < relations.n; i++)
     {
       const QgRelation *relation = qg_map_get_relation (map, relations.items[i]);
-      gboolean tied = is_among (relation->from, step->highlight_entities) &&
-                      is_among (relation->to, step->highlight_entities);
-      guint from = qg_part_index_of_entity (item->part, relation->from);
-      guint to = qg_part_index_of_entity (item->part, relation->to);
 
-      item->edge_emphases[i] = tied ? QG_EMPHASIS_NORMAL : QG_EMPHASIS_DIM;
+      item->edge_emphases[i] = is_lit (step, relation) ? QG_EMPHASIS_NORMAL : QG_EMPHASIS_DIM;
       if (!is_among (relations.items[i], step->highlight_relations))
         continue;
       item->edge_emphases[i] = QG_EMPHASIS_STRONG;
       /* The ends of a lit-up relation can be read too. */
-      if (item->node_emphases[from] == QG_EMPHASIS_DIM)
-        item->node_emphases[from] = QG_EMPHASIS_NORMAL;
-      if (item->node_emphases[to] == QG_EMPHASIS_DIM)
-        item->node_emphases[to] = QG_EMPHASIS_NORMAL;
+      raise_dim (item->node_emphases, qg_part_index_of_entity (item->part, relation->from));
+      raise_dim (item->node_emphases, qg_part_index_of_entity (item->part, relation->to));
+    }
+}
+
+/* What a step is about is lit up, everything else steps back. A relation between two lit-up entities stays as
+ * it is, so that they are seen to belong together. Where there is nothing else, nothing is lit up either. */
+static void
+light_up (QgExportItem *item)
+{
+  const QgStep *step = item->step;
+  QgNumbers entities = qg_part_get_entities (item->part);
+  gboolean all = TRUE;
+
+  g_clear_pointer (&item->node_emphases, g_free);
+  g_clear_pointer (&item->edge_emphases, g_free);
+  if (step->highlight_entities.n + step->highlight_relations.n == 0)
+    return;
+  item->node_emphases = g_malloc (MAX (entities.n, 1));
+  for (guint i = 0; i < entities.n; i++)
+    item->node_emphases[i] =
+        is_among (entities.items[i], step->highlight_entities) ? QG_EMPHASIS_STRONG : QG_EMPHASIS_DIM;
+  light_up_relations (item, step);
+  for (guint i = 0; i < entities.n && all; i++)
+    all = item->node_emphases[i] != QG_EMPHASIS_DIM;
+  if (all)
+    g_clear_pointer (&item->node_emphases, g_free);
+}
+
+gboolean
+qg_export_item_take_scene (QgExportItem *item, QgScene *scene)
+{
+  if (item->fit == NULL)
+    {
+      item->scene = scene;
+      return TRUE;
+    }
+  item->scene = qg_step_fit_take (item->fit, scene);
+  qg_scene_unref (scene);
+  qg_part_unref (item->part);
+  item->part =
+      qg_part_ref (item->scene != NULL ? qg_scene_get_part (item->scene) : qg_step_fit_get_part (item->fit));
+  if (item->scene == NULL)
+    return FALSE;
+  light_up (item);
+  return TRUE;
+}
+
+/* How much of it each step's place on a handout has room for. */
+static void
+fit_steps (QgExportPlan *plan)
+{
+  const QgExportOptions *options = &plan->request.options;
+  QgSize room = qg_compose_get_handout_room (plan->map, plan->request.handout, plan->title, options);
+
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      QgExportItem *item = &g_array_index (plan->items, QgExportItem, i);
+
+      item->fit =
+          qg_step_fit_new (item->part, item->step, &room, qg_page_get_least_text (options->page.medium));
     }
 }
 
@@ -114,7 +175,8 @@ add_step (QgExportPlan *plan, guint number)
   QgExportItem *item;
   guint same = QG_NONE;
 
-  for (guint i = 0; i < number; i++)
+  /* On a handout each has a picture of its own. */
+  for (guint i = 0; i < number && plan->request.handout == 0; i++)
     {
       const QgStep *before = &plan->tour->steps[i];
 
@@ -132,7 +194,8 @@ add_step (QgExportPlan *plan, guint number)
   item->same_as = same;
   item->words = step->text != NULL ? pick (plan, step->text) : NULL;
   item->citations = &step->citations;
-  light_up (item, step);
+  item->step = step;
+  light_up (item);
 }
 
 static void
@@ -232,6 +295,8 @@ qg_export_plan_new (QgMap *map, const QgExportRequest *request)
     plan->title = g_strdup (map_title);
   plan->subject = g_strdup (map_title);
   plan->author = dup_author (plan, request);
+  if (plan->tour != NULL && request->handout > 0)
+    fit_steps (plan);
   plan->request.title = plan->request.author = NULL;
   return plan;
 }

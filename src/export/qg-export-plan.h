@@ -7,6 +7,7 @@
 
 #include "qg-exporter.h"
 #include "qg-part.h"
+#include "qg-step-fit.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +52,8 @@ typedef struct
   const char *words;            /* nullable; the plan's */
   const QgCitations *citations; /* nullable; the map's */
   guint8 *node_emphases, *edge_emphases;
+  const QgStep *step; /* nullable; the map's */
+  QgStepFit *fit;     /* nullable: how much of it its place on a handout has room for */
 } QgExportItem;
 
 typedef struct
@@ -64,6 +67,8 @@ typedef struct
 } QgExportPlan;
 
 QgExportPlan *qg_export_plan_new (QgMap *map, const QgExportRequest *request);
+/* The picture of an item, drawn; FALSE where it must be laid out once more, of less. */
+gboolean qg_export_item_take_scene (QgExportItem *item, QgScene *scene);
 void qg_export_plan_free (QgExportPlan *plan);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgExportPlan, qg_export_plan_free)

@@ -40,7 +40,7 @@ typedef enum
 /* How pages are made; strings are borrowed for as long as the exporter lives. */
 typedef struct
 {
-  QgSize page;   /* points; 0 × 0: as large as the picture */
+  QgPage page;
   double margin; /* points; negative: what suits the page */
   QgThemeId theme;
   QgLang lang;
@@ -48,7 +48,7 @@ typedef struct
   gboolean legend, sources, title, footer;
   gboolean outlines; /* SVG: letters as outlines, not as text */
   double dpi;        /* PNG; 96 when 0 */
-  guint pixel_width; /* PNG; 0: by dpi */
+  guint pixel_width; /* PNG: 0: by dpi; SVG: 0: as large as the page is in points */
   const char *date;  /* nullable: YYYY-MM-DD for metadata and footer */
 } QgExportOptions;
 

@@ -20,15 +20,31 @@ static const struct
 static const struct
 {
   const char *name;
-  QgSize size;
+  QgPage page;
 } slides[] = {
-  { "16:9", { 960, 540 } },
-  { "4:3", { 720, 540 } },
+  { "16:9", { 960, 540, QG_MEDIUM_SLIDE } },
+  { "4:3", { 720, 540, QG_MEDIUM_SLIDE } },
 };
 
-/* "WIDTHxHEIGHTmm": digits, with a point where there are fractions. */
+QgPage
+qg_page_new_paper (double width, double height)
+{
+  return (QgPage){ width, height, fmax (width, height) > 430 * MM ? QG_MEDIUM_POSTER : QG_MEDIUM_PAPER };
+}
+
+QgPage
+qg_page_new_screen (guint width, guint height)
+{
+  double least = MIN (width, height), most = MAX (width, height);
+  double point = fmin (72.0 / 96, 540 / fmax (least, 1));
+
+  point = fmin (point, QG_PAGE_MOST_MM * MM / fmax (most, 1));
+  return (QgPage){ width * point, height * point, QG_MEDIUM_SLIDE };
+}
+
+/* "WIDTHxHEIGHTmm": digits, with a point where there are fractions; or whole numbers and "px". */
 static gboolean
-parse_own_size (const char *name, QgSize *size)
+parse_own_size (const char *name, QgPage *page, guint *pixel_width)
 {
   char *end;
   double width, height;
@@ -39,48 +55,49 @@ parse_own_size (const char *name, QgSize *size)
   if (*end != 'x' || !g_ascii_isdigit (end[1]))
     return FALSE;
   height = g_ascii_strtod (end + 1, &end);
-  if (strcmp (end, "mm") != 0 || !(width >= QG_PAGE_LEAST_MM && width <= QG_PAGE_MOST_MM) ||
-      !(height >= QG_PAGE_LEAST_MM && height <= QG_PAGE_MOST_MM))
+  if (strcmp (end, "mm") == 0 && width >= QG_PAGE_LEAST_MM && width <= QG_PAGE_MOST_MM &&
+      height >= QG_PAGE_LEAST_MM && height <= QG_PAGE_MOST_MM)
+    {
+      *page = qg_page_new_paper (width * MM, height * MM);
+      return TRUE;
+    }
+  if (strcmp (end, "px") != 0 || !(width >= QG_PAGE_LEAST_PX && width <= QG_PAGE_MOST_PX) ||
+      !(height >= QG_PAGE_LEAST_PX && height <= QG_PAGE_MOST_PX) || width != floor (width) ||
+      height != floor (height))
     return FALSE;
-  *size = (QgSize){ width * MM, height * MM };
+  *page = qg_page_new_screen ((guint) width, (guint) height);
+  *pixel_width = (guint) width;
   return TRUE;
 }
 
 gboolean
-qg_page_size_from_name (const char *name, gboolean landscape, QgSize *size)
+qg_page_from_name (const char *name, gboolean landscape, QgPage *page, guint *pixel_width)
 {
   g_autofree char *lower = g_ascii_strdown (name, -1);
+  guint pixels = 0;
 
+  if (pixel_width == NULL)
+    pixel_width = &pixels;
+  *pixel_width = 0;
   if (strcmp (lower, "fit") == 0)
     {
-      *size = (QgSize){ 0, 0 };
+      *page = (QgPage){ 0, 0, QG_MEDIUM_FIT };
       return TRUE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (slides); i++)
     if (strcmp (lower, slides[i].name) == 0)
       {
-        *size = slides[i].size;
+        *page = slides[i].page;
         return TRUE;
       }
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     if (strcmp (lower, papers[i].name) == 0)
       {
-        *size = landscape ? (QgSize){ papers[i].height, papers[i].width }
-                          : (QgSize){ papers[i].width, papers[i].height };
+        *page = landscape ? qg_page_new_paper (papers[i].height, papers[i].width)
+                          : qg_page_new_paper (papers[i].width, papers[i].height);
         return TRUE;
       }
-  return parse_own_size (lower, size);
-}
-
-QgMedium
-qg_page_get_medium (const QgSize *page)
-{
-  if (page->width <= 0 || page->height <= 0)
-    return QG_MEDIUM_FIT;
-  for (guint i = 0; i < G_N_ELEMENTS (slides); i++)
-    if (fabs (page->width - slides[i].size.width) < 1 && fabs (page->height - slides[i].size.height) < 1)
-      return QG_MEDIUM_SLIDE;
-  return fmax (page->width, page->height) > 430 * MM ? QG_MEDIUM_POSTER : QG_MEDIUM_PAPER;
+  return parse_own_size (lower, page, pixel_width);
 }
 
 double
@@ -101,19 +118,25 @@ qg_page_get_least_text (QgMedium medium)
 }
 
 QgPageType
-qg_page_get_type (const QgSize *page)
+qg_page_get_type (const QgPage *page)
 {
   QgPageType type = {
     .title = 18, .heading = 13, .body = 11, .legend = 10, .notes = 8, .footer = 7.5, .margin = 18
   };
   double grow;
 
-  switch (qg_page_get_medium (page))
+  switch (page->medium)
     {
     case QG_MEDIUM_SLIDE:
-      return (QgPageType){
-        .title = 20, .heading = 16, .body = 14, .legend = 10, .notes = 9, .footer = 9, .margin = 16
-      };
+      /* Screens that are smaller than a slide have it smaller. */
+      grow = CLAMP (fmin (page->width, page->height) / 540, 0.5, 1);
+      return (QgPageType){ .title = 20 * grow,
+                           .heading = 16 * grow,
+                           .body = 14 * grow,
+                           .legend = 10 * grow,
+                           .notes = 9 * grow,
+                           .footer = 9 * grow,
+                           .margin = 16 * grow };
     case QG_MEDIUM_PAPER:
     case QG_MEDIUM_POSTER:
       /* A poster's apparatus is larger than paper's, but not as much as the sheet is: one steps nearer to

@@ -185,6 +185,7 @@ qg_pdf_exporter_end (QgExporter *exporter, GError **error)
   cairo_surface_finish (self->surface);
   if (!check_status (self, error))
     return FALSE;
+  qg_pdf_free_missing (self->bytes);
   qg_pdf_add_language (self->bytes, self->lang != NULL ? self->lang : "");
   return qg_exporter_write (exporter, self->bytes->data, self->bytes->len, error);
 }

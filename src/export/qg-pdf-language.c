@@ -75,6 +75,40 @@ dup_dictionary (const GByteArray *bytes, guint number)
   return close > open + 2 ? g_strndup (open + 2, (gsize) (close - open - 2)) : NULL;
 }
 
+/* An entry of the table of objects: ten digits, a space, five digits, a space, n or f, two for the line's
+ * end. */
+#define ENTRY 20
+
+/* Cairo 1.16 numbers an element of structure for each link and writes none: the table says of them that they
+ * stand where the file begins. That they are not there is no fault; that the table is wrong is one. */
+void
+qg_pdf_free_missing (GByteArray *bytes)
+{
+  Trailer trailer;
+  char *table, *end;
+  guint64 n;
+
+  if (!read_trailer (bytes, &trailer) || trailer.xref + 16 >= bytes->len)
+    return;
+  table = (char *) bytes->data + trailer.xref;
+  if (strncmp (table, "xref\n0 ", 7) != 0)
+    return;
+  n = g_ascii_strtoull (table + 7, &end, 10);
+  table = end + 1;
+  if (*end != '\n' || n > (bytes->len - (gsize) (table - (char *) bytes->data)) / ENTRY)
+    return;
+  for (guint64 i = 1; i < n; i++)
+    {
+      char *entry = table + i * ENTRY;
+      guint64 at = g_ascii_strtoull (entry, NULL, 10);
+      g_autofree char *head = g_strdup_printf ("%" G_GUINT64_FORMAT " 0 obj", i);
+
+      if (entry[17] == 'n' &&
+          (at + strlen (head) > bytes->len || memcmp (bytes->data + at, head, strlen (head)) != 0))
+        memcpy (entry, "0000000000 65535 f", 18);
+    }
+}
+
 gboolean
 qg_pdf_add_language (GByteArray *bytes, QgLang lang)
 {

@@ -32,12 +32,12 @@ legend_clear (gpointer data)
 }
 
 QgSheet *
-qg_sheet_new (const QgSize *size, QgThemeId theme, QgLang lang)
+qg_sheet_new (const QgPage *page, QgThemeId theme, QgLang lang)
 {
   QgSheet *sheet = g_new0 (QgSheet, 1);
 
-  sheet->size = *size;
-  sheet->medium = qg_page_get_medium (size);
+  sheet->size = (QgSize){ page->width, page->height };
+  sheet->medium = page->medium;
   sheet->theme = theme;
   sheet->lang = lang;
   sheet->lines = g_array_new (FALSE, TRUE, sizeof (QgSheetLine));

@@ -66,7 +66,7 @@ typedef struct _QgSheet
   double free_area; /* what the pictures could have taken, square points */
 } QgSheet;
 
-QgSheet *qg_sheet_new (const QgSize *size, QgThemeId theme, QgLang lang);
+QgSheet *qg_sheet_new (const QgPage *page, QgThemeId theme, QgLang lang);
 void qg_sheet_free (QgSheet *sheet);
 
 /* Places one line; width is measured. */

@@ -81,6 +81,21 @@ append_number (GString *out, const char *name, double value, const char *unit)
                           unit);
 }
 
+/* What is said in pixels has as many when it is opened. */
+static double
+get_scale (QgExporter *self, const QgSheet *sheet)
+{
+  guint pixels = qg_exporter_get_options (self)->pixel_width;
+
+  return pixels > 0 ? pixels / sheet->size.width : 1;
+}
+
+static const char *
+get_unit (QgExporter *self)
+{
+  return qg_exporter_get_options (self)->pixel_width > 0 ? "px" : "pt";
+}
+
 static gboolean
 write_text (QgExporter *self, const QgSheet *sheet, GCancellable *cancellable, GError **error)
 {
@@ -90,8 +105,8 @@ write_text (QgExporter *self, const QgSheet *sheet, GCancellable *cancellable, G
   g_autoptr (QgBackend) backend = NULL;
   char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
 
-  append_number (out, "width", page.width, "pt");
-  append_number (out, "height", page.height, "pt");
+  append_number (out, "width", page.width * get_scale (self, sheet), get_unit (self));
+  append_number (out, "height", page.height * get_scale (self, sheet), get_unit (self));
   g_ascii_formatd (width, sizeof width, "%.2f", page.width);
   g_ascii_formatd (height, sizeof height, "%.2f", page.height);
   g_string_append_printf (out, " viewBox=\"0 0 %s %s\" role=\"img\" xml:lang=\"%s\" font-family=\"", width,
@@ -121,17 +136,22 @@ collect_cb (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static gboolean
-draw_outlines (const QgSheet *sheet, GString *out, GCancellable *cancellable, GError **error)
+draw_outlines (QgExporter *self, const QgSheet *sheet, GString *out, GCancellable *cancellable,
+               GError **error)
 {
   const QgRect page = { 0, 0, sheet->size.width, sheet->size.height };
-  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (collect_cb, out, page.width, page.height);
+  double scale = get_scale (self, sheet);
+  cairo_surface_t *surface =
+      cairo_svg_surface_create_for_stream (collect_cb, out, page.width * scale, page.height * scale);
   cairo_t *cr;
   QgBackend *backend;
   cairo_status_t status;
   gboolean done;
 
-  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
+  cairo_svg_surface_set_document_unit (
+      surface, qg_exporter_get_options (self)->pixel_width > 0 ? CAIRO_SVG_UNIT_PX : CAIRO_SVG_UNIT_PT);
   cr = cairo_create (surface);
+  cairo_scale (cr, scale, scale);
   backend = qg_backend_new_cairo (cr);
   done = qg_sheet_draw (sheet, backend, &page, NULL, NULL, cancellable);
   qg_backend_free (backend);
@@ -186,7 +206,7 @@ write_outlines (QgExporter *self, const QgSheet *sheet, GCancellable *cancellabl
   g_autoptr (GString) about = g_string_new (NULL);
   const char *root, *end;
 
-  if (!draw_outlines (sheet, out, cancellable, error))
+  if (!draw_outlines (self, sheet, out, cancellable, error))
     return FALSE;
   renumber_surfaces (out);
   root = strstr (out->str, "<svg");

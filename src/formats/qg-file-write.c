@@ -133,6 +133,12 @@ qg_file_write (const char *path, GBytes *bytes, GCancellable *cancellable, GErro
       free (resolved);
       return FALSE;
     }
+  if (is_old && access (target, W_OK) != 0)
+    {
+      fail (path, errno, error);
+      free (resolved);
+      return FALSE;
+    }
   /* 0600 until it has all its content and the old file's mode; a new file gets what the umask allows. */
   fd = open_beside (target, is_old ? 0600 : 0666, &temporary);
   number = errno;

@@ -3,6 +3,7 @@
 
 #include "qg-part-private.h"
 
+#include "qg-join.h"
 #include "qg-map-builder.h"
 #include "qg-map-vary.h"
 #include "qg-neighbourhood.h"
@@ -329,6 +330,26 @@ qg_part_dup_title (const QgPart *part, QgLang lang, gboolean marked)
   from = dup_text (qg_map_get_entity (part->map, part->from)->name, lang, marked);
   to = dup_text (qg_map_get_entity (part->map, part->to)->name, lang, marked);
   return g_strdup_printf ("%s → %s", from, to);
+}
+
+/* So many names are still a title. */
+#define MAX_NAMES 4
+
+/* qg_part_dup_names:
+ *
+ * Returns: (transfer full) (nullable): the labels of its entities as a list; %NULL where they are too many
+ * for a title */
+char *
+qg_part_dup_names (const QgPart *part, QgLang lang)
+{
+  const char *names[MAX_NAMES];
+
+  if (part->entities->len == 0 || part->entities->len > MAX_NAMES)
+    return NULL;
+  for (guint i = 0; i < part->entities->len; i++)
+    names[i] = qg_text_pick (qg_map_get_entity (part->map, g_array_index (part->entities, guint, i))->label,
+                             lang, NULL);
+  return qg_join (lang, names, part->entities->len);
 }
 
 static QgNumbers

@@ -57,6 +57,7 @@ guint qg_part_get_focus (const QgPart *part); /* QG_NONE where it has no focus *
 gboolean qg_part_get_ends (const QgPart *part, guint *from, guint *to);
 void qg_part_get_whole (const QgPart *part, guint *view, guint *focus);
 char *qg_part_dup_title (const QgPart *part, QgLang lang, gboolean marked);
+char *qg_part_dup_names (const QgPart *part, QgLang lang);
 QgNumbers qg_part_get_entities (const QgPart *part);
 QgNumbers qg_part_get_relations (const QgPart *part);
 const QgLayoutOptions *qg_part_get_layout_options (const QgPart *part);

@@ -291,7 +291,7 @@ make_request (const Measure *m, const QgSize *nodes)
   g_autoptr (GArray) groups = new_groups (m);
   QgLayoutRequest values = {
     .engine = m->engine,
-    .direction = options->direction,
+    .direction = m->options->any_direction ? QG_DIRECTION_AUTO : options->direction,
     .node_gap = 14 * options->spacing,
     .rank_gap = (m->engine == QG_ENGINE_DOT ? 18 : 40) * options->rank_spacing,
     .aspect = m->options->aspect > 0 ? m->options->aspect : page_aspect (m->part),

@@ -18,6 +18,7 @@ typedef struct
 {
   gboolean use_engine; /* FALSE: the part's own engine */
   QgEngine engine;
+  gboolean any_direction;   /* the one that suits @aspect, not the part's own */
   gboolean second_language; /* boxes have room for a second language under the label, whichever two */
   double aspect;            /* 0: none wished */
 } QgMeasureOptions;

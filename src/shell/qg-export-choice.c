@@ -8,6 +8,7 @@
 
 #include "qg-controls.h"
 #include "qg-date.h"
+#include "qg-number.h"
 #include "qg-painter.h"
 #include "qg-settings.h"
 
@@ -29,7 +30,20 @@ add (GPtrArray *offers, QgExportScope scope, guint number, char *label)
 {
   QgExportOffer *offer = g_new (QgExportOffer, 1);
 
-  *offer = (QgExportOffer){ scope, number, label };
+  *offer = (QgExportOffer){ .scope = scope, .number = number, .label = label };
+  g_ptr_array_add (offers, offer);
+}
+
+/* Several entities that are selected. */
+static void
+add_selected (GPtrArray *offers, guint n)
+{
+  QgExportOffer *offer = g_new0 (QgExportOffer, 1);
+
+  offer->scope = QG_EXPORT_PART;
+  offer->selected = TRUE;
+  offer->label =
+      qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s Selected Entity", "%s Selected Entities", n), n);
   g_ptr_array_add (offers, offer);
 }
 
@@ -54,6 +68,8 @@ qg_export_offers_new (QgExplorer *explorer)
   if (map == NULL || part == NULL)
     return offers;
   add (offers, QG_EXPORT_PART, 0, g_strdup (_ ("What Is on Screen")));
+  if (qg_explorer_get_selected_entities (explorer).n > 1)
+    add_selected (offers, qg_explorer_get_selected_entities (explorer).n);
   if (qg_part_get_view (part) != QG_NONE)
     ADD_NAMED (offers, QG_EXPORT_VIEW, qg_part_get_view (part), _ ("Whole View “%s”"),
                qg_map_get_view (map, qg_part_get_view (part))->title, lang);
@@ -80,13 +96,18 @@ get_language (QgExplorer *explorer, const char *key)
   return lang != NULL && map != NULL && qg_map_has_language (map, lang) ? lang : NULL;
 }
 
-/* Points in a pixel of a page that is said in pixels. */
-#define PX (72.0 / 96)
-
-static double
-clamp_side (double side)
+/* The size that was typed. */
+static QgPage
+load_custom_page (GSettings *settings, gboolean px)
 {
-  return CLAMP (side, QG_PAGE_LEAST_MM * QG_PAGE_MM, QG_PAGE_MOST_MM * QG_PAGE_MM);
+  double width = g_settings_get_double (settings, "export-custom-width");
+  double height = g_settings_get_double (settings, "export-custom-height");
+
+  if (px)
+    return qg_page_new_screen ((guint) round (CLAMP (width, QG_PAGE_LEAST_PX, QG_PAGE_MOST_PX)),
+                               (guint) round (CLAMP (height, QG_PAGE_LEAST_PX, QG_PAGE_MOST_PX)));
+  return qg_page_new_paper (CLAMP (width, QG_PAGE_LEAST_MM, QG_PAGE_MOST_MM) * QG_PAGE_MM,
+                            CLAMP (height, QG_PAGE_LEAST_MM, QG_PAGE_MOST_MM) * QG_PAGE_MM);
 }
 
 static void
@@ -95,22 +116,20 @@ load_page (QgExportWishes *wishes, GSettings *settings)
   g_autofree char *page = g_settings_get_string (settings, "export-page");
   g_autofree char *name = g_settings_get_string (settings, "export-custom-unit");
   gboolean px = g_str_equal (name, "px");
-  double unit = px ? PX : QG_PAGE_MM;
-  double width = g_settings_get_double (settings, "export-custom-width") * unit;
-  double height = g_settings_get_double (settings, "export-custom-height") * unit;
 
   wishes->custom_page = g_str_equal (page, "custom");
   if (wishes->custom_page)
-    wishes->page = (QgSize){ clamp_side (width), clamp_side (height) };
-  else if (!qg_page_size_from_name (page, !g_settings_get_boolean (settings, "export-portrait"),
-                                    &wishes->page))
-    wishes->page = (QgSize){ 960, 540 };
+    wishes->page = load_custom_page (settings, px);
+  else if (!qg_page_from_name (page, !g_settings_get_boolean (settings, "export-portrait"), &wishes->page,
+                               NULL))
+    wishes->page = (QgPage){ 960, 540, QG_MEDIUM_SLIDE };
   wishes->margin = g_settings_get_boolean (settings, "export-custom-margins")
                        ? g_settings_get_double (settings, "export-margin") * QG_PAGE_MM
                        : -1;
   /* Who says the page in pixels gets these, not a multiple. */
   if (wishes->custom_page && px)
-    wishes->pixel_width = (guint) round (wishes->page.width / PX);
+    wishes->pixel_width = (guint) round (
+        CLAMP (g_settings_get_double (settings, "export-custom-width"), QG_PAGE_LEAST_PX, QG_PAGE_MOST_PX));
   else if (g_settings_get_boolean (settings, "export-custom-pixels"))
     wishes->pixel_width = (guint) g_settings_get_int (settings, "export-pixel-width");
 }
@@ -217,6 +236,53 @@ new_seen_job (QgExplorer *explorer, QgLayouter *layouter, QgExportRequest *reque
   return qg_export_job_new (map, layouter, request);
 }
 
+/* What is selected, with all that is in a group; NULL where nothing is. (transfer full) */
+static QgPart *
+new_selected_part (QgExplorer *explorer)
+{
+  QgPart *part = qg_explorer_get_part (explorer);
+  QgNumbers selected = qg_explorer_get_selected_entities (explorer);
+  g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < selected.n; i++)
+    if (qg_map_is_group (qg_part_get_map (part), selected.items[i]))
+      {
+        g_autoptr (GArray) members = qg_part_dup_members (part, selected.items[i]);
+
+        g_array_append_vals (entities, members->data, members->len);
+      }
+    else
+      g_array_append_val (entities, selected.items[i]);
+  if (entities->len == 0)
+    return NULL;
+  return qg_part_new_left (qg_part_get_origin (part), (const guint *) (gpointer) entities->data,
+                           entities->len);
+}
+
+/* As it would be seen alone: laid out anew, with nothing lit up. */
+static QgExportJob *
+new_selected_job (QgExplorer *explorer, QgLayouter *layouter, QgExportRequest *request)
+{
+  g_autoptr (QgPart) part = new_selected_part (explorer);
+  g_autofree char *title = NULL;
+
+  if (part == NULL)
+    return new_seen_job (explorer, layouter, request);
+  title = qg_part_dup_names (part, request->options.lang);
+  if (title == NULL)
+    title = qg_part_dup_title (part, request->options.lang, FALSE);
+  request->part = part;
+  request->title = title;
+  return qg_export_job_new (qg_part_get_map (part), layouter, request);
+}
+
+/* The size was typed, in pixels. */
+static gboolean
+is_screen (const QgExportWishes *wishes)
+{
+  return wishes->custom_page && wishes->page.medium == QG_MEDIUM_SLIDE;
+}
+
 QgExportJob *
 qg_export_job_new_for_offer (QgExplorer *explorer, QgLayouter *layouter, const QgExportOffer *offer,
                              const QgExportWishes *wishes)
@@ -244,7 +310,8 @@ qg_export_job_new_for_offer (QgExplorer *explorer, QgLayouter *layouter, const Q
                  .title = wishes->title,
                  .footer = wishes->footer,
                  .dpi = wishes->dpi,
-                 .pixel_width = wishes->pixel_width,
+                 .pixel_width =
+                     wishes->format == QG_FORMAT_PNG || is_screen (wishes) ? wishes->pixel_width : 0,
                  .date = date },
   };
 
@@ -253,8 +320,8 @@ qg_export_job_new_for_offer (QgExplorer *explorer, QgLayouter *layouter, const Q
       request.handout = wishes->handout;
       request.write_lines = wishes->write_lines;
       /* Nobody hands out slides; but what was typed is meant. */
-      if (!wishes->custom_page && qg_page_get_medium (&wishes->page) != QG_MEDIUM_PAPER)
-        qg_page_size_from_name ("a4", FALSE, &request.options.page);
+      if (!wishes->custom_page && wishes->page.medium != QG_MEDIUM_PAPER)
+        qg_page_from_name ("a4", FALSE, &request.options.page, NULL);
     }
   /* Another layout that the person has chosen is theirs on paper too. */
   if (offer->scope == QG_EXPORT_PART ||
@@ -263,6 +330,8 @@ qg_export_job_new_for_offer (QgExplorer *explorer, QgLayouter *layouter, const Q
       request.use_engine = TRUE;
       request.engine = qg_explorer_get_engine (explorer);
     }
+  if (offer->selected)
+    return new_selected_job (explorer, layouter, &request);
   if (offer->scope == QG_EXPORT_PART)
     return new_seen_job (explorer, layouter, &request);
   return qg_export_job_new (map, layouter, &request);
@@ -274,9 +343,15 @@ qg_export_offer_dup_file_name (QgExplorer *explorer, const QgExportOffer *offer,
   QgMap *map = qg_explorer_get_map (explorer);
   g_autofree char *title = NULL, *name = NULL;
 
-  if (offer->scope == QG_EXPORT_PART)
+  if (offer->selected)
+    {
+      g_autoptr (QgPart) part = new_selected_part (explorer);
+
+      title = part != NULL ? qg_part_dup_names (part, wishes->lang) : NULL;
+    }
+  if (title == NULL && offer->scope == QG_EXPORT_PART)
     title = qg_part_dup_title (qg_explorer_get_part (explorer), wishes->lang, FALSE);
-  else
+  else if (title == NULL)
     title = g_strdup (
         qg_text_pick (offer->scope == QG_EXPORT_VIEW    ? qg_map_get_view (map, offer->number)->title
                       : offer->scope == QG_EXPORT_FOCUS ? qg_map_get_entity (map, offer->number)->label

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   QgExportScope scope; /* QG_EXPORT_PART: the view as it is seen */
+  gboolean selected;   /* of that, only what is selected */
   guint number;
   char *label; /* in the language of the interface, titles in that of the map */
 } QgExportOffer;
@@ -25,7 +26,7 @@ GPtrArray *qg_export_offers_new (QgExplorer *explorer);
 typedef struct
 {
   QgFormat format;
-  QgSize page;
+  QgPage page;
   gboolean custom_page; /* a size that was typed */
   double margin;        /* points; negative: what suits the page */
   QgThemeId theme;
@@ -35,7 +36,7 @@ typedef struct
   guint handout;        /* of tours, PDF: 1, 2, 4 or 6 steps on a sheet; 0: none */
   gboolean write_lines; /* in a handout */
   double dpi;           /* PNG */
-  guint pixel_width;    /* PNG; 0: by dpi */
+  guint pixel_width;    /* PNG, and SVG where the page is said in pixels; 0: by dpi */
 } QgExportWishes;
 
 /* What was wished last, as far as the map has the languages. */

@@ -177,12 +177,12 @@ set_custom_size (QgExportWindow *self, double factor)
       double value = round (gtk_adjustment_get_value (adjustment) * factor * places) / places;
 
       gtk_spin_button_set_digits (spin, px ? 0 : 1);
-      gtk_adjustment_configure (adjustment, value, px ? 40 : 10, px ? 18000 : 5000, px ? 10 : 1,
-                                px ? 100 : 10, 0);
+      gtk_adjustment_configure (adjustment, value, px ? QG_PAGE_LEAST_PX : QG_PAGE_LEAST_MM,
+                                px ? QG_PAGE_MOST_PX : QG_PAGE_MOST_MM, px ? 10 : 1, px ? 100 : 10, 0);
       gtk_editable_set_width_chars (GTK_EDITABLE (spin), 6);
     }
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->page_width_row),
-                               px ? _ ("96 to the inch; a PNG has exactly this size") : "");
+                               px ? _ ("For a screen or a slide; a PNG has exactly this size") : "");
 }
 
 /* All rows anew, in the language of the moment, with what was chosen. */

@@ -62,7 +62,7 @@ qg_print_begin_print (GtkPrintOperation *operation, GtkPrintContext *context)
   wishes.format = QG_FORMAT_PDF;
   wishes.theme = QG_THEME_PRINT;
   wishes.transparent = FALSE;
-  wishes.page = (QgSize){ self->tile.width * self->columns, self->tile.height * self->rows };
+  wishes.page = qg_page_new_paper (self->tile.width * self->columns, self->tile.height * self->rows);
   g_clear_object (&self->job);
   self->job = qg_export_job_new_for_offer (self->explorer, self->layouter, &offer, &wishes);
   self->cancellable = g_cancellable_new ();

@@ -160,10 +160,12 @@ def check_pdf():
     tap.check('pdf: fonts are embedded', [font for font in fonts if font[-5] != 'yes'] or ([] if fonts else ['no font']))
     about = tool('pdfinfo', path)
     tap.check('pdf: it says what it is', [word for word in ('Шолу', 'А. Автор', '960 x 540', 'Nov 22') if word not in about])
+    tap.check('pdf: its objects are where its table says', objects_astray(path))
     tap.check('pdf: its language', [] if b'/Lang (kk)' in read(path) else ['no /Lang'])
     tap.check('pdf: links on sources', [] if b'https://example.org/a' in read(path) else ['no link'])
 
     path, problems = export('tour.pdf', '--tour=walk', '--lang=ru')
+    tap.check('tour: its objects are where its table says', objects_astray(path))
     about = tool('pdfinfo', path)
     text = tool('pdftotext', path, '-')
     tap.check('tour: outline, steps, sources', problems + ([] if re.search(r'Pages: +7\n', about) else [about]) +
@@ -173,6 +175,19 @@ def check_pdf():
         path, problems = export(f'handout{handout}.pdf', '--tour=walk', f'--handout={handout}')
         about = tool('pdfinfo', path)
         tap.check(f'handout {handout}', problems + ([] if re.search(rf'Pages: +{pages}\n', about) else [about]))
+
+
+def objects_astray(path):
+    """Numbers of objects that a PDF's table says to be where they are not."""
+    data = read(path)
+    wrong = []
+    for table in re.finditer(rb'\nxref\n(\d+) (\d+)\n((?:\d{10} \d{5} [nf] \n)+)', data):
+        entries = table.group(3).splitlines()
+        first = int(table.group(1))
+        wrong += [first + n for n, entry in enumerate(entries) if entry[17:18] == b'n' and
+                  not data[int(entry[:10]):].startswith(b'%d 0 obj' % (first + n))]
+        wrong += [] if len(entries) == int(table.group(2)) else ['the table itself']
+    return wrong
 
 
 def check_svg():
@@ -190,6 +205,40 @@ def check_svg():
                                                  os.path.join(out, 'letters.svg')) == '' else ['rsvg'])
 
 
+    for outlines in ((), ('--outlines',)):
+        path, problems = export('screen.svg', '--page=1920x1080px', '--width=700', *outlines)
+        root = xml.dom.minidom.parse(path).documentElement
+        tap.check(f'svg: a page in pixels {outlines}', problems + (
+            [] if [re.sub(r'\.0+|px', '', root.getAttribute(name)) for name in ('width', 'height')] == ['1920', '1080'] else
+            [root.getAttribute('width')]))
+
+
+def ink(path):
+    """(left, top, right, bottom): how far the outermost of what is drawn is from the edges of a PNG, in pixels."""
+    width, height = struct.unpack('>II', read(path)[16:24])
+    box = tool('convert', path, '-background', 'white', '-alpha', 'remove', '-fuzz', '2%', '-trim', '-format', '%w %h %X %Y',
+               'info:')
+    w, h, x, y = (int(number) for number in box.split())
+    return x, y, width - x - w, height - y - h
+
+
+def check_margins():
+    """Nothing is drawn in the margin, in any format, and what is drawn comes up to it."""
+    for margin in (0, 5, 20):
+        for ending in ('png', 'svg', 'pdf'):
+            path, problems = export(f'margin.{ending}', '--page=200x120mm', f'--margin={margin}', '--theme=print', '--dpi=127',
+                                    '--sources')
+            picture = os.path.join(out, 'margin.png')
+            if ending == 'svg':
+                tool('rsvg-convert', '-d', '127', '-p', '127', '-o', picture, path)
+            elif ending == 'pdf':
+                tool('pdftoppm', '-r', '127', '-png', '-singlefile', path, picture[:-4])
+            # 127 pixels to the inch are 5 to the millimeter; letters have a little room of their own.
+            edges = ink(picture)
+            tap.check(f'a margin of {margin} mm: {ending}', problems + (
+                [] if min(edges) >= margin * 5 - 2 and max(edges[:2]) <= margin * 5 + 25 else [edges]))
+
+
 def check_png():
     path, problems = export('letters.png', '--dpi=72')
     tap.check('png: by dpi', problems + ([] if struct.unpack('>II', read(path)[16:24]) == (960, 540) else ['size']))
@@ -197,6 +246,11 @@ def check_png():
     tap.check('png: by width', problems + ([] if struct.unpack('>II', read(path)[16:24]) == (500, 282) else
                                            [struct.unpack('>II', read(path)[16:24])]))
     tap.check('png: with alpha', [] if read(path)[25] == 6 else ['no alpha'])
+    path, problems = export('screen.png', '--page=1920x1080px')
+    tap.check('png: a page in pixels', problems + ([] if struct.unpack('>II', read(path)[16:24]) == (1920, 1080) else ['size']))
+    path, problems = export('screen.png', '--page=1920x1080px', '--width=960')
+    tap.check('png: a page in pixels, and a width', problems + ([] if struct.unpack('>II', read(path)[16:24]) == (960, 540)
+                                                                else ['size']))
     status, said, wrong = qogam('export', '--map=' + LETTERS, '-o', os.path.join(out, 'huge.png'), '--page=a0', '--dpi=4000')
     tap.check('png: too large', [] if status == 1 and '--dpi' in wrong and not os.path.exists(
         os.path.join(out, 'huge.png')) else [wrong])
@@ -224,6 +278,16 @@ def check_same():
 
 
 def check_choices():
+    path, problems = export('entities.json', '--entities=e8,letters-1, e8')
+    data = json.loads(read(path))
+    tap.check('a selection: just these', problems + ([] if sorted(e['id'] for e in data['entities']) == ['e8', 'letters-1']
+                                                     else [data['entities']]))
+    path, problems = export('entities.pdf', '--entities=e8,letters-1', '--lang=ru')
+    names = {e['id']: (e.get('label') or e['name'])['ru'] for e in json.loads(read(LETTERS))['entities']}
+    tap.check('a selection: it is called by its names', problems + (
+        [] if f'{names["letters-1"]} и {names["e8"]}' in tool('pdfinfo', path) else [tool('pdfinfo', path)]))
+    for wrong in ('--entities=', '--entities=e8,nobody', '--entities=e8,'):
+        tap.check('a selection: ' + wrong, expect(2, 'export', '--map=' + LETTERS, '-o', os.path.join(out, 'x.svg'), wrong))
     for arguments in (('--view=small',), ('--focus=letters-1', '--depth=2'), ('--path=letters-1,e8',), ('--all-views',),
                       ('--whole', '--page=fit'), ('--second-lang=ru',), ('--lang=kk-Latn',), ('--theme=dark',),
                       ('--theme=print', '--page=a4', '--portrait'), ('--no-title', '--no-legend', '--no-footer'),
@@ -236,6 +300,10 @@ def check_choices():
               report['smallest_text_pt'] > 5 else [said])
     status, said, wrong = qogam('export', '--map=' + LETTERS, '-o', '-', '--format=svg')
     tap.check('standard output', [] if status == 0 and said.startswith(b'<?xml') and said.endswith(b'</svg>\n') else [wrong])
+    for page, medium in (('160x120px', 'on a slide'), ('60x40mm', 'on paper'), ('600x20mm', 'on a poster')):
+        status, _, wrong = qogam('export', '--map=' + LETTERS, '-o', os.path.join(out, 'r.svg'), '--page=' + page,
+                                 LANGUAGE='en', LC_ALL='C.UTF-8')
+        tap.check(f'{page} is read {medium}', [] if status == 0 and medium in wrong else [wrong])
     status, _, wrong = qogam('export', '--map=' + LETTERS, '-o', os.path.join(out, 'r.svg'), '--page=60x40mm')
     tap.check('small text is warned about', [] if status == 0 and wrong.startswith('warning: ') else [wrong])
 
@@ -441,6 +509,7 @@ try:
     check_lines()
     check_pdf()
     check_svg()
+    check_margins()
     check_png()
     check_same()
     check_choices()

@@ -85,7 +85,7 @@ get_options (const char *page, gboolean landscape)
                               .footer = TRUE,
                               .date = "2024-05-06" };
 
-  g_assert_true (qg_page_size_from_name (page, landscape, &options.page));
+  g_assert_true (qg_page_from_name (page, landscape, &options.page, NULL));
   return options;
 }
 
@@ -131,9 +131,8 @@ assert_tidy (const QgSheet *sheet)
 static void
 test_tidy (void)
 {
-  static const char *const pages[] = {
-    "16:9", "4:3", "a4", "a3", "a0", "letter", "fit", "60x60mm", "400x40mm"
-  };
+  static const char *const pages[] = { "16:9", "4:3",     "a4",       "a3",          "a0",       "letter",
+                                       "fit",  "60x60mm", "400x40mm", "1920x1080px", "320x200px" };
   static const guint sizes[] = { 1, 2, 7, 40, 300 };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)

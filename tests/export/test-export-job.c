@@ -69,7 +69,7 @@ get_request (QgExportScope scope, QgFormat format)
 {
   QgExportRequest request = { .scope = scope, .format = format, .words = TRUE };
 
-  request.options = (QgExportOptions){ .page = { 960, 540 },
+  request.options = (QgExportOptions){ .page = { 960, 540, QG_MEDIUM_SLIDE },
                                        .margin = -1,
                                        .lang = QG_LANG_KK,
                                        .legend = TRUE,
@@ -234,6 +234,41 @@ test_failure (Fixture *f, gconstpointer data)
   g_assert_cmpuint (empty_folder (f->folder), ==, 0);
 }
 
+/* When all files are open and none is written. */
+static void
+remove_folder_cb (QgExportJob *job, GParamSpec *pspec, gpointer user_data)
+{
+  const char *folder = user_data;
+  double fraction = qg_export_job_get_fraction (job);
+
+  if (fraction < 0.85 || fraction >= 1 || !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return;
+  /* Files that are written have no names yet, or go with the folder. */
+  empty_folder (folder);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* The folder goes away while many pages are written: it is said, and none of them is there. */
+static void
+test_vanished (Fixture *f, gconstpointer data)
+{
+  QgExportRequest request = get_request (QG_EXPORT_TOUR, QG_FORMAT_SVG);
+  g_autoptr (QgExportJob) job = qg_export_job_new (f->map, f->layouter, &request);
+  g_autofree char *folder = g_build_filename (f->folder, "sub", NULL);
+  g_autofree char *path = g_build_filename (folder, "step.svg", NULL);
+  Outcome outcome = { 0 };
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_signal_connect (job, "notify::fraction", G_CALLBACK (remove_folder_cb), folder);
+  qg_export_job_run_async (job, path, NULL, done_cb, &outcome);
+  wait_for (&outcome);
+  g_assert_error (outcome.error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_WRITE);
+  g_assert_nonnull (strstr (outcome.error->message, "The folder is not there"));
+  g_clear_error (&outcome.error);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (empty_folder (f->folder), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -244,5 +279,6 @@ main (int argc, char *argv[])
   ADD ("preview", test_preview);
   ADD ("cancel", test_cancel);
   ADD ("failure", test_failure);
+  ADD ("vanished", test_vanished);
   return g_test_run ();
 }

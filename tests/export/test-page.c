@@ -8,9 +8,9 @@
 static void
 assert_size (const char *name, gboolean landscape, double width, double height)
 {
-  QgSize size;
+  QgPage size;
 
-  g_assert_true (qg_page_size_from_name (name, landscape, &size));
+  g_assert_true (qg_page_from_name (name, landscape, &size, NULL));
   g_assert_cmpfloat_with_epsilon (size.width, width, 0.01);
   g_assert_cmpfloat_with_epsilon (size.height, height, 0.01);
 }
@@ -28,19 +28,40 @@ test_sizes (void)
   assert_size ("fit", FALSE, 0, 0);
   assert_size ("254x127mm", TRUE, 720, 360);
   assert_size ("25.4x50.8MM", TRUE, 72, 144);
+  /* Screens: 96 pixels to the inch up to the height of a slide, as high as a slide above that. */
+  assert_size ("640x360px", TRUE, 480, 270);
+  assert_size ("1280x720px", FALSE, 960, 540);
+  assert_size ("1920x1080PX", TRUE, 960, 540);
+  assert_size ("1080x1920px", TRUE, 540, 960);
+  assert_size ("18000x40px", TRUE, 13500, 30);
+}
+
+/* What is said in pixels has exactly these; nothing else has any. */
+static void
+test_pixels (void)
+{
+  QgPage page;
+  guint pixels = 1;
+
+  g_assert_true (qg_page_from_name ("1920x1080px", TRUE, &page, &pixels));
+  g_assert_cmpuint (pixels, ==, 1920);
+  g_assert_true (qg_page_from_name ("300x200mm", TRUE, &page, &pixels));
+  g_assert_cmpuint (pixels, ==, 0);
+  g_assert_true (qg_page_from_name ("16:9", TRUE, &page, &pixels));
+  g_assert_cmpuint (pixels, ==, 0);
 }
 
 static void
 test_no_sizes (void)
 {
-  const char *const names[] = {
-    "",        "a5",         "16x9",     "100x100",    "x100mm",     "100xmm",
-    "9x100mm", "100x6000mm", "nanx10mm", "100x100mmm", "-100x100mm", "1e9x100mm"
-  };
-  QgSize size;
+  const char *const names[] = { "",           "a5",        "16x9",       "100x100",     "x100mm",
+                                "100xmm",     "9x100mm",   "100x6000mm", "nanx10mm",    "100x100mmm",
+                                "-100x100mm", "1e9x100mm", "39x100px",   "100x18001px", "100.5x100px",
+                                "100x100pxx", "px",        "1e9x100px" };
+  QgPage size;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_assert_false (qg_page_size_from_name (names[i], TRUE, &size));
+    g_assert_false (qg_page_from_name (names[i], TRUE, &size, NULL));
 }
 
 static void
@@ -52,18 +73,28 @@ test_media (void)
     QgMedium medium;
     double least;
   } cases[] = {
-    { "16:9", QG_MEDIUM_SLIDE, 12 }, { "4:3", QG_MEDIUM_SLIDE, 12 }, { "a4", QG_MEDIUM_PAPER, 9 },
-    { "a3", QG_MEDIUM_PAPER, 9 },    { "a2", QG_MEDIUM_POSTER, 7 },  { "a0", QG_MEDIUM_POSTER, 7 },
+    { "16:9", QG_MEDIUM_SLIDE, 12 },
+    { "4:3", QG_MEDIUM_SLIDE, 12 },
+    { "a4", QG_MEDIUM_PAPER, 9 },
+    { "a3", QG_MEDIUM_PAPER, 9 },
+    { "a2", QG_MEDIUM_POSTER, 7 },
+    { "a0", QG_MEDIUM_POSTER, 7 },
     { "fit", QG_MEDIUM_FIT, 0 },
+    /* A screen is a slide, however large; millimeters are paper. */
+    { "1920x1080px", QG_MEDIUM_SLIDE, 12 },
+    { "3840x2160px", QG_MEDIUM_SLIDE, 12 },
+    { "640x360px", QG_MEDIUM_SLIDE, 12 },
+    { "338.7x190.5mm", QG_MEDIUM_PAPER, 9 },
+    { "508x285mm", QG_MEDIUM_POSTER, 7 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     for (int landscape = 0; landscape < 2; landscape++)
       {
-        QgSize size;
+        QgPage page;
 
-        g_assert_true (qg_page_size_from_name (cases[i].page, landscape, &size));
-        g_assert_cmpint (qg_page_get_medium (&size), ==, cases[i].medium);
+        g_assert_true (qg_page_from_name (cases[i].page, landscape, &page, NULL));
+        g_assert_cmpint (page.medium, ==, cases[i].medium);
         g_assert_cmpfloat (qg_page_get_least_text (cases[i].medium), ==, cases[i].least);
       }
 }
@@ -134,6 +165,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/page/sizes", test_sizes);
+  g_test_add_func ("/export/page/pixels", test_pixels);
   g_test_add_func ("/export/page/no-sizes", test_no_sizes);
   g_test_add_func ("/export/page/media", test_media);
   g_test_add_func ("/export/page/formats", test_formats);

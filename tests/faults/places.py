@@ -51,9 +51,10 @@ class Places:
         os.chmod(path, 0o777)
         return path
 
-    def export(self, target, before=(), **options):
-        environment = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='en', HOME=self.home, XDG_CACHE_HOME=self.home)
+    def export(self, target, before=(), *, format=None, language='en', **options):
+        environment = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE=language, HOME=self.home, XDG_CACHE_HOME=self.home)
         command = [*before, self.qogam, 'export', '--map=' + self.map_file, '-o', target]
+        command += [f'--format={format}'] if format else []
         return subprocess.run(command, env=environment, check=False, stdin=subprocess.DEVNULL, cwd=self.folder,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120, **options)
 
@@ -117,6 +118,9 @@ def read_only(places):
     os.chmod(folder, 0o755)
     os.chmod(target, 0o444)
     places.refused('a read-only file', target, 'Choose another folder', humble)
+    data = write_old(os.path.join(folder, 'old.json'))
+    os.chmod(data, 0o444)
+    places.refused('a read-only file of data', data, 'Choose another folder', humble)
 
 
 def names(places):
@@ -127,6 +131,26 @@ def names(places):
                    'The folder is not there')
     os.mkdir(os.path.join(folder, 'folder.svg'))
     places.refused('the name of a folder', os.path.join(folder, 'folder.svg'), 'Add the name of a file')
+
+
+def languages(places):
+    """What is said is in the language of the interface, the reason too."""
+    folder = places.new_folder('languages')
+    os.mkdir(os.path.join(folder, 'a.svg'))
+    os.symlink('b.svg', os.path.join(folder, 'b.svg'))
+    for language in ('kk', 'ru'):
+        for target in ('/dev/full', os.path.join(folder, 'gone', 'x'), os.path.join(folder, 'x' * 300),
+                       os.path.join(folder, 'a.svg'), os.path.join(folder, 'b.svg'), '/proc/x'):
+            for kind in ('svg', 'json'):
+                # Of a device there is nothing to be replaced by data.
+                path = target if target == '/dev/full' or target.endswith('.svg') else f'{target}.{kind}'
+                if kind == 'json' and path.endswith('.svg') and path.endswith('b.svg'):
+                    continue
+                done = places.export(path, format=kind, language=language)
+                said = done.stderr.decode('utf-8', 'replace')
+                rest = said.replace(path, '').replace('error:', '')
+                places.tap.check(f'{language}: {kind} to {path[-12:]}', [] if done.returncode == 1 and said.count('\n') == 1 and
+                                 not any('a' <= letter.lower() <= 'z' for letter in rest) and len(rest) > 30 else [said])
 
 
 def links(places):
@@ -152,7 +176,7 @@ def links(places):
 def main(qogam, map_file):
     tap = Tap()
     with Places(os.path.abspath(qogam), map_file, tap) as places:
-        for part in (full_disk, read_only, names, links):
+        for part in (full_disk, read_only, names, languages, links):
             part(places)
     tap.end()
 

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+#include "qg-step-fit.h"
+
+/* What is tried, in this order. */
+typedef enum
+{
+  AS_ON_SCREEN,
+  WHOLE,
+  LIT_ALONE,
+  HALVING,
+} Try;
+
+/* What is so much too small as it is on screen is not helped by another shape. */
+#define HOPELESS 0.55
+
+struct _QgStepFit
+{
+  QgPart *whole, *part;
+  QgSize room;
+  double least;
+  Try try;
+  GArray *order;         /* guint: entities, what is lit up first, then what is tied to it */
+  guint n_lit;           /* of them */
+  guint low, high, here; /* entities that can be read, that cannot, that are tried */
+  QgScene *best;         /* with the largest words so far, or the most that can be read */
+};
+
+typedef struct
+{
+  guint entity;
+  guint ties; /* relations to what is lit up */
+  guint importance;
+} Candidate;
+
+static gboolean
+has (const GArray *numbers, guint number)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    if (g_array_index (numbers, guint, i) == number)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_lit (QgStepFit *fit, guint entity)
+{
+  if (qg_part_index_of_entity (fit->whole, entity) != QG_NONE && !has (fit->order, entity))
+    g_array_append_val (fit->order, entity);
+}
+
+static guint
+count_ties (const QgStepFit *fit, guint entity)
+{
+  QgNumbers relations = qg_part_get_relations (fit->whole);
+  guint n = 0;
+
+  for (guint i = 0; i < relations.n; i++)
+    {
+      const QgRelation *relation = qg_map_get_relation (qg_part_get_map (fit->whole), relations.items[i]);
+
+      if ((relation->from == entity && has (fit->order, relation->to)) ||
+          (relation->to == entity && has (fit->order, relation->from)))
+        n++;
+    }
+  return n;
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const Candidate *x = a, *y = b;
+
+  if (x->ties != y->ties)
+    return x->ties > y->ties ? -1 : 1;
+  if (x->importance != y->importance)
+    return x->importance > y->importance ? -1 : 1;
+  return x->entity < y->entity ? -1 : x->entity > y->entity;
+}
+
+static void
+put_in_order (QgStepFit *fit, const QgStep *step)
+{
+  QgMap *map = qg_part_get_map (fit->whole);
+  QgNumbers entities = qg_part_get_entities (fit->whole);
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  for (guint i = 0; i < step->highlight_entities.n; i++)
+    add_lit (fit, step->highlight_entities.items[i]);
+  for (guint i = 0; i < step->highlight_relations.n; i++)
+    {
+      const QgRelation *relation = qg_map_get_relation (map, step->highlight_relations.items[i]);
+
+      add_lit (fit, relation->from);
+      add_lit (fit, relation->to);
+    }
+  fit->n_lit = fit->order->len;
+  for (guint i = 0; i < entities.n; i++)
+    if (!has (fit->order, entities.items[i]))
+      {
+        Candidate candidate = { entities.items[i], count_ties (fit, entities.items[i]),
+                                qg_map_get_entity (map, entities.items[i])->importance };
+
+        /* What has nothing to do with it would only stand about. */
+        if (candidate.ties > 0)
+          g_array_append_val (others, candidate);
+      }
+  g_array_sort (others, compare_candidates);
+  for (guint i = 0; i < others->len; i++)
+    g_array_append_val (fit->order, g_array_index (others, Candidate, i).entity);
+}
+
+QgStepFit *
+qg_step_fit_new (QgPart *part, const QgStep *step, const QgSize *room, double least)
+{
+  QgStepFit *fit = g_new0 (QgStepFit, 1);
+
+  fit->whole = qg_part_ref (part);
+  fit->part = qg_part_ref (part);
+  fit->room = *room;
+  fit->least = least;
+  fit->order = g_array_new (FALSE, FALSE, sizeof (guint));
+  put_in_order (fit, step);
+  return fit;
+}
+
+void
+qg_step_fit_free (QgStepFit *fit)
+{
+  qg_part_unref (fit->whole);
+  qg_part_unref (fit->part);
+  g_array_unref (fit->order);
+  g_clear_pointer (&fit->best, qg_scene_unref);
+  g_free (fit);
+}
+
+QgPart *
+qg_step_fit_get_part (const QgStepFit *fit)
+{
+  return fit->part;
+}
+
+double
+qg_step_fit_get_aspect (const QgStepFit *fit)
+{
+  return fit->try == AS_ON_SCREEN ? 0 : fit->room.width / fit->room.height;
+}
+
+/* How large the smallest words of @scene would be. */
+static double
+get_text (const QgStepFit *fit, const QgScene *scene)
+{
+  QgRect bounds = qg_scene_get_bounds (scene);
+
+  return qg_scene_get_smallest_text (scene) *
+         fmin (fit->room.width / fmax (bounds.width, 1), fit->room.height / fmax (bounds.height, 1));
+}
+
+static void
+try_with (QgStepFit *fit, Try try, guint n)
+{
+  fit->try = try;
+  fit->here = n;
+  qg_part_unref (fit->part);
+  fit->part = qg_part_new_left (fit->whole, (const guint *) (gpointer) fit->order->data, n);
+}
+
+static void
+keep (QgStepFit *fit, QgScene *scene)
+{
+  g_clear_pointer (&fit->best, qg_scene_unref);
+  fit->best = qg_scene_ref (scene);
+}
+
+/* Whether there is something to leave out: a step that lights up nothing is about all of its picture. */
+static gboolean
+can_leave_out (const QgStepFit *fit)
+{
+  return fit->n_lit > 0 && fit->n_lit < qg_part_get_entities (fit->whole).n &&
+         qg_part_get_origin (fit->whole) == fit->whole;
+}
+
+/* What is tried when it is known whether the last one can be read; FALSE: nothing more. */
+static gboolean
+go_on (QgStepFit *fit, gboolean readable)
+{
+  switch (fit->try)
+    {
+    case AS_ON_SCREEN:
+    case WHOLE:
+      if (readable || !can_leave_out (fit))
+        return FALSE;
+      try_with (fit, LIT_ALONE, fit->n_lit);
+      return TRUE;
+    case LIT_ALONE:
+      if (!readable)
+        return FALSE;
+      fit->low = fit->n_lit;
+      fit->high = fit->order->len + 1;
+      break;
+    case HALVING:
+    default:
+      *(readable ? &fit->low : &fit->high) = fit->here;
+    }
+  if (fit->high - fit->low <= 1)
+    return FALSE;
+  try_with (fit, HALVING, (fit->low + fit->high) / 2);
+  return TRUE;
+}
+
+QgScene *
+qg_step_fit_take (QgStepFit *fit, QgScene *scene)
+{
+  double text = get_text (fit, scene);
+  /* The words need not be larger to the last hundredth. */
+  gboolean readable = text >= fit->least - 0.01;
+
+  if (readable || fit->best == NULL || (fit->try != HALVING && text > get_text (fit, fit->best)))
+    keep (fit, scene);
+  if (!readable && fit->try == AS_ON_SCREEN && (text > HOPELESS * fit->least || !can_leave_out (fit)))
+    {
+      fit->try = WHOLE;
+      return NULL;
+    }
+  return go_on (fit, readable) ? NULL : g_steal_pointer (&fit->best);
+}

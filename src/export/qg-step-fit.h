@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* QgStepFit: how much of a step's picture a place on a handout has room for, so that its words can be read
+ * there. All of it as it is on screen, where that is large enough; else all of it in the shape of the place;
+ * else what is lit up in the step and as much of what is around that as there is room for, found by halving.
+ * A plain struct; in one thread at a time. */
+
+#pragma once
+
+#include "qg-part.h"
+#include "qg-scene.h"
+
+G_BEGIN_DECLS
+
+typedef struct _QgStepFit QgStepFit;
+
+/* @room: points; @least: the size that its smallest letters should have. @step is borrowed. */
+QgStepFit *qg_step_fit_new (QgPart *part, const QgStep *step, const QgSize *room, double least);
+void qg_step_fit_free (QgStepFit *fit);
+
+/* What is to be laid out next, and in which shape (width : height), in whatever direction suits that; 0: as
+ * it is on screen. */
+QgPart *qg_step_fit_get_part (const QgStepFit *fit);
+double qg_step_fit_get_aspect (const QgStepFit *fit);
+
+/* How it came out. Returns the scene that is best, (transfer full), or NULL where another try is needed. */
+QgScene *qg_step_fit_take (QgStepFit *fit, QgScene *scene);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgStepFit, qg_step_fit_free)
+
+G_END_DECLS

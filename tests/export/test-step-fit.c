@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* How much of a step's picture a place has room for: all, what is lit up, or something in between. Layouts
+ * are provisional ones: the more boxes, the larger. */
+
+#include "qg-map-builder.h"
+#include "qg-measure.h"
+#include "qg-step-fit.h"
+
+/* The hub is tied to NEAR others; as many are tied to nothing. */
+#define NEAR 16
+#define LEAST 9
+
+static QgMap *
+new_map (void)
+{
+  const QgLang langs[] = { QG_LANG_EN };
+  g_autoptr (QgText) word = qg_text_new_single (QG_LANG_EN, "Word");
+  QgMapBuilder *builder = qg_map_builder_new ("map", word, langs, 1);
+  const QgKind kind = { "k", word, NULL, QG_HUE_BLUE, 0, QG_SYMBOL_FLAG, FALSE };
+  const QgVerb verb = { "v", word, word };
+
+  qg_map_builder_add_kind (builder, &kind);
+  qg_map_builder_add_verb (builder, &verb);
+  for (guint i = 0; i <= 2 * NEAR; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("e%u", i);
+      const QgEntity entity = { .id = id, .name = word, .label = word, .importance = 2 };
+
+      qg_map_builder_add_entity (builder, &entity);
+    }
+  for (guint i = 1; i <= NEAR; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("r%u", i);
+      const QgRelation relation = { .id = id, .from = 0, .to = i };
+
+      qg_map_builder_add_relation (builder, &relation);
+    }
+  return qg_map_builder_end (builder);
+}
+
+static QgScene *
+new_scene (QgPart *part)
+{
+  g_autoptr (QgLayoutRequest) request = qg_measure_part (part, NULL, NULL);
+  g_autoptr (QgLayout) layout = qg_layout_new_provisional (request);
+
+  return qg_scene_new (part, request, layout, QG_LANG_EN, NULL, NULL);
+}
+
+static double
+get_text (QgScene *scene, const QgSize *room)
+{
+  QgRect bounds = qg_scene_get_bounds (scene);
+
+  return qg_scene_get_smallest_text (scene) * fmin (room->width / bounds.width, room->height / bounds.height);
+}
+
+/* What is left in a place of @room; @tries (out): how many pictures that took. */
+static QgScene *
+fit (QgMap *map, const QgStep *step, const QgSize *room, guint *tries)
+{
+  g_autoptr (QgPart) part = qg_part_new_whole (map);
+  g_autoptr (QgStepFit) step_fit = qg_step_fit_new (part, step, room, LEAST);
+  QgScene *best = NULL;
+
+  g_assert_cmpfloat (qg_step_fit_get_aspect (step_fit), ==, 0);
+  for (*tries = 0; best == NULL; (*tries)++)
+    {
+      g_autoptr (QgScene) scene = new_scene (qg_step_fit_get_part (step_fit));
+
+      if (*tries > 0)
+        g_assert_cmpfloat (qg_step_fit_get_aspect (step_fit), ==, room->width / room->height);
+      best = qg_step_fit_take (step_fit, scene);
+    }
+  return best;
+}
+
+static guint
+count (QgScene *scene)
+{
+  return qg_part_get_entities (qg_scene_get_part (scene)).n;
+}
+
+static void
+assert_has (QgScene *scene, guint entity)
+{
+  g_assert_cmpuint (qg_part_index_of_entity (qg_scene_get_part (scene), entity), !=, QG_NONE);
+}
+
+static void
+test_room (void)
+{
+  static const guint lit[] = { 0, 3 };
+  const QgStep step = { .highlight_entities = { 2, lit } };
+  const QgSize large = { 5000, 5000 }, middle = { 160, 90 }, small = { 20, 20 };
+  g_autoptr (QgMap) map = new_map ();
+  g_autoptr (QgScene) all = NULL, some = NULL, few = NULL;
+  guint tries;
+
+  all = fit (map, &step, &large, &tries);
+  g_assert_cmpuint (count (all), ==, 2 * NEAR + 1);
+  g_assert_cmpuint (tries, ==, 1);
+
+  some = fit (map, &step, &middle, &tries);
+  g_assert_cmpuint (count (some), >, 2);
+  g_assert_cmpuint (count (some), <=, NEAR + 1);
+  g_assert_cmpfloat (get_text (some, &middle), >=, LEAST - 0.02);
+  assert_has (some, 0);
+  assert_has (some, 3);
+  for (guint i = NEAR + 1; i <= 2 * NEAR; i++)
+    g_assert_cmpuint (qg_part_index_of_entity (qg_scene_get_part (some), i), ==, QG_NONE);
+
+  /* What is lit up stays, readable or not. */
+  few = fit (map, &step, &small, &tries);
+  g_assert_cmpuint (count (few), ==, 2);
+  assert_has (few, 0);
+  assert_has (few, 3);
+  g_assert_cmpfloat (get_text (few, &small), <, LEAST);
+}
+
+/* A relation that is lit up brings its ends. */
+static void
+test_relation (void)
+{
+  static const guint lit[] = { 4 };
+  const QgStep step = { .highlight_relations = { 1, lit } };
+  const QgSize small = { 20, 20 };
+  g_autoptr (QgMap) map = new_map ();
+  g_autoptr (QgScene) few = NULL;
+  guint tries;
+
+  few = fit (map, &step, &small, &tries);
+  g_assert_cmpuint (count (few), ==, 2);
+  assert_has (few, 0);
+  assert_has (few, 5);
+}
+
+/* A step that lights up nothing is about everything. */
+static void
+test_nothing (void)
+{
+  const QgStep step = { 0 };
+  const QgSize small = { 20, 20 };
+  g_autoptr (QgMap) map = new_map ();
+  g_autoptr (QgScene) all = NULL;
+  guint tries;
+
+  all = fit (map, &step, &small, &tries);
+  g_assert_cmpuint (count (all), ==, 2 * NEAR + 1);
+  g_assert_cmpuint (tries, ==, 2);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/export/step-fit/room", test_room);
+  g_test_add_func ("/export/step-fit/relation", test_relation);
+  g_test_add_func ("/export/step-fit/nothing", test_nothing);
+  return g_test_run ();
+}

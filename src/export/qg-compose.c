@@ -63,6 +63,8 @@ set_side (const Blocks *blocks, const QgRect *body, Arrangement *way)
       way->legend = (QgRect){ x, y, way->side, measure_legend (blocks, way->side) };
       y += way->legend.height > 0 ? way->legend.height + get_gap (blocks) : 0;
     }
+  if (way->notes_aside && way->side < qg_footnotes_get_least_width (blocks->notes, blocks->type->notes))
+    return FALSE;
   if (way->notes_aside)
     {
       way->notes = (QgRect){ x, y, way->side, measure_notes (blocks, way->side) };
@@ -304,6 +306,28 @@ set_page (Setting *setting, const QgExportPage *page, const QgExportOptions *opt
   setting->way = arrange_with_fitting_legend (&setting->blocks, &body, page->scene);
 }
 
+/* On a poster whose picture cannot be read the sources give way: they are read from near. */
+static void
+let_notes_give_way (Setting *setting, const QgExportPage *page, const QgExportOptions *options)
+{
+  double least = qg_page_get_least_text (options->page.medium), notes = setting->type.notes;
+  double text = qg_scene_get_smallest_text (page->scene);
+
+  for (guint i = 1; i <= 4 && setting->blocks.notes != NULL && text * setting->way.scale < least; i++)
+    {
+      Setting other = *setting;
+
+      other.type.notes = notes + (least * 1.25 - notes) * i / 4;
+      if (other.type.notes >= notes)
+        return;
+      set_page (&other, page, options);
+      if (other.blocks.notes == NULL || other.way.scale < setting->way.scale)
+        continue;
+      *setting = other;
+      setting->blocks.type = &setting->type;
+    }
+}
+
 /* What stands around a picture is to be read from as far as the picture itself: it is as large as the least
  * text of such a page should be, but gives way, down to the sizes of the page's type, where it would take a
  * readable picture's size below that. */
@@ -315,6 +339,7 @@ set_page_readably (Setting *setting, const QgExportPage *page, const QgExportOpt
   double least = qg_page_get_least_text (options->page.medium), wanted;
 
   set_page (setting, page, options);
+  let_notes_give_way (setting, page, options);
   if (large.legend <= compact.legend && large.notes <= compact.notes && large.footer <= compact.footer)
     return;
   wanted = qg_scene_get_smallest_text (page->scene) * setting->way.scale;

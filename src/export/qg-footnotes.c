@@ -229,6 +229,44 @@ qg_footnotes_add_citations (QgFootnotes *notes, const QgCitations *citations)
     take_set (notes->sets, &(QgCitations){ 1, &citations->items[i] });
 }
 
+guint *
+qg_footnotes_dup_edges (const QgFootnotes *notes, const QgPart *part, const guint8 *edge_emphases)
+{
+  QgNumbers relations = qg_part_get_relations (part);
+  guint *edges = g_new0 (guint, MAX (relations.n, 1));
+
+  for (guint i = 0; i < relations.n; i++)
+    {
+      const QgCitations *citations = get_citations (part, relations, i, edge_emphases);
+
+      edges[i] = citations != NULL ? take_set (notes->sets, citations)->number : 0;
+    }
+  return edges;
+}
+
+/* Room for the numbers, from a note's left edge to its words. */
+static double
+get_indent (const QgFootnotes *notes, double size)
+{
+  return notes->notes->len > 100 ? size * 2.6 : size * 1.9;
+}
+
+static void
+measure_widest (QgFootnotes *notes)
+{
+  /* Pango measures in whole pixels of a small type less exactly. */
+  const double size = 100;
+
+  for (guint i = 0; i < notes->notes->len; i++)
+    {
+      const QgFootnote *note = &g_array_index (notes->notes, QgFootnote, i);
+      double indent = note->number > 0 ? get_indent (notes, 1) : 0;
+
+      notes->widest =
+          fmax (notes->widest, qg_typeset_measure_widest (note->text, size, FALSE) / size + indent);
+    }
+}
+
 /* Numbers the sets in order and writes the list: each work as a heading, its places below. */
 void
 qg_footnotes_number (QgFootnotes *notes)
@@ -259,28 +297,13 @@ qg_footnotes_number (QgFootnotes *notes)
       else
         add_note (notes, set->number, dup_set_text (notes->map, set, above, notes->lang), url);
     }
+  measure_widest (notes);
 }
 
-guint *
-qg_footnotes_dup_edges (const QgFootnotes *notes, const QgPart *part, const guint8 *edge_emphases)
+double
+qg_footnotes_get_least_width (const QgFootnotes *notes, double size)
 {
-  QgNumbers relations = qg_part_get_relations (part);
-  guint *edges = g_new0 (guint, MAX (relations.n, 1));
-
-  for (guint i = 0; i < relations.n; i++)
-    {
-      const QgCitations *citations = get_citations (part, relations, i, edge_emphases);
-
-      edges[i] = citations != NULL ? take_set (notes->sets, citations)->number : 0;
-    }
-  return edges;
-}
-
-/* Room for the numbers, from a note's left edge to its words. */
-static double
-get_indent (const QgFootnotes *notes, double size)
-{
-  return notes->notes->len > 100 ? size * 2.6 : size * 1.9;
+  return notes->widest * size;
 }
 
 static guint
@@ -296,7 +319,7 @@ measure_note (const QgFootnotes *notes, const QgFootnote *note, double size, dou
 {
   double indent = note->number > 0 ? get_indent (notes, size) : 0;
 
-  return qg_sheet_measure_paragraph (note->text, size, note->number == 0, width - indent, 0);
+  return qg_sheet_measure_paragraph (note->text, size, FALSE, width - indent, 0);
 }
 
 /* Fills the columns one after the other, none higher than @limit; returns how many columns that takes. A
@@ -392,7 +415,8 @@ qg_footnotes_place (const QgFootnotes *notes, QgSheet *sheet, double size, doubl
           qg_sheet_add_line (sheet, number, size, TRUE, theme->ink, QG_ANCHOR_END,
                              left + indent - size * 0.55, top + size * QG_ASCENT, NULL);
         }
-      qg_sheet_add_paragraph (sheet, note->text, size, note->number == 0, theme->ink, left + indent, top,
+      /* A heading stands out by its place alone: a long title in bold would outweigh the picture. */
+      qg_sheet_add_paragraph (sheet, note->text, size, FALSE, theme->ink, left + indent, top,
                               column_width - indent, 0, note->link);
     }
 }

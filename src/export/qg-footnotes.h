@@ -26,6 +26,7 @@ typedef struct _QgFootnotes
   QgLang lang;
   GHashTable *sets; /* of citations, private */
   GArray *notes;    /* QgFootnote, once numbered */
+  double widest;    /* piece of them that is not broken, its indent with it, in a type of 1 */
 } QgFootnotes;
 
 QgFootnotes *qg_footnotes_new (QgMap *map, QgLang lang);
@@ -40,6 +41,8 @@ guint *qg_footnotes_dup_edges (const QgFootnotes *notes, const QgPart *part, con
 
 /* The list in as many columns as @width has room for: its height, and set with its upper left corner at @x,
  * @y. */
+/* The least width of a column in which no word is broken by force. */
+double qg_footnotes_get_least_width (const QgFootnotes *notes, double size);
 double qg_footnotes_measure (const QgFootnotes *notes, double size, double width);
 void qg_footnotes_place (const QgFootnotes *notes, QgSheet *sheet, double size, double x, double y,
                          double width);

@@ -17,6 +17,27 @@ qg_typeset_measure (const char *text, double size, gboolean bold)
   return qg_font_get_width (get_font (size, bold), text, -1);
 }
 
+double
+qg_typeset_measure_widest (const char *text, double size, gboolean bold)
+{
+  g_autofree char *clean = qg_font_dup_clean (text, 0);
+  g_autoptr (PangoLayout) layout = pango_layout_copy (qg_font_get_layout (get_font (size, bold)));
+  double widest = 0;
+
+  pango_layout_set_text (layout, clean, -1);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  /* As narrow as can be, every line is one piece. */
+  pango_layout_set_width (layout, 0);
+  for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
+    {
+      const PangoLayoutLine *line = l->data;
+      g_autofree char *piece = g_strchomp (g_strndup (clean + line->start_index, (gsize) line->length));
+
+      widest = fmax (widest, qg_typeset_measure (piece, size, bold));
+    }
+  return widest;
+}
+
 GPtrArray *
 qg_typeset_wrap (const char *text, double size, gboolean bold, double width)
 {

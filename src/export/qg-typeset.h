@@ -18,5 +18,7 @@ G_BEGIN_DECLS
  * Words that are wider are broken between letters. */
 double qg_typeset_measure (const char *text, double size, gboolean bold);
 GPtrArray *qg_typeset_wrap (const char *text, double size, gboolean bold, double width);
+/* Width of the widest piece of @text that is not broken but so. */
+double qg_typeset_measure_widest (const char *text, double size, gboolean bold);
 
 G_END_DECLS

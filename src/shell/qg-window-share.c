@@ -15,8 +15,9 @@
 #include "qg-print.h"
 #include "qg-web-link.h"
 
-/* Seconds */
-#define TOAST_SECONDS 8
+/* Seconds: who reads it aloud, or comes back from the file chooser slowly, still finds the two ways on. What
+ * is told next takes its place at once. */
+#define TOAST_SECONDS 30
 
 /* Exported files */
 
@@ -128,6 +129,9 @@ exported_cb (QgExportWindow *dialog, char **files, QgWindow *self)
   adw_toast_set_title (toast, text);
   adw_toast_set_custom_title (toast, box);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
 

@@ -153,6 +153,37 @@ test_tidy (void)
     }
 }
 
+/* On a poster the sources do not take the room that the picture needs to be read. */
+static void
+test_notes_give_way (void)
+{
+  g_autoptr (QgScene) scene = new_scene (900);
+  QgExportOptions options = get_options ("a2", TRUE);
+  const QgExportPage page = { .scene = scene };
+  g_autoptr (QgSheet) sheet = qg_compose_page (&page, &options);
+
+  /* A2 has notes of 13.9 pt, and all else is not much smaller. */
+  g_assert_cmpfloat (sheet->least_notes, <, 12.5);
+  g_assert_cmpfloat (sheet->least_notes, >=, 7);
+  g_assert_true (sheet->least_text >= 7 || sheet->least_notes <= 7 * 1.25 + 0.01);
+  g_assert_false (sheet->notes_apart);
+}
+
+/* A line that is as wide as the widest piece breaks no word. */
+static void
+test_widest (void)
+{
+  double word = qg_typeset_measure ("самоуправления", 10, FALSE);
+  double widest = qg_typeset_measure_widest ("о самоуправления и", 10, FALSE);
+  g_autoptr (GPtrArray) lines = qg_typeset_wrap ("о самоуправления и", 10, FALSE, widest + 0.5);
+
+  g_assert_cmpfloat_with_epsilon (widest, word, 0.5);
+  for (guint i = 0; i < lines->len; i++)
+    g_assert_true (strstr ("о самоуправления и", lines->pdata[i]) != NULL);
+  g_assert_cmpuint (lines->len, <=, 3);
+  g_assert_cmpfloat (qg_typeset_measure_widest ("", 10, FALSE), ==, 0);
+}
+
 static void
 test_handouts (void)
 {
@@ -333,6 +364,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/compose/tidy", test_tidy);
+  g_test_add_func ("/export/compose/notes-give-way", test_notes_give_way);
+  g_test_add_func ("/export/compose/widest", test_widest);
   g_test_add_func ("/export/compose/handouts", test_handouts);
   g_test_add_func ("/export/exporter/equal-bytes", test_equal_bytes);
   g_test_add_func ("/export/exporter/svg", test_svg);

@@ -98,6 +98,7 @@ struct _QgWindow
   GtkWidget *search_from;      /* weak: what had the keyboard when the search was opened by key */
   gboolean context_in_outline; /* the context menu was opened there */
   gboolean search_chosen;      /* the search has led somewhere */
+  gboolean search_in_outline;  /* it was begun there */
   gboolean context_is_view;    /* the context menu is one of a view or a kind */
   GtkFileChooserNative *chooser;
   guint busy_id, details_id, present_id, hold_id;

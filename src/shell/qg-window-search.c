@@ -27,11 +27,9 @@ go_back (QgWindow *self)
 {
   GtkWidget *from = self->search_from;
 
-  if (from == NULL || !gtk_widget_get_mapped (from))
-    return FALSE;
   if (self->search_chosen)
-    return is_within (from, self->outline) && qg_outline_panel_grab_chosen (self->outline);
-  return gtk_widget_grab_focus (from);
+    return self->search_in_outline && qg_outline_panel_grab_chosen (self->outline);
+  return from != NULL && gtk_widget_get_mapped (from) && gtk_widget_grab_focus (from);
 }
 
 static gboolean
@@ -43,7 +41,7 @@ go_back_cb (gpointer data)
   if (is_free (self) && !go_back (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   g_clear_weak_pointer (&self->search_from);
-  self->search_chosen = FALSE;
+  self->search_chosen = self->search_in_outline = FALSE;
   return G_SOURCE_REMOVE;
 }
 
@@ -71,6 +69,8 @@ qg_window_begin_search (QgWindow *self)
   if (focus != NULL && !gtk_widget_get_mapped (focus))
     focus = self->context_from;
   self->search_chosen = FALSE;
+  /* What was found may scroll the row away that the keyboard was on. */
+  self->search_in_outline = is_within (focus, self->outline);
   g_set_weak_pointer (&self->search_from, focus);
   gtk_menu_button_popup (GTK_MENU_BUTTON (self->search_button));
 }

@@ -7,6 +7,10 @@
 #include "qg-canvas-private.h"
 
 #include "qg-canvas-item.h"
+#include "qg-config.h"
+#include "qg-number.h"
+
+#include <glib/gi18n-lib.h>
 
 /* Of each: more would only make a reader slow; the outline has them all. */
 #define MAX_RELATIONS 64u
@@ -67,6 +71,7 @@ qg_canvas_get_standing (QgCanvas *self)
 {
   const QgScene *scene = current_scene (self);
   QgSelection selection;
+  guint instead;
 
   if (scene == NULL)
     return QG_NONE;
@@ -75,7 +80,42 @@ qg_canvas_get_standing (QgCanvas *self)
   selection = qg_explorer_get_selection (self->explorer);
   if (selection.kind == QG_SELECTION_ENTITY && shows_entity (self, selection.number))
     return selection.number;
-  return nearest_to_middle (self, scene);
+  instead = qg_explorer_find_stand_in (self->explorer, self->cursor_entity);
+  return shows_entity (self, instead) ? instead : nearest_to_middle (self, scene);
+}
+
+/* While another picture is on its way than the one that is seen. One that failed to come is not. */
+gboolean
+qg_canvas_is_overtaken (QgCanvas *self)
+{
+  const QgScene *scene = qg_canvas_get_scene (self), *next;
+  QgPart *part = self->explorer != NULL ? qg_explorer_get_part (self->explorer) : NULL;
+
+  if (scene == NULL || part == NULL || qg_scene_get_part (scene) == part)
+    return FALSE;
+  next = qg_explorer_get_scene (self->explorer);
+  return qg_explorer_get_layout_busy (self->explorer) || (next != NULL && qg_scene_get_part (next) == part);
+}
+
+/* What the picture is called by a screen reader: the title of what was asked for last, and how much it has.
+ */
+void
+qg_canvas_update_texts (QgCanvas *self)
+{
+  QgPart *part = self->explorer != NULL ? qg_explorer_get_part (self->explorer) : NULL;
+  guint n = part != NULL ? qg_part_get_entities (part).n : 0;
+  g_autofree char *title = NULL, *count = NULL, *name = NULL;
+
+  if (part == NULL)
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map"), -1);
+      return;
+    }
+  title = qg_explorer_dup_title (self->explorer);
+  count = qg_number_dup_count (n);
+  /* Translators: read aloud for the picture: the title of what it shows, how many names are in it. */
+  name = g_strdup_printf (ngettext ("%s, map, %s name", "%s, map, %s names", n), title, count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* The relations of @entity that are shown, in the order of Tab; (transfer full): guint. */

@@ -160,7 +160,8 @@ menu_key (QgCanvas *self)
     }
   else
     rect = qg_scene_get_node_rect (scene, qg_part_index_of_entity (qg_scene_get_part (scene), standing));
-  qg_explorer_select (self->explorer, what);
+  if (!qg_canvas_is_overtaken (self))
+    qg_explorer_select (self->explorer, what);
   rect = qg_canvas_to_widget (self, &rect);
   g_signal_emit (self, qg_canvas_signals[SIGNAL_CONTEXT_MENU], 0, (guint) what.kind, what.number,
                  rect.x + rect.width / 2, rect.y + rect.height / 2);
@@ -253,9 +254,38 @@ arrow_key (QgCanvas *self, int dx, int dy, gboolean shift)
   return TRUE;
 }
 
+/* Keys that select what is seen, or lead to it. While another picture is on its way they are not for the one
+ * that is seen still: what was asked for last would be lost. */
+static gboolean
+is_for_names (guint keyval, gboolean shift)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return !shift;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 plain_key (QgCanvas *self, guint keyval, gboolean shift)
 {
+  if (is_for_names (keyval, shift) && qg_canvas_is_overtaken (self))
+    return TRUE;
   switch (keyval)
     {
     case GDK_KEY_Left:

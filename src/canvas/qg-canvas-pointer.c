@@ -53,9 +53,24 @@ qg_canvas_selection_at (QgCanvas *self, double x, double y)
 
 /* Clicks */
 
+/* In a picture that goes only what the next one has, too: anything else would lead elsewhere than was asked.
+ */
+static gboolean
+can_select (QgCanvas *self, QgSelection what)
+{
+  QgPart *part = qg_explorer_get_part (self->explorer);
+
+  if (!qg_canvas_is_overtaken (self))
+    return TRUE;
+  return (what.kind == QG_SELECTION_ENTITY && qg_part_index_of_entity (part, what.number) != QG_NONE) ||
+         (what.kind == QG_SELECTION_RELATION && qg_part_index_of_relation (part, what.number) != QG_NONE);
+}
+
 static void
 select_at (QgCanvas *self, QgSelection what, gboolean add)
 {
+  if (!can_select (self, what))
+    return;
   self->selecting = TRUE;
   if (add && what.kind == QG_SELECTION_ENTITY)
     qg_explorer_toggle_entity (self->explorer, what.number);
@@ -70,7 +85,7 @@ emit_context_menu (QgCanvas *self, double x, double y, double slack)
 {
   QgSelection what = selection_at (self, x, y, slack);
 
-  if (self->explorer == NULL)
+  if (self->explorer == NULL || (what.kind != QG_SELECTION_NOTHING && !can_select (self, what)))
     return;
   if (what.kind != QG_SELECTION_NOTHING)
     select_at (self, what, FALSE);

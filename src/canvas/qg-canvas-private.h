@@ -154,6 +154,7 @@ void qg_canvas_activate (QgCanvas *self, QgSelection what);
 QgSelection qg_canvas_selection_at (QgCanvas *self, double x, double y);
 
 /* items */
+gboolean qg_canvas_is_overtaken (QgCanvas *self);
 void qg_canvas_items_changed (QgCanvas *self);
 void qg_canvas_items_allocate (QgCanvas *self);
 void qg_canvas_set_cursor (QgCanvas *self, guint entity, guint relation);

@@ -207,6 +207,10 @@ qg_canvas_grab_focus (GtkWidget *widget)
 
   if (!self->interactive)
     return FALSE;
+  /* Of a picture that goes no name is read any more: the picture itself has the keyboard, until its names are
+   * there. */
+  if (qg_canvas_is_overtaken (self))
+    return GTK_WIDGET_CLASS (qg_canvas_parent_class)->grab_focus (widget);
   if (self->items->len == 0)
     qg_canvas_items_changed (self);
   return qg_canvas_grab_item (self) || GTK_WIDGET_CLASS (qg_canvas_parent_class)->grab_focus (widget);
@@ -254,7 +258,9 @@ selection_cb (QgCanvas *self)
     {
       self->cursor_entity = selection.number;
       self->cursor_relation = QG_NONE;
-      qg_canvas_items_changed (self);
+      /* Else the new picture makes them. */
+      if (!qg_canvas_is_overtaken (self))
+        qg_canvas_items_changed (self);
     }
   qg_canvas_overlay_changed (self);
   if (!self->selecting)
@@ -292,7 +298,10 @@ qg_canvas_set_explorer (QgCanvas *self, QgExplorer *explorer)
       g_signal_connect_object (explorer, "notify::selection", G_CALLBACK (selection_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (explorer, "notify::map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (explorer, "notify::title", G_CALLBACK (qg_canvas_update_texts), self,
+                               G_CONNECT_SWAPPED);
     }
+  qg_canvas_update_texts (self);
   qg_canvas_picture_changed (self);
   qg_canvas_items_changed (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));

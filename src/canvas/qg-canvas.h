@@ -29,6 +29,8 @@ G_DECLARE_FINAL_TYPE (QgCanvas, qg_canvas, QG, CANVAS, GtkWidget)
  * scene changed. relation-changed (): the keyboard stands on another relation, or on none. drawn (): the
  * first frame in which a scene was shown sharp. */
 GtkWidget *qg_canvas_new (void);
+/* After a change of the interface's language: what it is called by a screen reader. */
+void qg_canvas_update_texts (QgCanvas *self);
 /* Logical pixels: what the canvas will get, as far as that is known before its first allocation, so that its
  * tiles are drawn while the window is still being made. */
 void qg_canvas_expect_size (QgCanvas *self, int width, int height);

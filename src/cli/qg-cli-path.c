@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "qg-enums.h"
+#include "qg-number.h"
 #include "qg-ways.h"
 #include "qg-words.h"
 
@@ -37,8 +38,37 @@ dup_sources (const QgCliCommon *common, const QgRelation *relation)
   return g_strdup (text->str);
 }
 
+/* The number under which @source is listed below the ways. @sources: guint, in the order of their numbers */
+static guint
+number_source (GArray *sources, guint source)
+{
+  for (guint i = 0; i < sources->len; i++)
+    if (g_array_index (sources, guint, i) == source)
+      return i + 1;
+  g_array_append_val (sources, source);
+  return sources->len;
+}
+
+/* '1: section “Introduction”, par. 11; 2: p. 29' */
+static char *
+dup_places (const QgCliCommon *common, const QgRelation *relation, GArray *sources)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < relation->citations.n; i++)
+    {
+      const QgCitation *citation = &relation->citations.items[i];
+      g_autofree char *place = qg_citation_dup_place (common->map, citation, common->lang);
+
+      g_string_append_printf (text, "; %u", number_source (sources, citation->source));
+      if (place != NULL)
+        g_string_append_printf (text, ": %s", place);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
-print_way (const QgCliCommon *common, const QgWay *way, guint number)
+print_way (const QgCliCommon *common, const QgWay *way, guint number, GArray *sources)
 {
   printf ("%u.", number);
   for (guint i = 0; i < way->n_entities; i++)
@@ -52,10 +82,38 @@ print_way (const QgCliCommon *common, const QgWay *way, guint number)
   for (guint i = 0; i + 1 < way->n_entities; i++)
     {
       const QgRelation *relation = qg_map_get_relation (common->map, way->relations[i]);
-      g_autofree char *sentence = dup_sentence (common, way, i), *sources = dup_sources (common, relation);
+      g_autofree char *sentence = dup_sentence (common, way, i);
+      g_autofree char *places = dup_places (common, relation, sources);
 
-      printf ("   %s [%s%s%s]\n", sentence, qg_word_statement (relation->statement, common->lang),
-              *sources != '\0' ? "; " : "", sources);
+      printf ("   %s [%s%s]\n", sentence, qg_word_statement (relation->statement, common->lang), places);
+    }
+}
+
+/* '3 relations: 2 ways', above those that are as long as the one at @first. */
+static void
+print_length (const QgWays *ways, guint first)
+{
+  guint length = qg_ways_get (ways, first)->n_entities - 1,
+        n = qg_ways_get_end_of_length (ways, first) - first;
+  g_autofree char *relations =
+      qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s relation", "%s relations", length), length);
+  g_autofree char *count = qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s way", "%s ways", n), n);
+
+  printf ("%s%s: %s\n", first > 0 ? "\n" : "", relations, count);
+}
+
+static void
+print_sources (const QgCliCommon *common, const GArray *sources)
+{
+  if (sources->len == 0)
+    return;
+  printf ("\n%s\n", qg_word (QG_WORD_SOURCES, common->lang));
+  for (guint i = 0; i < sources->len; i++)
+    {
+      g_autofree char *text =
+          qg_source_dup_text (common->map, g_array_index (sources, guint, i), common->lang);
+
+      printf ("%u. %s\n", i + 1, text);
     }
 }
 
@@ -114,15 +172,26 @@ print_json (const QgCliCommon *common, const QgWays *ways)
 static int
 print_lines (const QgCliCommon *common, const QgWays *ways, char **ends)
 {
+  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint end = 0;
+
   if (qg_ways_get_n (ways) == 0)
     {
       qg_cli_error (_ ("No way leads from “%s” to “%s”."), ends[0], ends[1]);
       return QG_CLI_BAD_INPUT;
     }
   for (guint i = 0; i < qg_ways_get_n (ways); i++)
-    print_way (common, qg_ways_get (ways, i), i + 1);
+    {
+      if (i == end)
+        {
+          print_length (ways, i);
+          end = qg_ways_get_end_of_length (ways, i);
+        }
+      print_way (common, qg_ways_get (ways, i), i + 1, sources);
+    }
   if (qg_ways_has_more (ways))
     printf ("%s\n", _ ("… there are more."));
+  print_sources (common, sources);
   return qg_cli_finish ();
 }
 
@@ -134,10 +203,12 @@ qg_cli_path (int argc, char **argv)
   guint from, to;
   int status;
 
-  if (!qg_cli_parse (&argc, &argv, _ ("FROM TO"),
-                     _ ("Shows the shortest ways between two entities and those up to two relations longer, "
-                        "each relation as a sentence. FROM and TO are ids or names."),
-                     NULL, &common, TRUE))
+  if (!qg_cli_parse (
+          &argc, &argv, _ ("FROM TO"),
+          _ ("Shows the shortest ways between two entities and those up to two relations longer, "
+             "each relation as a sentence; the sources stand below, by number. FROM and TO are ids or "
+             "names."),
+          NULL, &common, TRUE))
     return QG_CLI_BAD_CALL;
   if (argc != 3)
     return qg_cli_bad_call ("path", _ ("Two entities are needed: FROM TO."));

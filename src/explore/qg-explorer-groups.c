@@ -45,20 +45,47 @@ is_in_part (QgExplorer *self, QgSelection s)
          (s.kind == QG_SELECTION_RELATION && qg_part_index_of_relation (self->part, s.number) != QG_NONE);
 }
 
-/* A selection inside of a group that is one node now becomes that node; what stands for a group that is open
- * now is selected no more. */
+/* The most important member of the group that @entity stands for, the first among equals. */
+static guint
+find_first_member (QgExplorer *self, guint entity)
+{
+  guint kind = qg_map_get_entity (self->map, entity)->kind, best = QG_NONE;
+  QgNumbers entities = qg_part_get_entities (self->part);
+
+  for (guint i = 0; i < entities.n; i++)
+    {
+      const QgEntity *e = qg_map_get_entity (self->map, entities.items[i]);
+
+      if (e->kind == kind &&
+          (best == QG_NONE || e->importance > qg_map_get_entity (self->map, best)->importance))
+        best = entities.items[i];
+    }
+  return best;
+}
+
+guint
+qg_explorer_find_stand_in (QgExplorer *self, guint entity)
+{
+  if (self->part == NULL || entity == QG_NONE || qg_part_index_of_entity (self->part, entity) != QG_NONE)
+    return QG_NONE;
+  return qg_map_is_group (self->map, entity) ? find_first_member (self, entity)
+                                             : find_group (self, qg_map_get_entity (self->map, entity)->kind);
+}
+
+/* A selection inside of a group that is one node now becomes that node; where what stands for a group was
+ * selected and the group is open now, it goes to the first of those in it. */
 static void
 move_selection (QgExplorer *self)
 {
   QgSelection s = self->selection;
-  guint group = QG_NONE;
+  guint instead = QG_NONE;
 
   if (s.kind == QG_SELECTION_NOTHING || is_in_part (self, s))
     return;
   if (s.kind == QG_SELECTION_ENTITY)
-    group = find_group (self, qg_map_get_entity (self->map, s.number)->kind);
-  qg_explorer_use_selection (self, group != QG_NONE ? (QgSelection){ QG_SELECTION_ENTITY, group }
-                                                    : (QgSelection){ QG_SELECTION_NOTHING });
+    instead = qg_explorer_find_stand_in (self, s.number);
+  qg_explorer_use_selection (self, instead != QG_NONE ? (QgSelection){ QG_SELECTION_ENTITY, instead }
+                                                      : (QgSelection){ QG_SELECTION_NOTHING });
 }
 
 static void

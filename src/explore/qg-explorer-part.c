@@ -83,8 +83,8 @@ qg_explorer_return_to_shown (QgExplorer *self)
 }
 
 /* A selection that the new part does not have is given up. */
-static void
-keep_selection_inside (QgExplorer *self)
+void
+qg_explorer_keep_selection_inside (QgExplorer *self)
 {
   QgSelection s = self->selection;
 
@@ -121,7 +121,7 @@ show_view_collapsed (QgExplorer *self, QgPart *part, QgNumbers kinds)
   g_object_freeze_notify (G_OBJECT (self));
   qg_explorer_pipeline_cancel (self);
   qg_explorer_set_part (self, part, 0, QG_FOLLOW_BOTH);
-  keep_selection_inside (self);
+  qg_explorer_keep_selection_inside (self);
   qg_explorer_collapse (self, collapsed);
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -161,8 +161,9 @@ qg_explorer_show_part (QgExplorer *self, QgPart *part)
 {
   g_return_if_fail (self->map != NULL && qg_part_get_map (part) == self->map);
   g_object_freeze_notify (G_OBJECT (self));
+  qg_explorer_use_between (self, QG_BETWEEN_NONE);
   qg_explorer_take_part (self, part, 0, QG_FOLLOW_BOTH);
-  keep_selection_inside (self);
+  qg_explorer_keep_selection_inside (self);
   qg_explorer_visit (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -182,6 +183,7 @@ qg_explorer_show_focus (QgExplorer *self, guint entity, guint depth, QgFollow fo
   else
     part = qg_part_new_focus (self->map, entity, depth, follow);
   g_object_freeze_notify (G_OBJECT (self));
+  qg_explorer_use_between (self, QG_BETWEEN_NONE);
   qg_explorer_take_part (self, part, depth, follow);
   qg_explorer_use_selection (self, (QgSelection){ QG_SELECTION_ENTITY, entity });
   qg_explorer_visit (self);
@@ -229,9 +231,18 @@ qg_explorer_widen (QgExplorer *self, int by)
   return TRUE;
 }
 
-/* The part before the focus: the last one in the history that has none. */
+/* A neighbourhood or the picture of ways: what one looks at for a while, within a larger one. */
+static gboolean
+is_passing (const QgPart *part)
+{
+  guint from, to;
+
+  return qg_part_get_focus (part) != QG_NONE || qg_part_get_ends (part, &from, &to);
+}
+
+/* The part before the focus, or before the ways: the last one in the history that is neither. */
 static void
-leave_focus (QgExplorer *self)
+leave_part (QgExplorer *self)
 {
   guint position = qg_history_get_position (self->history);
 
@@ -240,7 +251,7 @@ leave_focus (QgExplorer *self)
       const QgPlace *place = qg_history_get (self->history, i);
       g_autoptr (QgPart) part = NULL;
 
-      if (qg_part_get_focus (place->part) != QG_NONE)
+      if (is_passing (place->part))
         continue;
       part = qg_part_ref (place->part);
       qg_explorer_show_part (self, part);
@@ -254,10 +265,12 @@ qg_explorer_step_out (QgExplorer *self)
 {
   if (self->part == NULL)
     return FALSE;
-  if (self->lit_entities->len > 0 || self->lit_relations->len > 0)
+  if (self->between.from != QG_NONE)
+    qg_explorer_end_between (self);
+  else if (self->lit_entities->len > 0 || self->lit_relations->len > 0)
     qg_explorer_light_none (self);
-  else if (qg_part_get_focus (self->part) != QG_NONE)
-    leave_focus (self);
+  else if (is_passing (self->part))
+    leave_part (self);
   else if (self->selection.kind != QG_SELECTION_NOTHING)
     qg_explorer_select_nothing (self);
   else

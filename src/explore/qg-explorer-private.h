@@ -23,6 +23,7 @@ enum
   PROP_ENGINE,
   PROP_SELECTION,
   PROP_POINTED,
+  PROP_BETWEEN,
   PROP_TITLE,
   PROP_CAN_GO_BACK,
   PROP_CAN_GO_FORWARD,
@@ -69,6 +70,7 @@ struct _QgExplorer
   GArray *selected;    /* guint entities; the last one is the selection, unless a relation is */
   QgSelection selection, pointed;
   GArray *lit_entities, *lit_relations; /* guint */
+  QgBetween between;
   QgViewport viewport;
 
   /* What is shown. */
@@ -113,6 +115,7 @@ void qg_explorer_take_part (QgExplorer *self, QgPart *part, guint depth, QgFollo
 void qg_explorer_set_part (QgExplorer *self, QgPart *part, guint depth, QgFollow follow); /* no new layout */
 void qg_explorer_return_to_shown (QgExplorer *self);
 void qg_explorer_use_selection (QgExplorer *self, QgSelection selection);
+void qg_explorer_keep_selection_inside (QgExplorer *self);
 char *qg_explorer_dup_part_key (const QgPart *part);
 char *qg_explorer_dup_part_title (QgExplorer *self, const QgPart *part);
 void qg_explorer_show_first (QgExplorer *self);
@@ -124,6 +127,13 @@ void qg_foreseen_choose_languages (GVariant *state, QgLang *lang, QgLang *second
 /* history */
 void qg_explorer_visit (QgExplorer *self);
 void qg_explorer_notify_history (QgExplorer *self);
+
+/* ways */
+void qg_explorer_use_between (QgExplorer *self, QgBetween between); /* no visit in the history */
+void qg_explorer_pass_between (QgExplorer *self,
+                               QgSelection next); /* ends the ways, unless it is on the way */
+void qg_explorer_light (QgExplorer *self, QgNumbers entities, QgNumbers relations);
+void qg_explorer_darken (QgExplorer *self);
 
 /* groups */
 void qg_explorer_collapse (QgExplorer *self, const guint8 *collapsed);

@@ -16,7 +16,8 @@ notify_selection (QgExplorer *self)
 static void
 visit (QgExplorer *self, gboolean passing)
 {
-  const QgPlace place = { self->part, self->depth, self->follow, self->filter, self->selection, passing };
+  const QgPlace place = { self->part,      self->depth, self->follow, self->filter,
+                          self->selection, passing,     self->between };
 
   if (self->part != NULL && qg_history_visit (self->history, &place))
     qg_explorer_notify_history (self);
@@ -104,6 +105,7 @@ qg_explorer_select (QgExplorer *self, QgSelection selection)
   g_return_if_fail (selection.kind != QG_SELECTION_RELATION ||
                     qg_map_get_relation (self->map, selection.number) != NULL);
   g_object_freeze_notify (G_OBJECT (self));
+  qg_explorer_pass_between (self, selection);
   open_groups_of (self, selection);
   if (qg_explorer_select_later (self, selection))
     {
@@ -148,6 +150,7 @@ qg_explorer_pass_entity (QgExplorer *self, guint entity)
   if (self->part == NULL || focus_needed (self, selection) != QG_NONE)
     return;
   g_object_freeze_notify (G_OBJECT (self));
+  qg_explorer_pass_between (self, selection);
   qg_explorer_use_selection (self, selection);
   visit (self, TRUE);
   g_object_thaw_notify (G_OBJECT (self));
@@ -160,6 +163,7 @@ qg_explorer_toggle_entity (QgExplorer *self, guint entity)
 
   if (self->part == NULL)
     return;
+  qg_explorer_pass_between (self, (QgSelection){ QG_SELECTION_ENTITY, entity });
   for (guint i = 0; i < self->selected->len && !removed; i++)
     if (g_array_index (self->selected, guint, i) == entity)
       {
@@ -203,9 +207,8 @@ add_once (GArray *numbers, guint number)
 }
 
 void
-qg_explorer_light_up (QgExplorer *self, QgNumbers entities, QgNumbers relations)
+qg_explorer_light (QgExplorer *self, QgNumbers entities, QgNumbers relations)
 {
-  g_return_if_fail (self->map != NULL);
   g_array_set_size (self->lit_entities, 0);
   g_array_set_size (self->lit_relations, 0);
   for (guint i = 0; i < entities.n; i++)
@@ -222,13 +225,28 @@ qg_explorer_light_up (QgExplorer *self, QgNumbers entities, QgNumbers relations)
 }
 
 void
-qg_explorer_light_none (QgExplorer *self)
+qg_explorer_darken (QgExplorer *self)
 {
   if (self->lit_entities->len == 0 && self->lit_relations->len == 0)
     return;
   g_array_set_size (self->lit_entities, 0);
   g_array_set_size (self->lit_relations, 0);
   g_signal_emit (self, qg_explorer_signals[SIGNAL_LIT_CHANGED], 0);
+}
+
+void
+qg_explorer_light_up (QgExplorer *self, QgNumbers entities, QgNumbers relations)
+{
+  g_return_if_fail (self->map != NULL);
+  qg_explorer_use_between (self, QG_BETWEEN_NONE);
+  qg_explorer_light (self, entities, relations);
+}
+
+void
+qg_explorer_light_none (QgExplorer *self)
+{
+  qg_explorer_use_between (self, QG_BETWEEN_NONE);
+  qg_explorer_darken (self);
 }
 
 QgNumbers
@@ -270,6 +288,7 @@ qg_explorer_go_to (QgExplorer *self, guint position)
   if (place->part != self->part)
     qg_explorer_take_part (self, place->part, place->depth, place->follow);
   qg_explorer_use_selection (self, place->selection);
+  qg_explorer_use_between (self, place->between);
   qg_explorer_notify_history (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -296,6 +315,18 @@ qg_explorer_go_forward (QgExplorer *self)
   return TRUE;
 }
 
+/* 'Citizens → Maslikhat' */
+static char *
+dup_ways_title (QgExplorer *self, QgBetween between)
+{
+  g_autofree char *from =
+      qg_text_dup_marked (qg_map_get_entity (self->map, between.from)->label, self->language);
+  g_autofree char *to = qg_text_dup_marked (qg_map_get_entity (self->map, between.to)->label, self->language);
+  g_autofree char *whole = g_strdup_printf ("%s → %s", from, to);
+
+  return qg_text_clip (whole, QG_TEXT_LINE);
+}
+
 char *
 qg_explorer_dup_place_title (QgExplorer *self, guint position)
 {
@@ -303,6 +334,8 @@ qg_explorer_dup_place_title (QgExplorer *self, guint position)
 
   g_return_val_if_fail (position < qg_history_get_n (self->history), NULL);
   place = qg_history_get (self->history, position);
+  if (place->between.from != QG_NONE && !place->between.aside)
+    return dup_ways_title (self, place->between);
   if (place->selection.kind == QG_SELECTION_ENTITY)
     {
       g_autofree char *whole =

@@ -45,6 +45,9 @@ qg_explorer_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_POINTED:
       g_value_set_uint (value, self->pointed.kind);
       break;
+    case PROP_BETWEEN:
+      g_value_set_boolean (value, self->between.from != QG_NONE);
+      break;
     case PROP_TITLE:
       g_value_take_string (value, qg_explorer_dup_title (self));
       break;
@@ -149,6 +152,7 @@ qg_explorer_class_init (QgExplorerClass *klass)
   props[PROP_ENGINE] = g_param_spec_uint ("engine", NULL, NULL, 0, QG_N_ENGINES - 1, 0, r);
   props[PROP_SELECTION] = g_param_spec_uint ("selection", NULL, NULL, 0, QG_SELECTION_RELATION, 0, r);
   props[PROP_POINTED] = g_param_spec_uint ("pointed", NULL, NULL, 0, QG_SELECTION_RELATION, 0, r);
+  props[PROP_BETWEEN] = g_param_spec_boolean ("between", NULL, NULL, FALSE, r);
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, r);
   props[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, r);
   props[PROP_CAN_GO_FORWARD] = g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, r);
@@ -175,6 +179,7 @@ static void
 qg_explorer_init (QgExplorer *self)
 {
   self->language = QG_LANG_KK;
+  self->between = QG_BETWEEN_NONE;
   self->engines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->selected = g_array_new (FALSE, FALSE, sizeof (guint));
   self->lit_entities = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -202,6 +207,7 @@ forget_numbers (QgExplorer *self)
   g_array_set_size (self->selected, 0);
   g_array_set_size (self->lit_entities, 0);
   g_array_set_size (self->lit_relations, 0);
+  self->between = QG_BETWEEN_NONE;
   self->selection = self->pointed = (QgSelection){ QG_SELECTION_NOTHING };
 }
 
@@ -250,6 +256,7 @@ qg_explorer_open_map (QgExplorer *self, QgMap *map, GVariant *state, const QgFor
   self->foreseen = NULL;
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_SELECTION]);
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_POINTED]);
+  g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_BETWEEN]);
   g_object_thaw_notify (G_OBJECT (self));
   g_signal_emit (self, qg_explorer_signals[SIGNAL_LIT_CHANGED], 0);
   return used;
@@ -280,6 +287,7 @@ qg_explorer_replace_map (QgExplorer *self, QgMap *map)
     qg_explorer_show_first (self);
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_SELECTION]);
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_POINTED]);
+  g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_BETWEEN]);
   g_object_thaw_notify (G_OBJECT (self));
   g_signal_emit (self, qg_explorer_signals[SIGNAL_LIT_CHANGED], 0);
 }

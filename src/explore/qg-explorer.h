@@ -6,14 +6,12 @@
  * panels and commands only watch it. No widgets; main thread, with work in others.
  *
  * Properties, all notified: map, part, scene (the old one until the new one is ready), layout-busy, language,
- * second-language, engine, selection (see the getters), pointed, title, can-go-back, can-go-forward, viewport
- * (not notified as a value: see the getter). Signals:
- *   failed (GError*): a layout did not come about; what was shown stays. qg_explorer_layout_again() tries
- *     again, qg_explorer_set_engine() tries another one, qg_explorer_cancel_layout() goes back to what is
- *     shown.
- *   hidden-changed (): the filter changed, or the scene that it is applied to; emphases and counts are new.
- *   lit-changed (): what is lit up by a way or a tour changed.
- *   views-changed (): the map has other views now, and all else as before. */
+ * second-language, engine, selection (see the getters), pointed, between, title, can-go-back, can-go-forward,
+ * viewport (not notified as a value: see the getter). Signals: failed (GError*): a layout did not come about;
+ * what was shown stays. qg_explorer_layout_again() tries again, qg_explorer_set_engine() tries another one,
+ * qg_explorer_cancel_layout() goes back to what is shown. hidden-changed (): the filter changed, or the scene
+ * that it is applied to; emphases and counts are new. lit-changed (): what is lit up by a way or a tour
+ * changed. views-changed (): the map has other views now, and all else as before. */
 
 #pragma once
 
@@ -24,6 +22,7 @@
 #include "qg-part.h"
 #include "qg-painter.h"
 #include "qg-scene.h"
+#include "qg-ways.h"
 
 G_BEGIN_DECLS
 
@@ -81,6 +80,9 @@ gboolean qg_explorer_step_out (QgExplorer *self);
 gboolean qg_explorer_get_group_collapsed (QgExplorer *self, guint kind);
 void qg_explorer_set_group_collapsed (QgExplorer *self, guint kind, gboolean collapsed);
 void qg_explorer_set_all_collapsed (QgExplorer *self, gboolean collapsed);
+/* What is in the part instead of @entity: the node of its group where that is collapsed, the most important
+ * member of the group that it stood for where that is open; QG_NONE where there is none, or it is there. */
+guint qg_explorer_find_stand_in (QgExplorer *self, guint entity);
 
 QgLang qg_explorer_get_language (QgExplorer *self);
 void qg_explorer_set_language (QgExplorer *self, QgLang lang);
@@ -124,8 +126,20 @@ QgNumbers qg_explorer_get_selected_entities (QgExplorer *self);
 QgSelection qg_explorer_get_pointed (QgExplorer *self);
 void qg_explorer_set_pointed (QgExplorer *self, QgSelection pointed);
 
-/* A way or a step of a tour, lit up on the map: numbers of the map, copied. The ends of the relations are lit
- * with them. */
+/* The ways between two entities that are looked at (notify::between): a place in the history of its own,
+ * until something else is selected, shown or lit up. What is on the way that is lit up can be selected
+ * meanwhile: then they are aside, until they are returned to. */
+QgBetween qg_explorer_get_between (QgExplorer *self);
+void qg_explorer_ask_between (QgExplorer *self, guint from, guint to);
+/* Lights up @way, which is the one at @chosen of those between the two. @part: (nullable): shown for it */
+void qg_explorer_show_way (QgExplorer *self, guint chosen, const QgWay *way, QgPart *part);
+/* Lights it up where the history went back to it: no place of its own. */
+void qg_explorer_light_way (QgExplorer *self, const QgWay *way);
+void qg_explorer_return_to_ways (QgExplorer *self);
+void qg_explorer_end_between (QgExplorer *self);
+
+/* A step of a tour, lit up on the map: numbers of the map, copied. The ends of the relations are lit with
+ * them. Ends the ways between two. */
 void qg_explorer_light_up (QgExplorer *self, QgNumbers entities, QgNumbers relations);
 void qg_explorer_light_none (QgExplorer *self);
 QgNumbers qg_explorer_get_lit_entities (QgExplorer *self); /* valid until lit-changed */

@@ -34,7 +34,18 @@ gboolean
 qg_place_equal (const QgPlace *a, const QgPlace *b)
 {
   return a->part == b->part && qg_selection_equal (a->selection, b->selection) &&
-         qg_filter_equal (a->filter, b->filter);
+         qg_filter_equal (a->filter, b->filter) && qg_between_equal (a->between, b->between);
+}
+
+/* Of a walk only its end is kept, and of the ways that were looked at in one picture the last. */
+static gboolean
+takes_room (const QgPlace *place, const QgPlace *last)
+{
+  if (place->passing && last->passing && last->part == place->part)
+    return TRUE;
+  return place->between.from != QG_NONE && !place->between.aside && !last->between.aside &&
+         qg_between_is_same_question (place->between, last->between) &&
+         (last->part == place->part || last->between.chosen == QG_NONE);
 }
 
 QgHistory *
@@ -69,13 +80,8 @@ qg_history_visit (QgHistory *history, const QgPlace *place)
   if (n > 0 && qg_place_equal (g_ptr_array_index (history->places, n - 1), place))
     return FALSE;
   g_ptr_array_set_size (history->places, (int) n);
-  if (n > 1 && place->passing)
-    {
-      const QgPlace *last = g_ptr_array_index (history->places, n - 1);
-
-      if (last->passing && last->part == place->part)
-        g_ptr_array_remove_index (history->places, n - 1);
-    }
+  if (n > 1 && takes_room (place, g_ptr_array_index (history->places, n - 1)))
+    g_ptr_array_remove_index (history->places, n - 1);
   g_ptr_array_add (history->places, place_copy (place));
   if (history->places->len > QG_HISTORY_MAX)
     g_ptr_array_remove_index (history->places, 0);

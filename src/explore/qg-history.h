@@ -32,6 +32,28 @@ qg_selection_equal (QgSelection a, QgSelection b)
   return a.kind == b.kind && (a.kind == QG_SELECTION_NOTHING || a.number == b.number);
 }
 
+/* The ways between two entities that are looked at; numbers of the map. */
+typedef struct
+{
+  guint from, to; /* QG_NONE: none are */
+  guint chosen;   /* which of them is lit up; QG_NONE: none, or they are not found yet */
+  gboolean aside; /* something on the way is read about, not the ways themselves */
+} QgBetween;
+
+#define QG_BETWEEN_NONE ((QgBetween){ QG_NONE, QG_NONE, QG_NONE, FALSE })
+
+static inline gboolean
+qg_between_is_same_question (QgBetween a, QgBetween b)
+{
+  return a.from == b.from && a.to == b.to;
+}
+
+static inline gboolean
+qg_between_equal (QgBetween a, QgBetween b)
+{
+  return qg_between_is_same_question (a, b) && a.chosen == b.chosen && !a.aside == !b.aside;
+}
+
 /* One place. @depth and @follow count where the part has a focus. */
 typedef struct
 {
@@ -41,6 +63,7 @@ typedef struct
   QgFilter *filter; /* nullable */
   QgSelection selection;
   gboolean passing; /* walked through with the arrow keys: the next such place takes its room */
+  QgBetween between;
 } QgPlace;
 
 gboolean qg_place_equal (const QgPlace *a, const QgPlace *b);

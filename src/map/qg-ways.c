@@ -258,6 +258,16 @@ qg_ways_get (const QgWays *ways, guint n)
   return &g_array_index (ways->ways, QgWay, n);
 }
 
+guint
+qg_ways_get_end_of_length (const QgWays *ways, guint n)
+{
+  guint length = qg_ways_get (ways, n)->n_entities;
+
+  while (n < ways->ways->len && qg_ways_get (ways, n)->n_entities == length)
+    n++;
+  return n;
+}
+
 /* Whether there are, or may be, more than those that were found. */
 gboolean
 qg_ways_has_more (const QgWays *ways)
@@ -273,25 +283,67 @@ compare_numbers (gconstpointer a, gconstpointer b)
   return x < y ? -1 : x > y;
 }
 
+static void
+add_way (GHashTable *all, const QgWay *way)
+{
+  for (guint i = 0; i < way->n_entities; i++)
+    g_hash_table_add (all, GUINT_TO_POINTER (way->entities[i]));
+}
+
+static guint
+count_new (GHashTable *all, const QgWay *way)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < way->n_entities; i++)
+    n += g_hash_table_contains (all, GUINT_TO_POINTER (way->entities[i])) ? 0 : 1;
+  return n;
+}
+
+static GArray *
+dup_sorted (GHashTable *all)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      guint number = GPOINTER_TO_UINT (key);
+
+      g_array_append_val (numbers, number);
+    }
+  g_array_sort (numbers, compare_numbers);
+  return numbers;
+}
+
 /* All entities on the ways, ascending, each once: what qg_part_new_entities() takes. (transfer full): guint
  * elements.
  */
 GArray *
 qg_ways_dup_entities (const QgWays *ways)
 {
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint kept = 0;
+  g_autoptr (GHashTable) all = g_hash_table_new (NULL, NULL);
 
+  for (guint i = 0; i < ways->ways->len; i++)
+    add_way (all, qg_ways_get (ways, i));
+  return dup_sorted (all);
+}
+
+GArray *
+qg_ways_dup_entities_near (const QgWays *ways, guint chosen, guint most)
+{
+  g_autoptr (GHashTable) all = g_hash_table_new (NULL, NULL);
+
+  add_way (all, qg_ways_get (ways, chosen));
   for (guint i = 0; i < ways->ways->len; i++)
     {
       const QgWay *way = qg_ways_get (ways, i);
 
-      g_array_append_vals (all, way->entities, way->n_entities);
+      if (g_hash_table_size (all) + count_new (all, way) > most)
+        break;
+      add_way (all, way);
     }
-  g_array_sort (all, compare_numbers);
-  for (guint i = 0; i < all->len; i++)
-    if (kept == 0 || g_array_index (all, guint, kept - 1) != g_array_index (all, guint, i))
-      g_array_index (all, guint, kept++) = g_array_index (all, guint, i);
-  g_array_set_size (all, kept);
-  return all;
+  return dup_sorted (all);
 }

@@ -29,7 +29,12 @@ void qg_ways_free (QgWays *ways);
 
 guint qg_ways_get_n (const QgWays *ways);
 const QgWay *qg_ways_get (const QgWays *ways, guint n); /* shortest first */
+/* Behind the last way that has as many relations as the one at @n. */
+guint qg_ways_get_end_of_length (const QgWays *ways, guint n);
 gboolean qg_ways_has_more (const QgWays *ways);
+/* Of the way at @chosen, and of the shortest ones as long as there are no more than @most together; as
+ * qg_ways_dup_entities(). */
+GArray *qg_ways_dup_entities_near (const QgWays *ways, guint chosen, guint most);
 GArray *qg_ways_dup_entities (const QgWays *ways);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgWays, qg_ways_free)

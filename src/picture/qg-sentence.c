@@ -138,22 +138,32 @@ append_locator (GString *text, const QgSource *source, const QgLocator *locator,
       g_autofree char *name = qg_text_dup_marked (source->sections[locator->section].name, lang);
       g_autofree char *section = qg_word_dup_with (QG_WORD_SECTION, lang, name);
 
-      g_string_append_printf (text, ", %s", section);
+      g_string_append_printf (text, "%s, ", section);
     }
-  g_string_append_printf (text, ", %s", place);
-}
-
-static void
-append_first_words (GString *text, const QgLocator *locator, QgLang lang)
-{
-  if (locator->words != NULL && *locator->words != '\0')
-    g_string_append_printf (text, lang == QG_LANG_EN ? " (“%s…”)" : " («%s…»)", locator->words);
+  g_string_append (text, place);
 }
 
 char *
-qg_citation_dup_text (const QgMap *map, const QgCitation *citation, QgLang lang)
+qg_citation_dup_place (const QgMap *map, const QgCitation *citation, QgLang lang)
 {
   const QgSource *source = qg_map_get_source (map, citation->source);
+  const QgLocator *locator;
+  GString *text;
+
+  if (citation->locator >= source->n_locators)
+    return NULL;
+  locator = &source->locators[citation->locator];
+  text = g_string_new (NULL);
+  append_locator (text, source, locator, lang);
+  if (locator->words != NULL && *locator->words != '\0')
+    g_string_append_printf (text, lang == QG_LANG_EN ? " (“%s…”)" : " («%s…»)", locator->words);
+  return g_string_free (text, FALSE);
+}
+
+char *
+qg_source_dup_text (const QgMap *map, guint number, QgLang lang)
+{
+  const QgSource *source = qg_map_get_source (map, number);
   g_autofree char *title = qg_text_dup_marked (source->title, lang);
   GString *text = g_string_new (NULL);
 
@@ -164,12 +174,16 @@ qg_citation_dup_text (const QgMap *map, const QgCitation *citation, QgLang lang)
     g_string_append_printf (text, ", %s", source->year);
   if (!source->listed)
     g_string_append_printf (text, " (%s)", qg_word (QG_WORD_UNLISTED, lang));
-  if (citation->locator < source->n_locators)
-    {
-      append_locator (text, source, &source->locators[citation->locator], lang);
-      append_first_words (text, &source->locators[citation->locator], lang);
-    }
   return g_string_free (text, FALSE);
+}
+
+char *
+qg_citation_dup_text (const QgMap *map, const QgCitation *citation, QgLang lang)
+{
+  g_autofree char *source = qg_source_dup_text (map, citation->source, lang);
+  g_autofree char *place = qg_citation_dup_place (map, citation, lang);
+
+  return place != NULL ? g_strdup_printf ("%s, %s", source, place) : g_steal_pointer (&source);
 }
 
 char *
@@ -180,6 +194,9 @@ qg_citation_dup_short_text (const QgMap *map, const QgCitation *citation, QgLang
   GString *text = g_string_new (label);
 
   if (citation->locator < source->n_locators)
-    append_locator (text, source, &source->locators[citation->locator], lang);
+    {
+      g_string_append (text, ", ");
+      append_locator (text, source, &source->locators[citation->locator], lang);
+    }
   return g_string_free (text, FALSE);
 }

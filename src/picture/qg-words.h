@@ -57,6 +57,9 @@ char *qg_citation_dup_text (const QgMap *map, const QgCitation *citation, QgLang
 /* 'Article, section Main part, par. 45': the work by its short name, without the words there; (transfer full)
  */
 char *qg_citation_dup_short_text (const QgMap *map, const QgCitation *citation, QgLang lang);
+/* Its two halves; the second is NULL where the whole source is meant. */
+char *qg_source_dup_text (const QgMap *map, guint source, QgLang lang);
+char *qg_citation_dup_place (const QgMap *map, const QgCitation *citation, QgLang lang);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgSentence, qg_sentence_free)
 

@@ -14,7 +14,7 @@ struct _QgDetailsPanel
 
   QgExplorer *explorer;   /* owned */
   QgWayfinder *wayfinder; /* owned */
-  gboolean showing_ways;
+  gboolean showing_ways, grabbing;
   guint refill_id;
   QgSelection shown;
 };
@@ -31,22 +31,60 @@ find_chosen (GtkWidget *page)
   return NULL;
 }
 
+/* By the names that the pages give to what stays when they are made anew. */
+static GtkWidget *
+find_named (GtkWidget *page, const char *name)
+{
+  for (GtkWidget *child = name != NULL ? gtk_widget_get_first_child (page) : NULL; child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_str_equal (gtk_widget_get_name (child), name))
+      return child;
+  return NULL;
+}
+
 /* The keyboard stays in the panel when its page is made anew under it. */
 static void
-focus_again (QgDetailsPanel *self)
+focus_again (QgDetailsPanel *self, const char *name)
 {
-  GtkWidget *chosen = find_chosen (self->page);
+  GtkWidget *same = find_named (self->page, name), *chosen = find_chosen (self->page);
 
-  if (chosen == NULL || !gtk_widget_grab_focus (chosen))
+  if ((same == NULL || !gtk_widget_grab_focus (same)) && (chosen == NULL || !gtk_widget_grab_focus (chosen)))
     gtk_widget_child_focus (self->page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+fill (QgDetailsPanel *self, QgDetails *details, QgSelection selection)
+{
+  QgNumbers selected = qg_explorer_get_selected_entities (self->explorer);
+
+  if (self->showing_ways)
+    {
+      qg_details_fill_ways (details);
+      return;
+    }
+  qg_details_add_way_back (details);
+  if (selected.n > 1)
+    qg_details_fill_several (details, selected);
+  else if (selection.kind == QG_SELECTION_ENTITY && qg_map_is_group (details->map, selection.number))
+    qg_details_fill_group (details, selection.number);
+  else if (selection.kind == QG_SELECTION_RELATION &&
+           qg_map_is_group_relation (details->map, selection.number))
+    qg_details_fill_group_relation (details, selection.number);
+  else if (selection.kind == QG_SELECTION_ENTITY)
+    qg_details_fill_entity (details, selection.number);
+  else if (selection.kind == QG_SELECTION_RELATION)
+    qg_details_fill_relation (details, selection.number);
+  else if (qg_explorer_get_part (self->explorer) != NULL)
+    qg_details_fill_part (details, qg_explorer_get_part (self->explorer));
 }
 
 static void
 refill (QgDetailsPanel *self)
 {
   QgDetails details = { self->explorer, NULL, NULL, self->page, self->wayfinder };
-  gboolean had_focus = gtk_widget_get_focus_child (self->page) != NULL;
-  QgNumbers selected;
+  GtkWidget *focus = gtk_widget_get_focus_child (self->page);
+  g_autofree char *name = focus != NULL ? g_strdup (gtk_widget_get_name (focus)) : NULL;
+  gboolean had_ways = self->showing_ways;
   QgSelection selection;
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 
@@ -56,31 +94,15 @@ refill (QgDetailsPanel *self)
     return;
   details.lang = qg_explorer_get_language (self->explorer);
   selection = qg_explorer_get_selection (self->explorer);
-  selected = qg_explorer_get_selected_entities (self->explorer);
-  self->showing_ways = self->showing_ways && qg_wayfinder_is_open (self->wayfinder);
-  if (!self->showing_ways)
-    qg_details_add_way_back (&details);
-  if (self->showing_ways)
-    qg_details_fill_ways (&details);
-  else if (selected.n > 1)
-    qg_details_fill_several (&details, selected);
-  else if (selection.kind == QG_SELECTION_ENTITY && qg_map_is_group (details.map, selection.number))
-    qg_details_fill_group (&details, selection.number);
-  else if (selection.kind == QG_SELECTION_RELATION &&
-           qg_map_is_group_relation (details.map, selection.number))
-    qg_details_fill_group_relation (&details, selection.number);
-  else if (selection.kind == QG_SELECTION_ENTITY)
-    qg_details_fill_entity (&details, selection.number);
-  else if (selection.kind == QG_SELECTION_RELATION)
-    qg_details_fill_relation (&details, selection.number);
-  else if (qg_explorer_get_part (self->explorer) != NULL)
-    qg_details_fill_part (&details, qg_explorer_get_part (self->explorer));
+  self->showing_ways = qg_wayfinder_is_open (self->wayfinder) && !qg_wayfinder_is_aside (self->wayfinder);
+  fill (self, &details, selection);
   /* A switch of language leaves a person where they were reading. */
-  if (!qg_selection_equal (selection, self->shown))
+  if (had_ways != self->showing_ways || !qg_selection_equal (selection, self->shown))
     gtk_adjustment_set_value (adjustment, 0);
   self->shown = selection;
-  if (had_focus)
-    focus_again (self);
+  if (name != NULL || self->grabbing)
+    focus_again (self, name);
+  self->grabbing = FALSE;
 }
 
 static gboolean
@@ -102,20 +124,10 @@ queue_refill (QgDetailsPanel *self)
     self->refill_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refill_cb, self, NULL);
 }
 
-/* What is chosen after the ways were asked for is what one wants to read about. */
-static void
-selection_cb (QgDetailsPanel *self)
-{
-  if (!qg_wayfinder_is_acting (self->wayfinder))
-    self->showing_ways = FALSE;
-  queue_refill (self);
-}
-
 void
-qg_details_panel_show_ways (QgDetailsPanel *self)
+qg_details_panel_grab_ways (QgDetailsPanel *self)
 {
-  self->showing_ways = TRUE;
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  self->grabbing = TRUE;
   queue_refill (self);
 }
 
@@ -131,12 +143,11 @@ qg_details_panel_update_texts (QgDetailsPanel *self)
 void
 qg_details_panel_set_explorer (QgDetailsPanel *self, QgExplorer *explorer, QgWayfinder *wayfinder)
 {
-  const char *const watched[] = { "notify::map", "notify::part", "notify::language" };
+  const char *const watched[] = { "notify::map", "notify::part", "notify::language", "notify::selection" };
 
   g_return_if_fail (self->explorer == NULL);
   self->explorer = g_object_ref (explorer);
   self->wayfinder = g_object_ref (wayfinder);
-  g_signal_connect_object (explorer, "notify::selection", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (wayfinder, "changed", G_CALLBACK (queue_refill), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (explorer, watched[i], G_CALLBACK (queue_refill), self, G_CONNECT_SWAPPED);

@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: Qogam contributors */
 
 /* QgDetailsPanel: says all about what is selected: an entity with its relations as sentences, a relation with
- * its statement, sources and note; with nothing selected, what is shown. Names and sentences are in the map's
+ * its statement, sources and note; with nothing selected, what is shown; the
+ * ways between two while these are looked at. Names and sentences are in the map's
  * language, headings in that of the interface. */
 
 #pragma once
@@ -19,8 +20,8 @@ G_DECLARE_FINAL_TYPE (QgDetailsPanel, qg_details_panel, QG, DETAILS_PANEL, GtkWi
 
 GtkWidget *qg_details_panel_new (void);
 void qg_details_panel_set_explorer (QgDetailsPanel *self, QgExplorer *explorer, QgWayfinder *wayfinder);
-/* The ways that the wayfinder has, until something else is selected. */
-void qg_details_panel_show_ways (QgDetailsPanel *self);
+/* The keyboard goes to the way that is chosen, as soon as the ways are listed. */
+void qg_details_panel_grab_ways (QgDetailsPanel *self);
 void qg_details_panel_update_texts (QgDetailsPanel *self);
 
 G_END_DECLS

@@ -37,18 +37,30 @@ way_cb (GtkButton *button, QgWayfinder *wayfinder)
   qg_wayfinder_choose (wayfinder, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "way")));
 }
 
+/* '3 relations' */
+static char *
+dup_length (const QgWay *way)
+{
+  guint n = way->n_entities - 1;
+
+  return qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s relation", "%s relations", n), n);
+}
+
+static char *
+dup_count (guint n)
+{
+  return qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s way", "%s ways", n), n);
+}
+
 static GtkWidget *
 new_way_button (QgDetails *details, const QgWay *way, guint number, gboolean chosen)
 {
-  GtkWidget *button = gtk_button_new (), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *line = dup_line (details, way);
-  guint n = way->n_entities - 1;
-  g_autofree char *length =
-      qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s relation", "%s relations", n), n);
+  GtkWidget *button = gtk_button_new ();
+  g_autofree char *line = dup_line (details, way), *length = dup_length (way);
+  g_autofree char *name = g_strdup_printf ("way-%u", number);
 
-  gtk_box_append (GTK_BOX (words), qg_text_label_new (line, chosen ? "qg-heading" : NULL));
-  gtk_box_append (GTK_BOX (words), qg_text_label_new (length, "qg-dim"));
-  gtk_button_set_child (GTK_BUTTON (button), words);
+  gtk_widget_set_name (button, name);
+  gtk_button_set_child (GTK_BUTTON (button), qg_text_label_new (line, chosen ? "qg-heading" : NULL));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "qg-way");
   if (chosen)
@@ -79,10 +91,40 @@ add_hops (QgDetails *details, const QgWay *way)
 }
 
 static void
+length_cb (GtkButton *button, QgWayfinder *wayfinder)
+{
+  qg_wayfinder_toggle_listed (wayfinder, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "way")));
+}
+
+/* '3 relations: 2 ways', under which these are listed or folded away. @first, @end: their numbers */
+static void
+add_length (QgDetails *details, const QgWays *ways, guint first, guint end)
+{
+  gboolean listed = qg_wayfinder_get_listed (details->wayfinder, first);
+  GtkWidget *button = gtk_button_new (), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *length = dup_length (qg_ways_get (ways, first)), *count = dup_count (end - first);
+  g_autofree char *text = g_strdup_printf ("%s: %s", length, count);
+  g_autofree char *name = g_strdup_printf ("length-%u", first);
+
+  gtk_box_append (GTK_BOX (row),
+                  gtk_image_new_from_icon_name (listed ? "pan-down-symbolic" : "pan-end-symbolic"));
+  gtk_box_append (GTK_BOX (row), qg_text_label_new (text, "qg-heading"));
+  gtk_button_set_child (GTK_BUTTON (button), row);
+  gtk_widget_set_name (button, name);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "qg-length");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, listed, -1);
+  g_object_set_data (G_OBJECT (button), "way", GUINT_TO_POINTER (first));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (length_cb), details->wayfinder, 0);
+  qg_details_add (details, button);
+}
+
+static void
 add_list (QgDetails *details, const QgWays *ways)
 {
-  guint n = qg_ways_get_n (ways), chosen = qg_wayfinder_get_chosen (details->wayfinder);
-  g_autofree char *count = qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s way", "%s ways", n), n);
+  guint n = qg_ways_get_n (ways), chosen = qg_wayfinder_get_chosen (details->wayfinder), end = 0;
+  g_autofree char *count = dup_count (n);
   g_autofree char *more =
       qg_ways_has_more (ways) ? g_strdup_printf ("%s · %s", count, _ ("there are more")) : NULL;
 
@@ -91,9 +133,23 @@ add_list (QgDetails *details, const QgWays *ways)
     {
       const QgWay *way = qg_ways_get (ways, i);
 
+      if (i == end)
+        {
+          end = qg_ways_get_end_of_length (ways, i);
+          add_length (details, ways, i, end);
+        }
+      if (!qg_wayfinder_get_listed (details->wayfinder, i))
+        continue;
       qg_details_add (details, new_way_button (details, way, i, i == chosen));
       if (i == chosen)
         add_hops (details, way);
+    }
+  if (chosen != QG_NONE && !qg_wayfinder_shows_all (details->wayfinder))
+    {
+      GtkWidget *all = qg_details_new_act ("qg-ways-symbolic", _ ("All Ways in the Picture"), "win.all-ways");
+
+      gtk_widget_set_name (all, "all-ways");
+      qg_details_add (details, all);
     }
 }
 
@@ -135,7 +191,7 @@ qg_details_add_way_back (QgDetails *details)
   g_autofree char *from_name = NULL, *to_name = NULL, *label = NULL;
   guint from, to;
 
-  if (!qg_wayfinder_is_open (details->wayfinder))
+  if (!qg_wayfinder_is_open (details->wayfinder) || !qg_wayfinder_is_aside (details->wayfinder))
     return;
   qg_wayfinder_get_ends (details->wayfinder, &from, &to);
   from_name = dup_name (details, from);

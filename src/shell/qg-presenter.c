@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qg-canvas.h"
 #include "qg-controls.h"
 #include "qg-curtain.h"
 #include "qg-speaker-window.h"
@@ -18,7 +19,7 @@ struct _QgPresenter
   GtkWindow parent_instance;
 
   /* template widgets */
-  GtkWidget *title, *place, *stage_box, *words_revealer, *words, *overlay, *hint;
+  GtkWidget *title, *place, *stage_box, *words_revealer, *words, *overlay, *hint, *voice;
   GtkWidget *stage, *curtain;
 
   QgTalk *talk; /* owned */
@@ -50,12 +51,25 @@ show_words (QgPresenter *self)
     qg_speaker_window_update (QG_SPEAKER_WINDOW (self->speaker));
 }
 
+/* Who does not see the picture hears what the step says of it. */
+static void
+read_step (QgPresenter *self)
+{
+  g_autofree char *title = qg_talk_dup_title (self->talk, self->step, self->lang);
+  g_autofree char *words = qg_talk_dup_words (self->talk, self->step, self->lang);
+  g_autofree char *text = *words != '\0' ? g_strdup_printf ("%s. %s", title, words) : g_strdup (title);
+
+  qg_announce (GTK_WIDGET (self), text);
+}
+
 static void
 show_step (QgPresenter *self)
 {
   qg_talk_save_step (self->talk, self->step);
   qg_stage_show (QG_STAGE (self->stage), self->talk, self->step);
   show_words (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    read_step (self);
 }
 
 static void
@@ -97,6 +111,8 @@ toggle_words (QgPresenter *self)
   /* It lies where the words come. */
   gtk_widget_set_visible (self->hint, FALSE);
   gtk_revealer_set_reveal_child (revealer, !gtk_revealer_get_reveal_child (revealer));
+  if (gtk_revealer_get_reveal_child (revealer))
+    qg_announce (GTK_WIDGET (self), gtk_label_get_text (GTK_LABEL (self->words)));
 }
 
 /* Keys */
@@ -294,6 +310,7 @@ qg_presenter_set_languages (QgPresenter *self, QgLang lang, QgLang second)
   if (self->speaker != NULL)
     qg_window_buttons_renew (GTK_WIDGET (self->speaker));
   qg_stage_set_language (QG_STAGE (self->stage), lang, second);
+  qg_canvas_update_texts (QG_CANVAS (qg_stage_get_canvas (QG_STAGE (self->stage))));
   show_words (self);
 }
 
@@ -447,6 +464,7 @@ qg_presenter_class_init (QgPresenterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QgPresenter, words);
   gtk_widget_class_bind_template_child (widget_class, QgPresenter, overlay);
   gtk_widget_class_bind_template_child (widget_class, QgPresenter, hint);
+  gtk_widget_class_bind_template_child (widget_class, QgPresenter, voice);
 }
 
 static void
@@ -470,6 +488,8 @@ static void
 qg_presenter_init (QgPresenter *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_set_data (G_OBJECT (self), QG_SPEAKER, self->voice);
+  g_signal_connect_after (self, "map", G_CALLBACK (read_step), NULL);
   self->curtain = qg_curtain_new ();
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->curtain);
   add_controllers (self);

@@ -158,6 +158,21 @@ dup_kind (QgMap *map, const QgSearchHit *hit, QgLang lang)
   return qg_markup_from_text (qg_map_get_kind (map, qg_map_get_entity (map, hit->number)->kind)->name, lang);
 }
 
+/* 'Citizens, Actor' */
+static char *
+dup_spoken (QgMap *map, const QgSearchHit *hit, QgLang lang)
+{
+  g_autofree char *name = qg_plain_from_text (get_title (map, hit), lang), *kind = NULL;
+
+  if (hit->what == QG_FOUND_VIEW)
+    kind = g_strdup (C_ ("kind of what was found", "View"));
+  else if (hit->what == QG_FOUND_TOUR)
+    kind = g_strdup (C_ ("kind of what was found", "Tour"));
+  else
+    kind = qg_plain_from_text (qg_map_get_kind (map, qg_map_get_entity (map, hit->number)->kind)->name, lang);
+  return g_strdup_printf ("%s, %s", name, kind);
+}
+
 static GtkWidget *
 new_sign (QgMap *map, const QgSearchHit *hit)
 {
@@ -197,8 +212,31 @@ new_row (QgSearchPopover *self, const QgSearchHit *hit)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "what", GUINT_TO_POINTER (hit->what));
   g_object_set_data (G_OBJECT (row), "number", GUINT_TO_POINTER (hit->number));
+  g_object_set_data_full (G_OBJECT (row), "spoken", dup_spoken (map, hit, lang), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
+}
+
+/* The keyboard stays in the entry while one walks through what was found: what is marked is read aloud.
+ * @before: (nullable): said first */
+static void
+announce_marked (QgSearchPopover *self, const char *before)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  g_autofree char *place = NULL, *count = NULL, *words = NULL, *whole = NULL;
+
+  if (row == NULL)
+    {
+      qg_announce (self->entry, before);
+      return;
+    }
+  place = qg_number_dup_count ((guint) gtk_list_box_row_get_index (row) + 1);
+  count = qg_number_dup_count (self->hits->len);
+  /* Translators: read aloud: what was found, its place among what was found, how much that is. */
+  words = g_strdup_printf (_ ("%s, %s of %s"), (char *) g_object_get_data (G_OBJECT (row), "spoken"), place,
+                           count);
+  whole = before != NULL ? g_strdup_printf ("%s %s", before, words) : NULL;
+  qg_announce (self->entry, whole != NULL ? whole : words);
 }
 
 static void
@@ -303,7 +341,6 @@ find (QgSearchPopover *self)
 {
   const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   GArray *hits;
-  g_autofree char *count = NULL;
   gboolean near;
 
   clear_list (self);
@@ -323,12 +360,11 @@ find (QgSearchPopover *self)
       return;
     }
   self->hits = hits = find_or_near (self, query, &near);
-  count = qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s found", "%s found", hits->len), hits->len);
   say (self, !near           ? NULL
              : hits->len > 0 ? _ ("Nothing found. This is near it:")
                              : _ ("Nothing found. Try a part of the word, or a word in another language."));
-  qg_announce (self->entry, near ? gtk_label_get_text (GTK_LABEL (self->message)) : count);
   show_hits (self);
+  announce_marked (self, near ? gtk_label_get_text (GTK_LABEL (self->message)) : NULL);
 }
 
 static void
@@ -396,6 +432,7 @@ key_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModifier
   if (next == NULL)
     return GDK_EVENT_STOP;
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), next);
+  announce_marked (self, NULL);
   if (gtk_widget_compute_bounds (GTK_WIDGET (next), self->list, &bounds))
     gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
   return GDK_EVENT_STOP;

@@ -3,8 +3,10 @@
 
 #include "qg-wayfinder.h"
 
-/* A picture of all ways with more entities than this would hide the one that is looked at. */
-#define MAX_ALL 60u
+/* With more entities than this a picture of ways is not read any more. */
+#define READABLE 14u
+/* In a picture of more than these a way that is lit up is not found. */
+#define MAX_PLACE 60u
 
 struct _QgWayfinder
 {
@@ -12,15 +14,16 @@ struct _QgWayfinder
 
   QgExplorer *explorer; /* owned */
   QgMap *map;           /* owned: that the ends are numbers of; NULL while nothing is asked for */
-  guint from, to, chosen;
+  QgBetween between;
   QgWays *ways;
   GCancellable *looking;
-  gboolean acting;
+  guint8 open; /* a bit for each length of the ways: whether they are listed */
 };
 
 enum
 {
   OPENED,
+  FOUND,
   CHANGED,
   N_SIGNALS,
 };
@@ -62,6 +65,23 @@ stop_looking (QgWayfinder *self)
   g_clear_object (&self->looking);
 }
 
+static guint
+get_extra (QgWayfinder *self, guint way)
+{
+  return qg_ways_get (self->ways, way)->n_entities - qg_ways_get (self->ways, 0)->n_entities;
+}
+
+/* Lights up what the explorer has for the chosen one, be it that the history went back to it. */
+static void
+light_up (QgWayfinder *self)
+{
+  if (self->ways == NULL || self->between.chosen >= qg_ways_get_n (self->ways))
+    return;
+  self->open |= (guint8) (1 << get_extra (self, self->between.chosen));
+  if (qg_explorer_get_lit_relations (self->explorer).n == 0)
+    qg_explorer_light_way (self->explorer, qg_ways_get (self->ways, self->between.chosen));
+}
+
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -76,10 +96,12 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_clear_object (&self->looking);
   self->ways = ways;
-  if (qg_ways_get_n (ways) > 0)
+  self->open = 1;
+  if (self->between.chosen == QG_NONE && !self->between.aside && qg_ways_get_n (ways) > 0)
     qg_wayfinder_choose (self, 0);
-  else
-    g_signal_emit (self, signals[CHANGED], 0);
+  light_up (self);
+  g_signal_emit (self, signals[FOUND], 0);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -88,43 +110,60 @@ forget (QgWayfinder *self)
   stop_looking (self);
   g_clear_pointer (&self->ways, qg_ways_free);
   g_clear_pointer (&self->map, qg_map_unref);
-  self->chosen = QG_NONE;
+  self->between = QG_BETWEEN_NONE;
+}
+
+static void
+look (QgWayfinder *self, QgBetween between)
+{
+  QgMap *map = qg_explorer_get_map (self->explorer);
+  Question *question = g_new (Question, 1);
+  g_autoptr (GTask) task = NULL;
+
+  forget (self);
+  self->map = qg_map_ref (map);
+  self->between = between;
+  self->looking = g_cancellable_new ();
+  *question = (Question){ qg_map_ref (map), between.from, between.to };
+  /* The wayfinder is no source of the task: its last reference must not go in the worker. */
+  task = g_task_new (NULL, self->looking, found_cb, g_object_ref (self));
+  g_task_set_task_data (task, question, question_free);
+  g_task_run_in_thread (task, look_thread);
+  g_signal_emit (self, signals[OPENED], 0);
+}
+
+static void
+between_cb (QgWayfinder *self)
+{
+  QgBetween between = qg_explorer_get_between (self->explorer);
+
+  if (between.from == QG_NONE)
+    forget (self);
+  else if (self->map == NULL || !qg_between_is_same_question (between, self->between) ||
+           !qg_map_is_akin (self->map, qg_explorer_get_map (self->explorer)))
+    look (self, between);
+  else
+    {
+      self->between = between;
+      light_up (self);
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 void
 qg_wayfinder_find (QgWayfinder *self, guint from, guint to)
 {
   QgMap *map = qg_explorer_get_map (self->explorer);
-  Question *question;
-  g_autoptr (GTask) task = NULL;
 
   if (map == NULL || from == to || MAX (from, to) >= qg_map_get_n_entities (map))
     return;
-  forget (self);
-  self->map = qg_map_ref (map);
-  self->from = from;
-  self->to = to;
-  self->looking = g_cancellable_new ();
-  question = g_new (Question, 1);
-  *question = (Question){ qg_map_ref (map), from, to };
-  /* The wayfinder is no source of the task: its last reference must not go in the worker. */
-  task = g_task_new (NULL, self->looking, found_cb, g_object_ref (self));
-  g_task_set_task_data (task, question, question_free);
-  g_signal_emit (self, signals[OPENED], 0);
-  g_task_run_in_thread (task, look_thread);
+  qg_explorer_ask_between (self->explorer, from, to);
 }
 
 void
 qg_wayfinder_close (QgWayfinder *self)
 {
-  gboolean lit = self->chosen != QG_NONE;
-
-  if (self->map == NULL)
-    return;
-  forget (self);
-  if (lit)
-    qg_explorer_light_none (self->explorer);
-  g_signal_emit (self, signals[CHANGED], 0);
+  qg_explorer_end_between (self->explorer);
 }
 
 gboolean
@@ -133,11 +172,17 @@ qg_wayfinder_is_open (QgWayfinder *self)
   return self->map != NULL;
 }
 
+gboolean
+qg_wayfinder_is_aside (QgWayfinder *self)
+{
+  return self->between.aside;
+}
+
 void
 qg_wayfinder_get_ends (QgWayfinder *self, guint *from, guint *to)
 {
-  *from = self->from;
-  *to = self->to;
+  *from = self->between.from;
+  *to = self->between.to;
 }
 
 const QgWays *
@@ -149,13 +194,7 @@ qg_wayfinder_get_ways (QgWayfinder *self)
 guint
 qg_wayfinder_get_chosen (QgWayfinder *self)
 {
-  return self->chosen;
-}
-
-gboolean
-qg_wayfinder_is_acting (QgWayfinder *self)
-{
-  return self->acting;
+  return self->ways != NULL ? self->between.chosen : QG_NONE;
 }
 
 gboolean
@@ -164,31 +203,34 @@ qg_wayfinder_is_inverse (QgWayfinder *self, const QgWay *way, guint hop)
   return qg_map_get_relation (self->map, way->relations[hop])->from != way->entities[hop];
 }
 
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
+gboolean
+qg_wayfinder_get_listed (QgWayfinder *self, guint way)
 {
-  guint x = *(const guint *) a, y = *(const guint *) b;
-
-  return x < y ? -1 : x > y;
+  return (self->open & 1 << get_extra (self, way)) != 0;
 }
 
-static void
-show_entities (QgWayfinder *self, const GArray *entities)
+void
+qg_wayfinder_toggle_listed (QgWayfinder *self, guint way)
 {
-  g_autoptr (QgPart) part = qg_part_new_between (self->map, self->from, self->to,
-                                                 (const guint *) entities->data, entities->len, NULL);
-
-  qg_explorer_show_part (self->explorer, part);
+  self->open ^= (guint8) (1 << get_extra (self, way));
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-show_way_alone (QgWayfinder *self, const QgWay *way)
-{
-  g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (guint));
+/* The picture */
 
-  g_array_append_vals (entities, way->entities, way->n_entities);
-  g_array_sort (entities, compare_numbers);
-  show_entities (self, entities);
+static QgPart *
+new_part (QgWayfinder *self, const GArray *entities)
+{
+  return qg_part_new_between (qg_explorer_get_map (self->explorer), self->between.from, self->between.to,
+                              (const guint *) entities->data, entities->len, NULL);
+}
+
+static gboolean
+is_own_picture (QgWayfinder *self, const QgPart *part)
+{
+  guint from, to;
+
+  return qg_part_get_ends (part, &from, &to) && from == self->between.from && to == self->between.to;
 }
 
 static gboolean
@@ -196,68 +238,73 @@ is_in_picture (QgWayfinder *self, const QgWay *way)
 {
   QgPart *part = qg_explorer_get_part (self->explorer);
 
+  if (!is_own_picture (self, part) && qg_part_get_entities (part).n > MAX_PLACE)
+    return FALSE;
   for (guint i = 0; i + 1 < way->n_entities; i++)
-    if (part == NULL || qg_part_index_of_relation (part, way->relations[i]) == QG_NONE)
+    if (qg_part_index_of_relation (part, way->relations[i]) == QG_NONE)
       return FALSE;
   return TRUE;
-}
-
-static void
-light_up (QgWayfinder *self, const QgWay *way)
-{
-  qg_explorer_light_up (self->explorer, (QgNumbers){ way->n_entities, way->entities },
-                        (QgNumbers){ way->n_entities - 1, way->relations });
 }
 
 void
 qg_wayfinder_choose (QgWayfinder *self, guint number)
 {
   const QgWay *way;
+  g_autoptr (QgPart) part = NULL;
 
   g_return_if_fail (self->ways != NULL && number < qg_ways_get_n (self->ways));
   way = qg_ways_get (self->ways, number);
-  self->acting = TRUE;
-  self->chosen = number;
   if (!is_in_picture (self, way))
     {
-      g_autoptr (GArray) all = qg_ways_dup_entities (self->ways);
+      g_autoptr (GArray) near = qg_ways_dup_entities_near (self->ways, number, READABLE);
 
-      if (all->len <= MAX_ALL)
-        show_entities (self, all);
-      else
-        show_way_alone (self, way);
+      part = new_part (self, near);
     }
-  light_up (self, way);
-  self->acting = FALSE;
-  g_signal_emit (self, signals[CHANGED], 0);
+  qg_explorer_show_way (self->explorer, number, way, part);
 }
 
 void
 qg_wayfinder_show_as_view (QgWayfinder *self)
 {
-  if (self->ways == NULL || self->chosen == QG_NONE)
+  g_autoptr (GArray) entities = NULL;
+  g_autoptr (QgPart) part = NULL;
+  guint chosen = qg_wayfinder_get_chosen (self);
+
+  if (chosen == QG_NONE)
     return;
-  self->acting = TRUE;
-  show_way_alone (self, qg_ways_get (self->ways, self->chosen));
-  light_up (self, qg_ways_get (self->ways, self->chosen));
-  self->acting = FALSE;
+  entities = qg_ways_dup_entities_near (self->ways, chosen, 0);
+  part = new_part (self, entities);
+  qg_explorer_show_way (self->explorer, chosen, qg_ways_get (self->ways, chosen), part);
 }
 
-/* Somebody else lights up other things, or none: no way is the chosen one any more. */
-static void
-lit_cb (QgWayfinder *self)
+gboolean
+qg_wayfinder_shows_all (QgWayfinder *self)
 {
-  if (self->acting || self->chosen == QG_NONE)
-    return;
-  self->chosen = QG_NONE;
-  g_signal_emit (self, signals[CHANGED], 0);
+  QgPart *part = qg_explorer_get_part (self->explorer);
+
+  for (guint i = 0; self->ways != NULL && i < qg_ways_get_n (self->ways); i++)
+    {
+      const QgWay *way = qg_ways_get (self->ways, i);
+
+      for (guint hop = 0; hop + 1 < way->n_entities; hop++)
+        if (qg_part_index_of_relation (part, way->relations[hop]) == QG_NONE)
+          return FALSE;
+    }
+  return TRUE;
 }
 
-static void
-map_cb (QgWayfinder *self)
+void
+qg_wayfinder_show_all (QgWayfinder *self)
 {
-  if (self->map != NULL && qg_explorer_get_map (self->explorer) != self->map)
-    qg_wayfinder_close (self);
+  g_autoptr (GArray) all = NULL;
+  g_autoptr (QgPart) part = NULL;
+  guint chosen = qg_wayfinder_get_chosen (self);
+
+  if (chosen == QG_NONE)
+    return;
+  all = qg_ways_dup_entities (self->ways);
+  part = new_part (self, all);
+  qg_explorer_show_way (self->explorer, chosen, qg_ways_get (self->ways, chosen), part);
 }
 
 static void
@@ -276,6 +323,8 @@ qg_wayfinder_class_init (QgWayfinderClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qg_wayfinder_dispose;
   signals[OPENED] =
       g_signal_new ("opened", QG_TYPE_WAYFINDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FOUND] =
+      g_signal_new ("found", QG_TYPE_WAYFINDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] =
       g_signal_new ("changed", QG_TYPE_WAYFINDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -283,7 +332,7 @@ qg_wayfinder_class_init (QgWayfinderClass *klass)
 static void
 qg_wayfinder_init (QgWayfinder *self)
 {
-  self->chosen = QG_NONE;
+  self->between = QG_BETWEEN_NONE;
 }
 
 QgWayfinder *
@@ -292,7 +341,6 @@ qg_wayfinder_new (QgExplorer *explorer)
   QgWayfinder *self = g_object_new (QG_TYPE_WAYFINDER, NULL);
 
   self->explorer = g_object_ref (explorer);
-  g_signal_connect_object (explorer, "lit-changed", G_CALLBACK (lit_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (explorer, "notify::map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (explorer, "notify::between", G_CALLBACK (between_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -96,6 +96,8 @@ pressed_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModi
   /* As in the picture. */
   if (keyval == GDK_KEY_Escape && modifiers == 0 && is_in (self, GTK_WIDGET (self->outline)))
     return activate (self, "win.leave-focus");
+  if (keyval == GDK_KEY_Escape && modifiers == 0 && is_in (self, GTK_WIDGET (self->details)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   if ((modifiers & ~GDK_SHIFT_MASK) != 0 || !g_unichar_isalnum (letter) ||
       (!is_in (self, GTK_WIDGET (self->canvas)) && !is_in (self, GTK_WIDGET (self->outline))))
     return GDK_EVENT_PROPAGATE;

@@ -10,6 +10,14 @@
 #include "qg-controls.h"
 #include "qg-number.h"
 
+/* Who asks goes on among the ways that are found. */
+static void
+find_ways (QgWindow *self, guint from, guint to)
+{
+  self->ways_asked = TRUE;
+  qg_wayfinder_find (self->wayfinder, from, to);
+}
+
 static void
 ways_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -17,7 +25,7 @@ ways_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   QgNumbers selected = qg_explorer_get_selected_entities (self->explorer);
 
   if (selected.n == 2)
-    qg_wayfinder_find (self->wayfinder, selected.items[0], selected.items[1]);
+    find_ways (self, selected.items[0], selected.items[1]);
 }
 
 static void
@@ -36,12 +44,8 @@ static void
 show_ways_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QgWindow *self = data;
-  guint chosen = qg_wayfinder_get_chosen (self->wayfinder);
-  const QgWays *ways = qg_wayfinder_get_ways (self->wayfinder);
 
-  qg_details_panel_show_ways (self->details);
-  if (ways != NULL && qg_ways_get_n (ways) > 0)
-    qg_wayfinder_choose (self->wayfinder, chosen != QG_NONE ? chosen : 0);
+  qg_explorer_return_to_ways (self->explorer);
 }
 
 static void
@@ -58,6 +62,14 @@ way_as_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   QgWindow *self = data;
 
   qg_wayfinder_show_as_view (self->wayfinder);
+}
+
+static void
+all_ways_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QgWindow *self = data;
+
+  qg_wayfinder_show_all (self->wayfinder);
 }
 
 /* The chosen way, each hop a sentence with its source in a line of its own. */
@@ -90,32 +102,50 @@ static const GActionEntry entries[] = {
   { "show-ways", show_ways_cb },
   { "close-ways", close_ways_cb },
   { "way-as-view", way_as_view_cb },
+  { "all-ways", all_ways_cb },
   { "copy-way", copy_way_cb },
 };
 
 static void
 opened_cb (QgWindow *self)
 {
-  qg_details_panel_show_ways (self->details);
   qg_frame_set_open (self->frame, QG_SIDE_END, TRUE);
+}
+
+static char *
+dup_found (QgWindow *self, guint n)
+{
+  QgMap *map = qg_explorer_get_map (self->explorer);
+  QgLang lang = qg_explorer_get_language (self->explorer);
+  g_autofree char *count = qg_number_dup_count (n), *first = NULL, *second = NULL;
+  guint from, to;
+
+  if (n == 0)
+    return g_strdup (_ ("No way leads from one to the other on this map."));
+  qg_wayfinder_get_ends (self->wayfinder, &from, &to);
+  first = qg_plain_from_text (qg_map_get_entity (map, from)->label, lang);
+  second = qg_plain_from_text (qg_map_get_entity (map, to)->label, lang);
+  /* Translators: read aloud: the number of ways, the names of the two entities. */
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s way between “%s” and “%s”", "%s ways between “%s” and “%s”", n),
+      count, first, second);
 }
 
 static void
 found_cb (QgWindow *self)
 {
-  const QgWays *ways = qg_wayfinder_get_ways (self->wayfinder);
-  guint n = ways != NULL ? qg_ways_get_n (ways) : 0;
-  g_autofree char *count = qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s way", "%s ways", n), n);
+  g_autofree char *words = dup_found (self, qg_ways_get_n (qg_wayfinder_get_ways (self->wayfinder)));
 
-  if (ways != NULL && qg_wayfinder_get_chosen (self->wayfinder) == (n > 0 ? 0 : QG_NONE))
-    qg_announce (GTK_WIDGET (self), n > 0 ? count : _ ("No way leads from one to the other on this map."));
-  qg_window_update_actions (self);
+  qg_announce (GTK_WIDGET (self), words);
+  if (self->ways_asked)
+    qg_details_panel_grab_ways (self->details);
+  self->ways_asked = FALSE;
 }
 
 static void
 way_chosen_cb (QgSearchPopover *search, guint from, guint to, QgWindow *self)
 {
-  qg_wayfinder_find (self->wayfinder, from, to);
+  find_ways (self, from, to);
 }
 
 void
@@ -130,6 +160,7 @@ qg_window_update_ways (QgWindow *self)
     { "ways", selected.n == 2 },
     { "ways-to", qg_explorer_get_selection (self->explorer).kind == QG_SELECTION_ENTITY },
     { "way-as-view", qg_wayfinder_get_chosen (self->wayfinder) != QG_NONE },
+    { "all-ways", qg_wayfinder_get_chosen (self->wayfinder) != QG_NONE },
     { "copy-way", qg_wayfinder_get_chosen (self->wayfinder) != QG_NONE },
   };
 
@@ -145,6 +176,8 @@ qg_window_add_ways (QgWindow *self)
   self->wayfinder = qg_wayfinder_new (self->explorer);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (self->wayfinder, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->wayfinder, "changed", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->wayfinder, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->wayfinder, "changed", G_CALLBACK (qg_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "way-chosen", G_CALLBACK (way_chosen_cb), self, 0);
 }

@@ -195,6 +195,7 @@ qg_window_update_texts (QgWindow *self)
   qg_details_panel_update_texts (self->details);
   qg_legend_bar_update_texts (self->legend);
   qg_zoom_control_relabel (self->zoom);
+  qg_canvas_update_texts (self->canvas);
   qg_control_set_text (self->fit_button, _ ("Whole Picture"), NULL);
   qg_search_popover_update_texts (self->search);
   qg_tour_bar_update_texts (self->tour);

@@ -349,6 +349,82 @@ test_long_press (Fixture *f, gconstpointer data)
   settle (f);
 }
 
+static gboolean
+press (Fixture *f, guint keyval)
+{
+  gboolean used = FALSE;
+
+  g_signal_emit_by_name (get_controller (f, GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed", keyval, 0, 0,
+                         &used);
+  return used;
+}
+
+/* Until the new picture is there the old one is seen: keys and clicks on it do not lead away from what was
+ * asked for last, and no name of it gets the keyboard. */
+static void
+test_overtaken (Fixture *f, gconstpointer data)
+{
+  const guint keys[] = { GDK_KEY_Right, GDK_KEY_Return, GDK_KEY_space, GDK_KEY_Menu };
+  gpointer finger = get_controller (f, GTK_TYPE_GESTURE_LONG_PRESS);
+  QgRect away = node_in_widget (f, 6), stays = node_in_widget (f, 4);
+  Asked asked = { 0 };
+  QgPart *part;
+
+  g_signal_connect (f->canvas, "context-menu", G_CALLBACK (menu_cb), &asked);
+  gtk_widget_grab_focus (f->canvas);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) != f->canvas);
+  qg_explorer_show_focus (f->explorer, 0, 1, QG_FOLLOW_BOTH);
+  part = qg_explorer_get_part (f->explorer);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_assert_true (press (f, keys[i]));
+      g_assert_true (qg_explorer_get_part (f->explorer) == part);
+      g_assert_cmpuint (qg_explorer_get_selection (f->explorer).number, ==, 0);
+    }
+  g_assert_cmpuint (asked.n, ==, 1);
+  g_signal_emit_by_name (finger, "pressed", away.x + away.width / 2, away.y + away.height / 2);
+  g_assert_cmpuint (asked.n, ==, 1);
+  g_assert_true (qg_explorer_get_part (f->explorer) == part);
+  g_signal_emit_by_name (finger, "pressed", stays.x + stays.width / 2, stays.y + stays.height / 2);
+  g_assert_cmpuint (asked.n, ==, 2);
+  g_assert_true (qg_explorer_get_part (f->explorer) == part);
+  g_assert_cmpuint (qg_explorer_get_selection (f->explorer).number, ==, 4);
+  gtk_widget_grab_focus (f->canvas);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == f->canvas);
+  settle (f);
+  g_assert_true (qg_explorer_get_part (f->explorer) == part);
+  g_assert_true (gtk_widget_get_parent (gtk_window_get_focus (GTK_WINDOW (f->window))) == f->canvas);
+  g_assert_cmpuint (qg_canvas_get_standing (QG_CANVAS (f->canvas)), ==, 4);
+  /* Now the keys are for it. */
+  g_assert_true (press (f, GDK_KEY_Return));
+  g_assert_true (qg_explorer_get_part (f->explorer) != part);
+  settle (f);
+}
+
+static void
+test_name (Fixture *f, gconstpointer data)
+{
+  gtk_test_accessible_assert_property (f->canvas, GTK_ACCESSIBLE_PROPERTY_LABEL, "all 0 қз, map, 8 names");
+  qg_explorer_set_language (f->explorer, QG_LANG_RU);
+  qg_explorer_show_view (f->explorer, 1);
+  gtk_test_accessible_assert_property (f->canvas, GTK_ACCESSIBLE_PROPERTY_LABEL, "left 0 ру, map, 4 names");
+  settle (f);
+}
+
+/* Where the keyboard stood on a name whose group is one node now, it stands on that. */
+static void
+test_stands_on_group (Fixture *f, gconstpointer data)
+{
+  QgMap *map;
+
+  qg_canvas_set_cursor (QG_CANVAS (f->canvas), 7, QG_NONE);
+  qg_explorer_set_group_collapsed (f->explorer, 1, TRUE);
+  settle (f);
+  map = qg_explorer_get_map (f->explorer);
+  g_assert_true (qg_map_is_group (map, qg_canvas_get_standing (QG_CANVAS (f->canvas))));
+  g_assert_cmpuint (qg_map_get_entity (map, qg_canvas_get_standing (QG_CANVAS (f->canvas)))->kind, ==, 1);
+}
+
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -363,6 +439,9 @@ main (int argc, char **argv)
   ADD ("/canvas/zoom-to-selection", test_zoom_to_selection);
   ADD ("/canvas/restored-view", test_restored_view);
   ADD ("/canvas/items", test_items);
+  ADD ("/canvas/overtaken", test_overtaken);
+  ADD ("/canvas/name", test_name);
+  ADD ("/canvas/stands-on-group", test_stands_on_group);
   ADD ("/canvas/touch/pinch", test_pinch);
   ADD ("/canvas/touch/drag", test_drag);
   ADD ("/canvas/touch/long-press", test_long_press);

@@ -113,6 +113,16 @@ def check_finding():
     ways = json.loads(said)
     tap.check('path', [] if status == 0 and ways['ways'][0]['entities'][0] == 'letters-1' and
               all('sentence' in hop for hop in ways['ways'][0]['relations']) else [said])
+    status, said, _ = qogam('path', '--map=' + LETTERS, 'letters-1', 'e8', '--lang=kk', LANGUAGE='en')
+    said = said.decode('utf-8')
+    ways, _, sources = said.partition('\nДереккөздер\n')
+    titles = [line.partition('. ')[2] for line in sources.splitlines()]
+    tap.check('path: each source once, by number', [] if status == 0 and titles and
+              all(said.count(title) == 1 for title in titles) and '; 1' in ways else [said])
+    lengths = [line.count(' → ') for line in ways.splitlines() if re.match(r'\d+\. ', line)]
+    told = {int(length): int(n) for length, n in re.findall(r'^(\d+) relations?: (\d+) ways?$', ways, re.M)}
+    tap.check('path: by length, the shortest first', [] if lengths == sorted(lengths) and
+              told == {n: lengths.count(n) for n in lengths} else [said])
     tap.check('path by names', expect(0, 'path', '--map=' + LETTERS, 'Ұғым 4', 'Ұғым 8'))
 
 

@@ -49,6 +49,32 @@ test_collapse (SampleFixture *f, gconstpointer data)
   g_assert_cmpuint (qg_scene_get_layout (qg_explorer_get_scene (f->explorer))->n_nodes, ==, shown (f).n);
 }
 
+/* What is selected goes with the group: into its node, and out of it to the most important one in it. */
+static void
+test_selection (SampleFixture *f, gconstpointer data)
+{
+  guint group;
+
+  g_assert_cmpuint (qg_explorer_find_stand_in (f->explorer, 1), ==, QG_NONE);
+  qg_explorer_select_entity (f->explorer, 7);
+  qg_explorer_set_group_collapsed (f->explorer, 1, TRUE);
+  group = qg_explorer_get_selection (f->explorer).number;
+  g_assert_true (qg_map_is_group (qg_explorer_get_map (f->explorer), group));
+  g_assert_cmpuint (qg_explorer_find_stand_in (f->explorer, 1), ==, group);
+  g_assert_cmpuint (qg_explorer_find_stand_in (f->explorer, 0), ==, QG_NONE);
+  /* As Enter does on its node. e1, e3, e5 and e7 are in it. */
+  qg_explorer_show_focus (f->explorer, group, 1, QG_FOLLOW_BOTH);
+  g_assert_cmpuint (shown (f).n, ==, SAMPLE_N);
+  g_assert_cmpint (qg_explorer_get_selection (f->explorer).kind, ==, QG_SELECTION_ENTITY);
+  g_assert_cmpuint (qg_explorer_get_selection (f->explorer).number, ==, 3);
+  g_assert_cmpuint (qg_explorer_find_stand_in (f->explorer, group), ==, 3);
+  /* Nothing selected: nothing is selected after it. */
+  qg_explorer_select_nothing (f->explorer);
+  qg_explorer_set_all_collapsed (f->explorer, TRUE);
+  qg_explorer_set_all_collapsed (f->explorer, FALSE);
+  g_assert_cmpint (qg_explorer_get_selection (f->explorer).kind, ==, QG_SELECTION_NOTHING);
+}
+
 /* All of it: two nodes, and one line either way with the number of relations. */
 static void
 test_all (SampleFixture *f, gconstpointer data)
@@ -275,6 +301,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/groups/collapse", SampleFixture, NULL, sample_set_up, test_collapse, sample_tear_down);
+  g_test_add ("/groups/selection", SampleFixture, NULL, sample_set_up, test_selection, sample_tear_down);
   g_test_add ("/groups/all", SampleFixture, NULL, sample_set_up, test_all, sample_tear_down);
   g_test_add ("/groups/history", SampleFixture, NULL, sample_set_up, test_history, sample_tear_down);
   g_test_add ("/groups/open", SampleFixture, NULL, sample_set_up, test_open, sample_tear_down);

@@ -29,7 +29,10 @@ tear_down (Fixture *f, gconstpointer data)
 static gboolean
 visit (Fixture *f, guint entity, gboolean passing)
 {
-  const QgPlace place = { .part = f->part, .selection = { QG_SELECTION_ENTITY, entity }, .passing = passing };
+  const QgPlace place = { .part = f->part,
+                          .selection = { QG_SELECTION_ENTITY, entity },
+                          .passing = passing,
+                          .between = QG_BETWEEN_NONE };
 
   return qg_history_visit (f->history, &place);
 }

@@ -79,6 +79,17 @@ def title_is(journey, name):
                  journey.find(role='frame').name.startswith(f'{name} — '), f"the title '{name}'")
 
 
+def spoken(journey):
+    """What a screen reader is told of what happens elsewhere than where the keyboard is."""
+    return [node.text for node in journey.find_all(role='alert', hidden=True)]
+
+
+def names_in_picture(journey):
+    """How many names are in the picture, as a screen reader is told."""
+    node = journey.find(role='list', name=lambda name: ', map, ' in name)
+    return int(re.search(r', map, (\d+) names?$', node.name)[1]) if node is not None else None
+
+
 def hidden(journey):
     """The button that says how much is hidden and brings it back."""
     return journey.find(role='push button', name=re.compile(r'^\d+ hidden · Show All$').match)

@@ -35,6 +35,11 @@ def item(journey, start):
     return journey.find(role='list item', name=lambda name: name.startswith(start))
 
 
+def stands_on(journey, start):
+    found = item(journey, start)
+    return found is not None and found.has_state('focused')
+
+
 def counts(journey):
     """The numbers of the legend: entities of each kind that are in the picture."""
     found = {}
@@ -75,9 +80,10 @@ def explore(journey):
     with journey.step('a key collapses its group, Enter opens it again'):
         journey.key('ctrl+g')
         legend_is(journey, *[1] * CLUSTERS)
-        journey.wait(lambda: item(journey, f'Team 2 · {MEMBERS},'), 'the group')
+        journey.wait(lambda: stands_on(journey, f'Team 2 · {MEMBERS},'), 'the group')
         journey.key('Return')
         legend_is(journey, 1, 1, MEMBERS, 1)
+        journey.wait(lambda: stands_on(journey, 'Member 20,'), 'the first of the group')
     with journey.step('all of it is expanded in the menu'):
         search(journey, 'Member 21')
         journey.focus_window()

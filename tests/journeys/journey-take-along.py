@@ -5,10 +5,12 @@
 Arguments: qogam, the bundled map (not used: the small map of the export tests has a tour)."""
 
 import os
+import re
 import struct
 import subprocess
 import sys
 
+from exploring import spoken
 from journey import Journey, expect
 
 LETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'export', 'letters.qogam.json')
@@ -200,6 +202,8 @@ def present(journey):
         journey.key('F5')
         journey.wait_for(role='label', name='1 / 5')
         journey.wait_for(role='label', name='Қадам 1')
+        journey.wait(lambda: 'Қадам 1. Бұл — 1-қадамда айтылатын сөз.' in spoken(journey), 'the step read aloud')
+        journey.wait(lambda: journey.find(role='list', name=re.compile(r'^.+, карта, \d+ атау$').match), 'a name of the picture')
     with journey.step('keys go on and back'):
         journey.focus_window()
         journey.key('Right')
@@ -208,9 +212,11 @@ def present(journey):
         journey.wait_for(role='label', name='4 / 5')
         journey.key('Left')
         journey.wait_for(role='label', name='Қадам 3')
+        journey.wait(lambda: 'Қадам 3. Бұл — 3-қадамда айтылатын сөз.' in spoken(journey), 'the step read aloud')
     with journey.step('the words come when they are asked for, in the language of the moment'):
         journey.key('n')
         journey.wait_for(role='label', name='Бұл — 3-қадамда айтылатын сөз.')
+        journey.wait(lambda: 'Бұл — 3-қадамда айтылатын сөз.' in spoken(journey), 'the words read aloud')
         journey.key('ctrl+2')
         journey.wait_for(role='label', name='Это слова, которые говорят на шаге 3.')
         expect(journey.find(role='label', name='3 / 5'), 'the step changed with the language')

@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 
-from exploring import begin, hidden, load, search, title_is
+from exploring import begin, hidden, load, names_in_picture, search, title_is, zoom_of
 from journey import Journey, expect
 
 ACCENT = '#0b62c4'  # of what is selected and lit up
@@ -32,12 +32,70 @@ def explore(journey, entities):
         expect(all(way.name.endswith(power['en']) for way in ways), 'a way leads elsewhere')
         journey.find(role='push button', name='Show as a View').act()
         title_is(journey, f"{citizens['en']} → {power['en']}")
-    with journey.step('back from the ways'):
+    with journey.step('closed they are gone, the history goes back to them, and past them'):
         journey.find(role='push button', name='Close the Ways').act()
         journey.wait(lambda: not journey.find(role='push button', name='Close the Ways'), 'the end of the ways')
         journey.focus_window()
         journey.key('alt+Left')
+        journey.wait(lambda: journey.find(role='push button', name='Close the Ways'), 'the ways again')
+        title_is(journey, f"{citizens['en']} → {power['en']}")
+        journey.key('alt+Left', 'alt+Left')
         title_is(journey, overview)
+        journey.wait(lambda: not journey.find(role='push button', name='Close the Ways'), 'the end of the ways')
+
+
+def lengths(journey):
+    """The lengths of ways with how many there are, as listed: [(node, relations, ways)]."""
+    found = [(node, re.match(r'^(\d+) relations?: (\d+) ways?$', node.name)) for node in journey.find_all(role='push button')]
+    return [(node, int(match[1]), int(match[2])) for node, match in found if match]
+
+
+def listed(journey, start):
+    return [node for node in journey.find_all(role='push button', name=lambda name: name.startswith(start + ' → '))]
+
+
+def explore_many(journey, entities):
+    """Between these two there are more ways than can be shown at once."""
+    citizens, maslikhat = entities['citizens']['name']['en'], entities['maslikhat']['name']['en']
+    with journey.step('of many ways the shortest are listed and drawn, and can be read'):
+        search(journey, citizens)
+        journey.wait(lambda: journey.find(role='push button', name='Ways to…'), 'the offer of ways').act()
+        journey.wait(lambda: journey.find(role='label', text='Where should the ways from'), 'the question where to')
+        journey.type(maslikhat)
+        journey.wait(lambda: journey.find(role='list item', name=maslikhat), 'the other end')
+        journey.key('Return')
+        groups = journey.wait(lambda: lengths(journey), 'the lengths of the ways')
+        expect(len(groups) > 1 and [g[1] for g in groups] == sorted(g[1] for g in groups), f'lengths: {groups}')
+        expect(len(listed(journey, citizens)) == groups[0][2], 'not the shortest ways are listed')
+        names = journey.wait(lambda: names_in_picture(journey), 'the number of names')
+        expect(names <= 14, f'{names} names are in the picture')
+        journey.wait(lambda: zoom_of(journey), 'the picture')
+        journey.screenshot('ways-shortest')
+    with journey.step('longer ones are listed, and all are drawn, when that is asked for'):
+        lengths(journey)[1][0].act()
+        journey.wait(lambda: len(listed(journey, citizens)) == groups[0][2] + groups[1][2], 'the longer ways')
+        journey.find(role='push button', name='All Ways in the Picture').act()
+        journey.wait(lambda: names_in_picture(journey) > names, 'all ways')
+        journey.wait(lambda: not journey.find(role='push button', name='All Ways in the Picture'), 'no more of them')
+    with journey.step('what is on the way is read about, and the ways wait; anything else ends them'):
+        journey.wait(lambda: journey.find(role='push button', name=lambda name: name.startswith('More about: ')),
+                     'a relation of the way').act()
+        back = journey.wait(lambda: journey.find(role='push button', name=lambda name: name.startswith('Ways: ')),
+                            'the way back to the ways')
+        back.act()
+        journey.wait(lambda: listed(journey, citizens), 'the ways again')
+        journey.focus_window()
+        search(journey, entities['political-parties']['name']['en'] if 'political-parties' in entities else 'Constitution')
+        journey.wait(lambda: not journey.find(role='push button', name='Close the Ways') and not
+                     journey.find(role='push button', name=lambda name: name.startswith('Ways: ')), 'the end of the ways')
+        journey.focus_window()
+        journey.key('alt+Left')
+        journey.wait(lambda: listed(journey, citizens), 'the ways by going back')
+        journey.key('Escape')
+        journey.wait(lambda: not journey.find(role='push button', name='Close the Ways'), 'the end of the ways')
+
+
+def hide(journey):
     with journey.step('the legend hides a kind, says how much is hidden, and brings all back'):
         toggle = journey.wait(lambda: journey.find(name=re.compile(r'^Political party, \d+$').match), 'the legend')
         toggle.act()
@@ -106,6 +164,8 @@ def main(qogam, map_file):
         entities = load(map_file)
         explore(journey, entities)
         point(journey, entities)
+        hide(journey)
+        explore_many(journey, entities)
 
 
 if __name__ == '__main__':

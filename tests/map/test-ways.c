@@ -88,6 +88,31 @@ test_entities (void)
     g_assert_cmpuint (g_array_index (all, guint, i), ==, i);
 }
 
+/* 0 to 2: two ways of two relations, one of four. */
+static void
+test_near (void)
+{
+  g_autoptr (QgMap) map = new_map (8, small, G_N_ELEMENTS (small));
+  g_autoptr (QgWays) ways = qg_ways_find (map, 0, 2, NULL, NULL);
+  const struct
+  {
+    guint chosen, most, n, last;
+  } cases[] = { { 0, 0, 3, 2 }, { 1, 0, 3, 3 }, { 0, 4, 4, 3 },
+                { 2, 5, 5, 6 }, { 2, 6, 6, 6 }, { 0, 99, 7, 6 } };
+
+  g_assert_cmpuint (qg_ways_get_end_of_length (ways, 0), ==, 2);
+  g_assert_cmpuint (qg_ways_get_end_of_length (ways, 1), ==, 2);
+  g_assert_cmpuint (qg_ways_get_end_of_length (ways, 2), ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) near = qg_ways_dup_entities_near (ways, cases[i].chosen, cases[i].most);
+
+      g_assert_cmpuint (near->len, ==, cases[i].n);
+      g_assert_cmpuint (g_array_index (near, guint, 0), ==, 0);
+      g_assert_cmpuint (g_array_index (near, guint, near->len - 1), ==, cases[i].last);
+    }
+}
+
 /* From 0 over each of 2 … 61 to 1: sixty ways of the same length. */
 static void
 test_many (void)
@@ -192,6 +217,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map/ways/small", test_small);
   g_test_add_func ("/map/ways/entities", test_entities);
+  g_test_add_func ("/map/ways/near", test_near);
   g_test_add_func ("/map/ways/many", test_many);
   g_test_add_func ("/map/ways/exactly-fifty", test_exactly_fifty);
   g_test_add_func ("/map/ways/cancelled", test_cancelled);

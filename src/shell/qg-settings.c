@@ -101,7 +101,8 @@ qg_settings_load_state (void)
 
   if (!g_file_get_contents (path, &text, &len, &error))
     {
-      if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+      if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT) &&
+          !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
         g_message ("Where you left off could not be read: %s", error->message);
       return NULL;
     }

@@ -142,6 +142,7 @@ def point(journey, entities):
         journey.wait(lambda: journey.find(role='label', name=re.compile(r'^\d+ ways$').match), 'the number of ways')
     with journey.step('the chosen way is lit up in the picture, and another one in its place'):
         one = journey.wait(lambda: lit(journey, journey.folder) > before + 500 and lit(journey, journey.folder), 'a way lit up')
+        journey.click(lengths(journey)[1][0])
         other = journey.wait(lambda: journey.find(role='push button', name=re.compile(
             rf'^{citizens} → [^→]+ → {power}$').match), 'a longer way')
         journey.click(other)
@@ -163,8 +164,8 @@ def main(qogam, map_file):
     with Journey('ways', [qogam], {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}) as journey:
         entities = load(map_file)
         explore(journey, entities)
-        point(journey, entities)
         hide(journey)
+        point(journey, entities)
         explore_many(journey, entities)
 
 

@@ -224,7 +224,8 @@ gather_notes (Document *document)
 }
 
 /* Whether a page that must carry its sources itself would do so at too high a price: the picture would lose a
- * fifth of its size, they would be too small to be read, or they have no room at all. */
+ * fifth of its size, or anything at all where its words are too small as it is; they would be too small to be
+ * read, or they have no room at all. */
 static gboolean
 sources_crowd_page (const Document *document)
 {
@@ -232,12 +233,14 @@ sources_crowd_page (const Document *document)
   QgExportOptions without = *document->options;
   double least = qg_page_get_least_text (without.page.medium) - 0.05;
   g_autoptr (QgSheet) full = qg_compose_page (&page, document->options), bare = NULL;
+  double kept;
 
   without.sources = FALSE;
   bare = qg_compose_page (&page, &without);
-  return full->notes_apart || (full->least_notes < least && bare->least_notes >= least) ||
-         g_array_index (full->pictures, QgSheetPicture, 0).scale <
-             0.8 * g_array_index (bare->pictures, QgSheetPicture, 0).scale;
+  kept = g_array_index (full->pictures, QgSheetPicture, 0).scale /
+         g_array_index (bare->pictures, QgSheetPicture, 0).scale;
+  return full->notes_apart || (full->least_notes < least && bare->least_notes > full->least_notes) ||
+         kept < (full->least_text < least ? 0.98 : 0.8);
 }
 
 GPtrArray *

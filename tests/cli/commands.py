@@ -320,6 +320,10 @@ def check_choices():
 
 def check_readable():
     """On a slide all that is written has 12 pt; a view that cannot be read on one has a page of its own."""
+    # Two languages leave the picture no room to give to its sources.
+    said = json.loads(qogam('export', '-o', os.path.join(out, 'two.pdf'), '--lang=ru', '--second-lang=kk', '--page=16:9',
+                            '--sources', '--report')[1])
+    tap.check('sources go where they take nothing from small words', [] if said['pages'] > 1 else [said])
     path, problems = export('slide.pdf', '--page=16:9', '--sources', '--report')
     said = qogam('export', '--map=' + LETTERS, '-o', path, '--page=16:9', '--sources', '--report')[1]
     report = json.loads(said)

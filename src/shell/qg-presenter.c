@@ -311,6 +311,7 @@ qg_presenter_set_languages (QgPresenter *self, QgLang lang, QgLang second)
     qg_window_buttons_renew (GTK_WIDGET (self->speaker));
   qg_stage_set_language (QG_STAGE (self->stage), lang, second);
   qg_canvas_update_texts (QG_CANVAS (qg_stage_get_canvas (QG_STAGE (self->stage))));
+  read_step (self);
   show_words (self);
 }
 

@@ -221,36 +221,27 @@ qg_json_reader_some_text (QgJsonReader *reader, QgJsonValue value)
 static void
 read_tag (QgJsonReader *reader, QgJsonValue element, guint index, gpointer data)
 {
-  Texts *texts = data;
+  guint32 *languages = data;
   QgLang lang;
 
   if (!qg_json_reader_is (reader, element, QG_JSON_TEXT))
     return;
   lang = find_language (reader, qg_json_reader_string (reader, element), element, PLACED_AT_VALUE);
-  if (lang != NULL && find_value (texts, lang) == NULL && texts->n < MAX_LANGS)
-    {
-      texts->langs[texts->n] = lang;
-      texts->values[texts->n++] = "";
-    }
+  for (guint i = 0; lang != NULL && i < MIN (reader->n_langs, 32); i++)
+    if (reader->langs[i] == lang)
+      *languages |= 1u << i;
 }
 
 /* qg_json_reader_languages:
- * Returns: (nullable) (transfer none): those of the map's languages that the array names, in the order of the
- * map's, NULL behind the last; %NULL where there are none. They live as long as the reader. */
-const QgLang *
+ * Returns: a bit for each of the map's languages that the array names, from 1 for the first. */
+guint32
 qg_json_reader_languages (QgJsonReader *reader, QgJsonValue value)
 {
-  Texts texts = { 0 };
-  QgLang langs[MAX_LANGS + 1] = { NULL };
-  guint n = 0;
+  guint32 languages = 0;
 
-  if (value.at == NULL)
-    return NULL;
-  qg_json_reader_elements (reader, value, read_tag, &texts);
-  for (guint i = 0; i < reader->n_langs; i++)
-    if (find_value (&texts, reader->langs[i]) != NULL)
-      langs[n++] = reader->langs[i];
-  return n > 0 ? qg_arena_copy (reader->arena, langs, sizeof (QgLang) * (n + 1)) : NULL;
+  if (value.at != NULL)
+    qg_json_reader_elements (reader, value, read_tag, &languages);
+  return languages;
 }
 
 static void

@@ -101,7 +101,7 @@ void qg_json_reader_word (QgJsonReader *reader, QgJsonValue value, const char *c
 /* Texts in languages; borrowed from the reader until the next thing is read. */
 QgText *qg_json_reader_text (QgJsonReader *reader, QgJsonValue value);
 QgText *qg_json_reader_some_text (QgJsonReader *reader, QgJsonValue value);
-const QgLang *qg_json_reader_languages (QgJsonReader *reader, QgJsonValue value);
+guint32 qg_json_reader_languages (QgJsonReader *reader, QgJsonValue value);
 QgText *qg_json_reader_sentence (QgJsonReader *reader, QgJsonValue value);
 guint qg_json_reader_other_names (QgJsonReader *reader, QgJsonValue value, QgText *const **names);
 

@@ -335,18 +335,25 @@ write_other_names (Writer *w, const QgEntity *entity)
   g_string_append_c (w->out, '}');
 }
 
+/* @bits: of the map's languages */
 static void
-write_languages_field (Writer *w, const char *name, const QgLang *langs)
+write_languages_field (Writer *w, const char *name, guint32 bits)
 {
-  if (langs == NULL)
+  const char *between = "";
+  guint n;
+  const QgLang *langs = qg_map_get_languages (w->map, &n);
+
+  if (bits == 0)
     return;
   begin_field (w, name);
   g_string_append_c (w->out, '[');
-  for (guint i = 0; langs[i] != NULL; i++)
-    {
-      g_string_append (w->out, i > 0 ? ", " : "");
-      write_string (w, langs[i]);
-    }
+  for (guint i = 0; i < MIN (n, 32); i++)
+    if ((bits & 1u << i) != 0)
+      {
+        g_string_append (w->out, between);
+        write_string (w, langs[i]);
+        between = ", ";
+      }
   g_string_append_c (w->out, ']');
 }
 

@@ -96,7 +96,6 @@ qg_map_builder_new (const char *id, QgText *title, const QgLang *languages, guin
   map->verbs = g_array_new (FALSE, FALSE, sizeof (QgVerb));
   map->sources = g_array_new (FALSE, FALSE, sizeof (QgSource));
   map->entities = g_array_new (FALSE, FALSE, sizeof (QgEntity));
-  map->plurals = g_ptr_array_new ();
   map->relations = g_array_new (FALSE, FALSE, sizeof (QgRelation));
   map->lists = g_array_new (FALSE, FALSE, sizeof (QgList));
   map->views = g_array_new (FALSE, FALSE, sizeof (QgView));
@@ -188,26 +187,6 @@ qg_map_builder_add_source (QgMapBuilder *builder, const QgSource *source)
   return builder->map->sources->len - 1;
 }
 
-/* The languages of @plural as the map keeps them, once for all entities that have the same ones. */
-static guint
-keep_plural (QgMapBuilder *builder, const QgLang *plural)
-{
-  GPtrArray *known = builder->map->plurals;
-  guint n = 0;
-
-  while (plural != NULL && plural[n] != NULL)
-    n++;
-  if (n == 0)
-    return 0;
-  for (guint i = 0; i < known->len; i++)
-    if (memcmp (known->pdata[i], plural, sizeof (QgLang) * (n + 1)) == 0)
-      return i + 1;
-  g_ptr_array_add (known, QG_ARENA_COPY_ARRAY (builder->map->arena, plural, n + 1));
-  return known->len;
-}
-
-/* qg_map_builder_add_entity:
- * @entity: its number_class is not looked at */
 guint
 qg_map_builder_add_entity (QgMapBuilder *builder, const QgEntity *entity)
 {
@@ -224,8 +203,6 @@ qg_map_builder_add_entity (QgMapBuilder *builder, const QgEntity *entity)
   copy.description = keep_text (builder, entity->description);
   copy.citations = keep_citations (builder, entity->citations);
   copy.note = keep_note (builder, entity->note);
-  copy.number_class = keep_plural (builder, entity->plural);
-  copy.plural = copy.number_class > 0 ? builder->map->plurals->pdata[copy.number_class - 1] : NULL;
   g_array_append_val (builder->map->entities, copy);
   return builder->map->entities->len - 1;
 }

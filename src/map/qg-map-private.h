@@ -42,8 +42,6 @@ struct _QgMap
   guint n_languages;
 
   GArray *kinds, *verbs, *sources, *entities, *relations, *lists, *views, *tours;
-  GPtrArray
-      *plurals; /* of const QgLang *, the arena's: the languages of each class of numbers but the first */
   QgAdjacency outgoing, incoming;
 
   /* Numbers plus one, by id; the keys belong to the arena. */

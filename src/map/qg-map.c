@@ -39,7 +39,6 @@ free_map (QgMap *map)
       g_hash_table_unref (tables[i]);
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_array_unref (arrays[i]);
-  g_ptr_array_unref (map->plurals);
   g_ptr_array_unref (map->texts);
   qg_arena_free (map->arena);
   g_free (map);
@@ -174,37 +173,24 @@ qg_map_get_n_verbs (const QgMap *map)
   return map->verbs->len + (map->groups != NULL ? map->groups->verbs->len : 0);
 }
 
-static guint
-get_n_number_classes (const QgMap *map)
-{
-  return map->plurals->len + 1;
-}
-
-guint
-qg_map_get_n_wordings (const QgMap *map)
-{
-  return qg_map_get_n_verbs (map) * get_n_number_classes (map);
-}
-
-guint
+guint64
 qg_map_get_wording (const QgMap *map, const QgRelation *relation)
 {
-  guint number_class = 0;
+  guint32 plural = 0;
 
   if (qg_map_get_verb (map, relation->verb)->plural != NULL)
-    number_class = qg_map_get_entity (map, relation->from)->number_class;
-  return relation->verb * get_n_number_classes (map) + number_class;
+    plural = qg_map_get_entity (map, relation->from)->plural;
+  return (guint64) relation->verb << 32 | plural;
 }
 
 const QgText *
-qg_map_get_wording_text (const QgMap *map, guint wording, QgLang lang)
+qg_map_get_wording_text (const QgMap *map, guint64 wording, QgLang lang)
 {
-  const QgVerb *verb = qg_map_get_verb (map, wording / get_n_number_classes (map));
-  guint number_class = wording % get_n_number_classes (map);
-  const QgLang *plural = number_class > 0 ? map->plurals->pdata[number_class - 1] : NULL;
+  const QgVerb *verb = qg_map_get_verb (map, (guint) (wording >> 32));
+  guint32 plural = (guint32) wording;
 
-  for (; plural != NULL && *plural != NULL; plural++)
-    if (*plural == lang && qg_text_get (verb->plural, lang) != NULL)
+  for (guint i = 0; plural != 0 && i < MIN (map->n_languages, 32); i++)
+    if ((plural & 1u << i) != 0 && map->languages[i] == lang && qg_text_get (verb->plural, lang) != NULL)
       return verb->plural;
   return verb->label;
 }

@@ -181,9 +181,8 @@ typedef struct
   guint importance;           /* 1 to 3 */
   gboolean keyword_only;
   QgCitations citations;
-  const QgNote *note;   /* nullable */
-  const QgLang *plural; /* nullable: the languages in which its label is a plural, NULL behind the last */
-  guint number_class;   /* the map's: equal for entities that are plural in the same languages; 0: in none */
+  const QgNote *note; /* nullable */
+  guint32 plural;     /* the languages in which its label is a plural: a bit for each of the map's, from 1 */
 } QgEntity;
 
 typedef struct
@@ -301,12 +300,11 @@ const QgList *qg_map_get_list (const QgMap *map, guint n);
 const QgView *qg_map_get_view (const QgMap *map, guint n);
 const QgTour *qg_map_get_tour (const QgMap *map, guint n);
 
-/* How relations are worded: with their verb, in the number of the entity that it follows. Relations of equal
- * wordings have equal words in every language. A wording is a number below qg_map_get_n_wordings(). */
-guint qg_map_get_wording (const QgMap *map, const QgRelation *relation);
-guint qg_map_get_n_wordings (const QgMap *map);
+/* How a relation is worded: with its verb, in the number of the entity that it follows. Relations of equal
+ * wordings have equal words in every language. */
+guint64 qg_map_get_wording (const QgMap *map, const QgRelation *relation);
 /* The text that has the words of @wording for @lang: the verb's label or its plural. */
-const QgText *qg_map_get_wording_text (const QgMap *map, guint wording, QgLang lang);
+const QgText *qg_map_get_wording_text (const QgMap *map, guint64 wording, QgLang lang);
 
 /* Numbers by id; QG_NONE where there is none. */
 guint qg_map_find_kind (const QgMap *map, const char *id);

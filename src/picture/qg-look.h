@@ -34,7 +34,7 @@ double qg_look_symbol_size (guint importance);
 
 /* A text in one language, wrapped as it is drawn. (transfer full): g_free(). */
 QgWrapped *qg_look_wrap_entity (const QgEntity *entity, QgLang lang, QgFont font, double factor);
-QgWrapped *qg_look_wrap_wording (const QgMap *map, guint wording, QgLang lang, QgFont font);
+QgWrapped *qg_look_wrap_wording (const QgMap *map, guint64 wording, QgLang lang, QgFont font);
 QgSize qg_look_wrapped_size (const QgWrapped *wrapped, QgFont font);
 
 /* The word over a group. */

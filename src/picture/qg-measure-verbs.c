@@ -13,7 +13,8 @@ typedef struct
 
 typedef struct
 {
-  guint entity, wording;
+  guint64 wording;
+  guint entity;
   guint8 side, statement, denial;
 } Key;
 
@@ -22,7 +23,7 @@ key_hash (gconstpointer data)
 {
   const Key *key = data;
 
-  return key->entity * 2654435761u ^ key->wording * 40503u ^
+  return key->entity * 2654435761u ^ (guint) (key->wording >> 32) * 40503u ^ (guint) key->wording ^
          (guint) (key->side << 8 | key->statement << 1 | key->denial);
 }
 
@@ -39,7 +40,7 @@ static guint
 add_to_fan (GHashTable *numbers, GArray *fans, const QgMap *map, const QgRelation *relation, gboolean in,
             guint edge)
 {
-  Key key = { in ? relation->to : relation->from, qg_map_get_wording (map, relation), (guint8) in,
+  Key key = { qg_map_get_wording (map, relation), in ? relation->to : relation->from, (guint8) in,
               (guint8) relation->statement, relation->denial != FALSE };
   gpointer found;
   guint number;

@@ -71,7 +71,7 @@ measure_entity (const Measure *m, const QgEntity *entity)
 }
 
 static QgSize
-measure_wording (const Measure *m, guint wording)
+measure_wording (const Measure *m, guint64 wording)
 {
   QgFont font = qg_look_verb_font ();
   g_autofree QgSize *sizes = g_new (QgSize, m->n_langs);
@@ -92,15 +92,20 @@ measure_labels (const Measure *m, const guint *labels, guint n_labels)
 {
   QgNumbers relations = qg_part_get_relations (m->part);
   QgSize *sizes = g_new0 (QgSize, MAX (n_labels, 1));
-  g_autofree QgSize *known = g_new0 (QgSize, MAX (qg_map_get_n_wordings (m->map), 1));
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 
   for (guint i = 0; i < relations.n; i++)
     {
-      guint wording = qg_map_get_wording (m->map, qg_map_get_relation (m->map, relations.items[i]));
+      guint64 wording = qg_map_get_wording (m->map, qg_map_get_relation (m->map, relations.items[i]));
+      QgSize *size = g_hash_table_lookup (known, &wording);
 
-      if (known[wording].width == 0)
-        known[wording] = measure_wording (m, wording);
-      sizes[labels[i]] = known[wording];
+      if (size == NULL)
+        {
+          size = g_new (QgSize, 1);
+          *size = measure_wording (m, wording);
+          g_hash_table_insert (known, g_memdup2 (&wording, sizeof wording), size);
+        }
+      sizes[labels[i]] = *size;
     }
   return sizes;
 }

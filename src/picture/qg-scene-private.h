@@ -34,7 +34,7 @@ typedef struct
 typedef struct
 {
   QgRect rect;   /* what is painted; width < 0: no room was found, or there are no words */
-  guint wording; /* of the map; QG_NONE for a label without edges */
+  guint wording; /* in verb_words; QG_NONE for a label without edges */
   guint first;   /* in label_edges */
   guint n;       /* edges */
   guint8 trunk;  /* QgTrunk */
@@ -75,7 +75,9 @@ struct _QgScene
 
   guint n_nodes, n_edges, n_labels, n_pieces;
   gpointer *node_words; /* QgWords, made when first asked for; atomic */
-  QgWords *verb_words;  /* for each wording of the map that is here; first is NULL for others */
+  guint n_wordings;
+  QgWords *verb_words;  /* of each wording that is here */
+  guint *edge_wordings; /* in verb_words, of each edge */
   QgWay *ways;
   QgPoint *own_points; /* of ways that the engine did not lead */
   QgVerbPlace *verbs;

@@ -31,7 +31,7 @@ qg_scene_unref (QgScene *scene)
         clear_words (scene->node_words[i]);
         g_free (scene->node_words[i]);
       }
-  for (guint i = 0; i < qg_map_get_n_verbs (scene->map); i++)
+  for (guint i = 0; i < scene->n_wordings; i++)
     clear_words (&scene->verb_words[i]);
   g_clear_pointer (&scene->node_tree, qg_rtree_free);
   g_clear_pointer (&scene->piece_tree, qg_rtree_free);
@@ -39,6 +39,7 @@ qg_scene_unref (QgScene *scene)
   qg_far_cache_clear (&scene->far);
   g_free (scene->node_words);
   g_free (scene->verb_words);
+  g_free (scene->edge_wordings);
   g_free (scene->ways);
   g_free (scene->own_points);
   g_free (scene->verbs);
@@ -117,25 +118,42 @@ qg_words_size (const QgWords *words, QgFont first)
   return size;
 }
 
+static QgWords
+wrap_wording (const QgScene *scene, guint64 wording)
+{
+  QgFont font = qg_look_verb_font ();
+  QgWords words = { qg_look_wrap_wording (scene->map, wording, scene->lang, font), NULL };
+
+  if (scene->second != NULL && has_second (scene, qg_map_get_wording_text (scene->map, wording, scene->lang),
+                                           qg_map_get_wording_text (scene->map, wording, scene->second)))
+    words.second = qg_look_wrap_wording (scene->map, wording, scene->second, qg_look_second_font (font));
+  return words;
+}
+
 static void
 wrap_verbs (QgScene *scene)
 {
-  QgFont font = qg_look_verb_font ();
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (QgWords));
 
-  scene->verb_words = g_new0 (QgWords, MAX (qg_map_get_n_wordings (scene->map), 1));
+  scene->edge_wordings = g_new (guint, MAX (scene->n_edges, 1));
   for (guint i = 0; i < scene->n_edges; i++)
     {
-      guint wording = qg_map_get_wording (scene->map, qg_scene_get_relation (scene, i));
-      QgWords *words = &scene->verb_words[wording];
+      guint64 wording = qg_map_get_wording (scene->map, qg_scene_get_relation (scene, i));
+      gpointer number;
 
-      if (words->first != NULL)
-        continue;
-      words->first = qg_look_wrap_wording (scene->map, wording, scene->lang, font);
-      if (scene->second != NULL &&
-          has_second (scene, qg_map_get_wording_text (scene->map, wording, scene->lang),
-                      qg_map_get_wording_text (scene->map, wording, scene->second)))
-        words->second = qg_look_wrap_wording (scene->map, wording, scene->second, qg_look_second_font (font));
+      if (!g_hash_table_lookup_extended (numbers, &wording, NULL, &number))
+        {
+          QgWords words = wrap_wording (scene, wording);
+
+          number = GUINT_TO_POINTER (all->len);
+          g_array_append_val (all, words);
+          g_hash_table_insert (numbers, g_memdup2 (&wording, sizeof wording), number);
+        }
+      scene->edge_wordings[i] = GPOINTER_TO_UINT (number);
     }
+  scene->n_wordings = all->len;
+  scene->verb_words = (QgWords *) (gpointer) g_array_steal (all, NULL);
 }
 
 /* The edges of each label, label after label. */
@@ -161,7 +179,7 @@ collect_labels (QgScene *scene)
       {
         QgVerbPlace *verb = &scene->verbs[scene->request->edges[i].label];
 
-        verb->wording = qg_map_get_wording (scene->map, qg_scene_get_relation (scene, i));
+        verb->wording = scene->edge_wordings[i];
         scene->label_edges[verb->first + verb->n++] = i;
       }
 }

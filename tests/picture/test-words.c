@@ -154,8 +154,7 @@ test_short_citation (void)
 static QgMap *
 new_map_with_plurals (void)
 {
-  const QgLang langs[] = { QG_LANG_RU, QG_LANG_EN }, both[] = { QG_LANG_RU, QG_LANG_EN, NULL },
-               english[] = { QG_LANG_EN, NULL };
+  const QgLang langs[] = { QG_LANG_RU, QG_LANG_EN };
   g_autoptr (QgText) body = qg_text_new (langs, (const char *[]){ "Орган", "Body" }, 2);
   g_autoptr (QgText) bodies = qg_text_new (langs, (const char *[]){ "Органы", "Bodies" }, 2);
   g_autoptr (QgText) people = qg_text_new (langs, (const char *[]){ "Народ", "People" }, 2);
@@ -171,9 +170,9 @@ new_map_with_plurals (void)
   qg_map_builder_add_verb (builder, &(QgVerb){ .id = "may", .label = may, .inverse = may, .plural = can });
   qg_map_builder_add_entity (builder, &(QgEntity){ .id = "body", .name = body, .importance = 1 });
   qg_map_builder_add_entity (builder,
-                             &(QgEntity){ .id = "bodies", .name = bodies, .importance = 1, .plural = both });
-  qg_map_builder_add_entity (
-      builder, &(QgEntity){ .id = "people", .name = people, .importance = 1, .plural = english });
+                             &(QgEntity){ .id = "bodies", .name = bodies, .importance = 1, .plural = 3 });
+  qg_map_builder_add_entity (builder,
+                             &(QgEntity){ .id = "people", .name = people, .importance = 1, .plural = 2 });
   for (guint verb = 0; verb < 2; verb++)
     for (guint from = 0; from < 3; from++)
       {
@@ -194,7 +193,7 @@ test_number_of_verbs (void)
                                     "People — approve — Body", "Body — may — Body",
                                     "Bodies — may — Body",     "People — may — Body" };
   g_autoptr (QgMap) map = new_map_with_plurals ();
-  guint wordings[6];
+  guint64 wordings[6];
 
   for (guint i = 0; i < G_N_ELEMENTS (ru); i++)
     {
@@ -204,9 +203,8 @@ test_number_of_verbs (void)
       g_assert_cmpstr (russian->text, ==, ru[i]);
       g_assert_cmpstr (english->text, ==, en[i]);
       wordings[i] = qg_map_get_wording (map, qg_map_get_relation (map, i));
-      g_assert_cmpuint (wordings[i], <, qg_map_get_n_wordings (map));
       for (guint j = 0; j < i; j++)
-        g_assert_cmpuint (wordings[j], !=, wordings[i]);
+        g_assert_true (wordings[j] != wordings[i]);
     }
 }
 

@@ -312,7 +312,8 @@ is_done (QgTileWorker *worker, const QgTileWant *want)
 static void
 keep_hand (Hand *hand, GArray *wants)
 {
-  if (hand->cancellable == NULL)
+  /* What was stopped before comes to nothing, also where it is wanted again by now. */
+  if (hand->cancellable == NULL || g_cancellable_is_cancelled (hand->cancellable))
     return;
   for (guint i = 0; i < wants->len; i++)
     if (same_tile (&g_array_index (wants, QgTileWant, i), &hand->current))

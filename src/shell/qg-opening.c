@@ -120,9 +120,7 @@ static void
 open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   QgOpening *opening = data;
-  g_autoptr (GFile) file = g_object_ref (opening->file);
-  g_autofree char *graph = NULL;
-  gboolean wished = opening->graph != NULL, chosen, gone;
+  gboolean wished = opening->graph != NULL;
 
   opening->mark = qg_file_mark (opening->file);
   opening->map = qg_graphs_load (opening->file, &opening->graph, &opening->graphs, &opening->problems,
@@ -135,15 +133,54 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     opening->foreseen = qg_foreseen_new (opening->map, opening->state, opening->lang, opening->second,
                                          opening->layouter, cancellable);
   qg_profile_mark ("foreseen");
-  chosen = opening->map != NULL && !opening->undecided;
-  gone = is_gone (opening);
-  graph = g_strdup (chosen && opening->graphs->len > 1 ? opening->graph : NULL);
   g_task_return_boolean (task, TRUE);
-  /* From here on the opening is the main thread's; nobody waits for the list. */
-  if (chosen)
-    qg_recent_add (file, graph);
-  else if (gone)
-    qg_recent_remove (file);
+}
+
+typedef struct
+{
+  GFile *file;
+  char *graph;
+  gboolean gone;
+} Remembered;
+
+static void
+remembered_free (Remembered *remembered)
+{
+  g_object_unref (remembered->file);
+  g_free (remembered->graph);
+  g_free (remembered);
+}
+
+static void
+remember_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Remembered *remembered = data;
+
+  if (remembered->gone)
+    qg_recent_remove (remembered->file);
+  else
+    qg_recent_add (remembered->file, remembered->graph);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* In the list of recent maps what a window got. Not what was only read: another process may be the one that
+ * shows it, and writes the list itself. Nobody waits for it. */
+static void
+remember (const QgOpening *opening)
+{
+  g_autoptr (GTask) task = NULL;
+  Remembered *remembered;
+
+  if (opening->map == NULL && !is_gone (opening))
+    return;
+  remembered = g_new0 (Remembered, 1);
+  remembered->file = g_object_ref (opening->file);
+  remembered->graph = g_strdup (opening->graphs->len > 1 ? opening->graph : NULL);
+  remembered->gone = opening->map == NULL;
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_source_tag (task, remember);
+  g_task_set_task_data (task, remembered, (GDestroyNotify) remembered_free);
+  g_task_run_in_thread (task, remember_thread);
 }
 
 static gboolean
@@ -255,6 +292,7 @@ deliver (QgOpening *opening)
                            opening->map == NULL ? opening->graph : NULL);
       return;
     }
+  remember (opening);
   if (opening->map == NULL)
     {
       qg_window_show_page (window);

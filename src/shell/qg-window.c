@@ -308,6 +308,8 @@ qg_window_dispose (GObject *object)
 {
   QgWindow *self = QG_WINDOW (object);
 
+  /* The picture tells that the keyboard leaves it: while there is somebody to be told. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   if (self->opening != NULL)
     qg_opening_cancel (self->opening);
   g_clear_pointer (&self->opening, qg_opening_unref);

@@ -4,6 +4,7 @@
 /* Handouts: several steps of a tour on a sheet, each with its words or with lines to write on. */
 
 #include "qg-compose-private.h"
+#include "qg-footnotes.h"
 
 /* How the steps share a sheet: a grid of cells; in a cell the words stand under the picture or beside it. */
 typedef struct
@@ -195,13 +196,17 @@ add_cell (QgSheet *sheet, const Handout *handout, const QgExportPage *page, cons
 {
   const QgTheme *theme = qg_theme_get (sheet->theme);
   const QgPageType *type = &handout->type;
+  g_autofree guint *edges =
+      page->footnotes != NULL
+          ? qg_footnotes_dup_edges (page->footnotes, qg_scene_get_part (page->scene), page->edge_emphases)
+          : NULL;
   QgRect frame, notes, inside;
 
   split_cell (handout, cell, &frame, &notes);
   inside = get_inside (handout, &frame);
   qg_sheet_add_box (sheet, &frame, 0, theme->ink_dim, 0.5);
   qg_sheet_add_picture (sheet, page->scene, &inside, qg_compose_get_max_scale (page->scene, &handout->page),
-                        page->node_emphases, page->edge_emphases, NULL);
+                        page->node_emphases, page->edge_emphases, edges);
   add_notes (sheet, page, &notes, type, size, lines);
 }
 

@@ -106,6 +106,40 @@ pressed_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModi
   return GDK_EVENT_STOP;
 }
 
+/* A panel that lies over the picture is folded first, before anything that it hides is left. */
+static gboolean
+escape_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModifierType state, QgWindow *self)
+{
+  const struct
+  {
+    QgSide side;
+    GtkWidget *panel;
+  } panels[] = { { QG_SIDE_START, GTK_WIDGET (self->outline) }, { QG_SIDE_END, GTK_WIDGET (self->details) } };
+
+  if (keyval != GDK_KEY_Escape || (state & gtk_accelerator_get_default_mod_mask ()) != 0 ||
+      qg_frame_get_width_class (self->frame) == QG_WIDTH_WIDE)
+    return GDK_EVENT_PROPAGATE;
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    if (qg_frame_get_open (self->frame, panels[i].side) &&
+        (is_in (self, panels[i].panel) || is_in (self, GTK_WIDGET (self->canvas))))
+      {
+        qg_frame_set_open (self->frame, panels[i].side, FALSE);
+        gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+        return GDK_EVENT_STOP;
+      }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+add_escape_key (QgWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (escape_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 /* Only where nobody else wants it: an entry takes back its own letters. */
 static void
 add_undo_key (QgWindow *self)
@@ -129,5 +163,8 @@ qg_window_add_keys (QgWindow *self, GtkWidget *widget)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (pressed_cb), self, 0);
   gtk_widget_add_controller (widget, keys);
   if (widget == GTK_WIDGET (self))
-    add_undo_key (self);
+    {
+      add_undo_key (self);
+      add_escape_key (self);
+    }
 }

@@ -133,10 +133,13 @@ static void
 collapse_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const CollapseJob *job = data;
+  QgPart *part =
+      qg_part_new_collapsed (job->part, job->map, job->collapsed, qg_word_dup_relations, cancellable);
 
-  g_task_return_pointer (task,
-                         qg_part_new_collapsed (job->part, job->map, job->collapsed, qg_word_dup_relations),
-                         (GDestroyNotify) qg_part_unref);
+  if (part != NULL)
+    g_task_return_pointer (task, part, (GDestroyNotify) qg_part_unref);
+  else
+    g_task_return_error_if_cancelled (task);
 }
 
 static void
@@ -217,7 +220,7 @@ qg_explorer_collapse (QgExplorer *self, const guint8 *collapsed)
       return;
     }
   else
-    part = qg_part_new_collapsed (self->part, self->map, collapsed, qg_word_dup_relations);
+    part = qg_part_new_collapsed (self->part, self->map, collapsed, qg_word_dup_relations, NULL);
   show_collapsed (self, part);
 }
 

@@ -16,6 +16,7 @@ typedef struct
   const guint8 *collapsed;
   QgCountWords words;
   guint *groups; /* for each kind */
+  GCancellable *cancellable;
 } Collapse;
 
 /* Between two nodes. */
@@ -214,19 +215,22 @@ append_groups (GArray *numbers, GArray *groups)
   g_array_append_vals (numbers, groups->data, groups->len);
 }
 
+/* NULL when cancelled. */
 static GArray *
 collapse_entities (Collapse *c)
 {
   QgNumbers entities = qg_part_get_entities (c->origin);
   guint n_kinds = qg_map_get_n_kinds (c->map);
   g_autofree guint *counts = g_new0 (guint, n_kinds + 1);
-  GArray *nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < entities.n; i++)
     {
       guint kind = qg_map_get_entity (c->map, entities.items[i])->kind;
 
+      if (g_cancellable_is_cancelled (c->cancellable))
+        return NULL;
       counts[kind]++;
       if (!c->collapsed[kind])
         g_array_append_val (nodes, entities.items[i]);
@@ -240,16 +244,34 @@ collapse_entities (Collapse *c)
       g_array_append_val (groups, c->groups[i]);
     }
   append_groups (nodes, groups);
-  return nodes;
+  return g_steal_pointer (&nodes);
 }
 
+/* Adds what stands for @bundles to @kept. FALSE when cancelled. */
+static gboolean
+append_bundles (Collapse *c, GArray *kept, const GArray *bundles)
+{
+  g_autoptr (GArray) merged = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < bundles->len; i++)
+    {
+      guint number = find_relation (c, &g_array_index (bundles, Bundle, i));
+
+      if (g_cancellable_is_cancelled (c->cancellable))
+        return FALSE;
+      g_array_append_val (merged, number);
+    }
+  append_groups (kept, merged);
+  return TRUE;
+}
+
+/* NULL when cancelled. */
 static GArray *
 collapse_relations (Collapse *c)
 {
   QgNumbers relations = qg_part_get_relations (c->origin);
-  GArray *kept = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) bundles = g_array_new (FALSE, FALSE, sizeof (Bundle));
-  g_autoptr (GArray) merged = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   for (guint i = 0; i < relations.n; i++)
@@ -260,6 +282,8 @@ collapse_relations (Collapse *c)
       gint64 key = (gint64) ((guint64) from << 32 | to);
       guint place;
 
+      if (g_cancellable_is_cancelled (c->cancellable))
+        return NULL;
       if (from == relation->from && to == relation->to)
         g_array_append_val (kept, relations.items[i]);
       if (from == to || (from == relation->from && to == relation->to))
@@ -280,14 +304,7 @@ collapse_relations (Collapse *c)
           g_hash_table_insert (places, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (bundles->len));
         }
     }
-  for (guint i = 0; i < bundles->len; i++)
-    {
-      guint number = find_relation (c, &g_array_index (bundles, Bundle, i));
-
-      g_array_append_val (merged, number);
-    }
-  append_groups (kept, merged);
-  return kept;
+  return append_bundles (c, kept, bundles) ? g_steal_pointer (&kept) : NULL;
 }
 
 /* The views of @map go on being its own in the map with more groups. */
@@ -308,28 +325,36 @@ vary (QgMap *map)
  * @part: its origin is what groups are collapsed in
  * @map: akin to its map, with at least its groups: the newest one
  * @collapsed: for each kind whether it is to be one node
+ * @cancellable: (nullable): polled at every entity and relation
  *
- * Returns: (transfer full): the part, of a new map with further groups (qg_part_get_map()); its numbers go
- * for all later ones. Any thread. */
+ * Returns: (transfer full) (nullable): the part, of a new map with further groups (qg_part_get_map()); its
+ * numbers go for all later ones. %NULL when cancelled, and only then. Any thread. */
 QgPart *
-qg_part_new_collapsed (QgPart *part, QgMap *map, const guint8 *collapsed, QgCountWords words)
+qg_part_new_collapsed (QgPart *part, QgMap *map, const guint8 *collapsed, QgCountWords words,
+                       GCancellable *cancellable)
 {
   g_autoptr (QgMap) varied = vary (map);
   g_autoptr (QgPart) origin = qg_part_new_akin (qg_part_get_origin (part), varied);
   guint n_kinds = qg_map_get_n_kinds (varied);
-  Collapse c = { origin, varied, collapsed, words, g_new0 (guint, n_kinds + 1) };
-  QgPart *new = qg_part_new_akin (origin, varied);
+  g_autofree guint *groups = g_new0 (guint, n_kinds + 1);
+  Collapse c = { origin, varied, collapsed, words, groups, cancellable };
+  g_autoptr (GArray) entities = collapse_entities (&c);
+  g_autoptr (GArray) relations = entities != NULL ? collapse_relations (&c) : NULL;
   QgLayoutOptions options = *qg_part_get_layout_options (origin);
+  QgPart *new;
 
+  if (relations == NULL)
+    return NULL;
+  new = qg_part_new_akin (origin, varied);
   g_array_unref (new->entities);
   g_array_unref (new->relations);
-  new->entities = collapse_entities (&c);
-  new->relations = collapse_relations (&c);
+  new->entities = g_steal_pointer (&entities);
+  new->relations = g_steal_pointer (&relations);
   if (new->options != &new->own_options)
     qg_part_copy_options (new, &options);
   new->origin = g_steal_pointer (&origin);
   new->collapsed = g_memdup2 (collapsed, n_kinds + 1);
-  new->groups = c.groups;
+  new->groups = g_steal_pointer (&groups);
   return new;
 }
 

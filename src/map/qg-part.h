@@ -7,6 +7,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "qg-map.h"
 
 G_BEGIN_DECLS
@@ -39,7 +41,8 @@ QgPart *qg_part_ref (QgPart *part);
 void qg_part_unref (QgPart *part);
 
 /* Groups (kinds) of a part collapsed to one node each. */
-QgPart *qg_part_new_collapsed (QgPart *part, QgMap *map, const guint8 *collapsed, QgCountWords words);
+QgPart *qg_part_new_collapsed (QgPart *part, QgMap *map, const guint8 *collapsed, QgCountWords words,
+                               GCancellable *cancellable);
 QgPart *qg_part_get_origin (QgPart *part); /* itself where nothing is collapsed; borrowed */
 gboolean qg_part_is_collapsed (const QgPart *part, guint kind);
 gboolean qg_map_is_group (const QgMap *map, guint entity);

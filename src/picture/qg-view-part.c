@@ -17,5 +17,5 @@ qg_view_part_new (QgMap *map, guint view)
   collapsed = g_new0 (guint8, qg_map_get_n_kinds (map) + 1);
   for (guint i = 0; i < kinds.n; i++)
     collapsed[kinds.items[i]] = TRUE;
-  return qg_part_new_collapsed (part, map, collapsed, qg_word_dup_relations);
+  return qg_part_new_collapsed (part, map, collapsed, qg_word_dup_relations, NULL);
 }

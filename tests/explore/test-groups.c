@@ -296,6 +296,32 @@ test_large_overtaken (SampleFixture *f, gconstpointer data)
   g_assert_false (qg_explorer_get_group_collapsed (f->explorer, 2));
 }
 
+static GCancellable *to_cancel;
+
+static char *
+cancel_at_words (guint n, QgLang lang)
+{
+  g_cancellable_cancel (to_cancel);
+  return g_strdup ("words");
+}
+
+/* Whoever does not want it any more does not wait for it: not before it is begun, and not on its way. */
+static void
+test_cancelled (SampleFixture *f, gconstpointer data)
+{
+  static const guint8 all[] = { TRUE, TRUE, TRUE };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (QgPart) whole = qg_part_new_whole (f->map), part = NULL;
+
+  g_assert_cmpuint (qg_map_get_n_kinds (f->map), <=, G_N_ELEMENTS (all));
+  part = qg_part_new_collapsed (whole, f->map, all, qg_word_dup_relations, cancellable);
+  g_assert_nonnull (part);
+  to_cancel = cancellable;
+  g_assert_null (qg_part_new_collapsed (whole, f->map, all, cancel_at_words, cancellable));
+  g_assert_true (g_cancellable_is_cancelled (cancellable));
+  g_assert_null (qg_part_new_collapsed (whole, f->map, all, qg_word_dup_relations, cancellable));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -306,6 +332,7 @@ main (int argc, char **argv)
   g_test_add ("/groups/history", SampleFixture, NULL, sample_set_up, test_history, sample_tear_down);
   g_test_add ("/groups/open", SampleFixture, NULL, sample_set_up, test_open, sample_tear_down);
   g_test_add ("/groups/state", SampleFixture, NULL, sample_set_up, test_state, sample_tear_down);
+  g_test_add ("/groups/cancelled", SampleFixture, NULL, sample_set_up, test_cancelled, sample_tear_down);
   g_test_add ("/groups/large", SampleFixture, NULL, large_set_up, test_large, sample_tear_down);
   g_test_add ("/groups/large-select", SampleFixture, NULL, large_set_up, test_large_select, sample_tear_down);
   g_test_add ("/groups/large-overtaken", SampleFixture, NULL, large_set_up, test_large_overtaken,

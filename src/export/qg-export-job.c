@@ -119,16 +119,15 @@ get_aspect (QgExportJob *self, const QgExportItem *item)
 QgLayoutRequest *
 qg_export_job_measure_item (QgExportJob *self, guint n, GCancellable *cancellable)
 {
-  const QgExportItem *item = get_item (self, n);
+  QgExportItem *item = get_item (self, n);
   const QgExportRequest *request = &self->plan->request;
-  QgMeasureOptions options = {
-    .use_engine = TRUE,
-    .engine = request->use_engine ? request->engine : qg_part_get_layout_options (item->part)->engine,
-    .any_direction = item->fit != NULL && qg_step_fit_get_aspect (item->fit) > 0,
-    .second_language = request->second != NULL,
-    .aspect = get_aspect (self, item),
-  };
+  QgMeasureOptions options = { .use_engine = TRUE, .second_language = request->second != NULL };
 
+  if (!qg_export_item_prepare (item, cancellable))
+    return NULL;
+  options.engine = request->use_engine ? request->engine : qg_part_get_layout_options (item->part)->engine;
+  options.any_direction = item->fit != NULL && qg_step_fit_get_aspect (item->fit) > 0;
+  options.aspect = get_aspect (self, item);
   return qg_measure_part (item->part, &options, cancellable);
 }
 

@@ -132,6 +132,21 @@ light_up (QgExportItem *item)
 }
 
 gboolean
+qg_export_item_prepare (QgExportItem *item, GCancellable *cancellable)
+{
+  QgPart *part;
+
+  if (item->fit == NULL)
+    return TRUE;
+  part = qg_step_fit_new_part (item->fit, cancellable);
+  if (part == NULL)
+    return FALSE;
+  qg_part_unref (item->part);
+  item->part = part;
+  return TRUE;
+}
+
+gboolean
 qg_export_item_take_scene (QgExportItem *item, QgScene *scene)
 {
   if (item->fit == NULL)
@@ -141,11 +156,10 @@ qg_export_item_take_scene (QgExportItem *item, QgScene *scene)
     }
   item->scene = qg_step_fit_take (item->fit, scene);
   qg_scene_unref (scene);
-  qg_part_unref (item->part);
-  item->part =
-      qg_part_ref (item->scene != NULL ? qg_scene_get_part (item->scene) : qg_step_fit_get_part (item->fit));
   if (item->scene == NULL)
     return FALSE;
+  qg_part_unref (item->part);
+  item->part = qg_part_ref (qg_scene_get_part (item->scene));
   light_up (item);
   return TRUE;
 }

@@ -67,6 +67,9 @@ typedef struct
 } QgExportPlan;
 
 QgExportPlan *qg_export_plan_new (QgMap *map, const QgExportRequest *request);
+/* Before it is measured: its part becomes what is to be laid out next. FALSE only when cancelled. Any thread,
+ * while no other one has the item. */
+gboolean qg_export_item_prepare (QgExportItem *item, GCancellable *cancellable);
 /* The picture of an item, drawn; FALSE where it must be laid out once more, of less. */
 gboolean qg_export_item_take_scene (QgExportItem *item, QgScene *scene);
 void qg_export_plan_free (QgExportPlan *plan);

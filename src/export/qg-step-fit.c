@@ -17,12 +17,13 @@ typedef enum
 
 struct _QgStepFit
 {
-  QgPart *whole, *part;
+  QgPart *whole;
   QgSize room;
   double least;
   Try try;
-  GArray *order;         /* guint: entities, what is lit up first, then what is tied to it */
+  GArray *order;         /* guint: entities, what is lit up first, then, once ordered, what is tied to it */
   guint n_lit;           /* of them */
+  gboolean ordered;      /* only where something is left out */
   guint low, high, here; /* entities that can be read, that cannot, that are tried */
   QgScene *best;         /* with the largest words so far, or the most that can be read */
 };
@@ -33,39 +34,6 @@ typedef struct
   guint ties; /* relations to what is lit up */
   guint importance;
 } Candidate;
-
-static gboolean
-has (const GArray *numbers, guint number)
-{
-  for (guint i = 0; i < numbers->len; i++)
-    if (g_array_index (numbers, guint, i) == number)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-add_lit (QgStepFit *fit, guint entity)
-{
-  if (qg_part_index_of_entity (fit->whole, entity) != QG_NONE && !has (fit->order, entity))
-    g_array_append_val (fit->order, entity);
-}
-
-static guint
-count_ties (const QgStepFit *fit, guint entity)
-{
-  QgNumbers relations = qg_part_get_relations (fit->whole);
-  guint n = 0;
-
-  for (guint i = 0; i < relations.n; i++)
-    {
-      const QgRelation *relation = qg_map_get_relation (qg_part_get_map (fit->whole), relations.items[i]);
-
-      if ((relation->from == entity && has (fit->order, relation->to)) ||
-          (relation->to == entity && has (fit->order, relation->from)))
-        n++;
-    }
-  return n;
-}
 
 static int
 compare_candidates (gconstpointer a, gconstpointer b)
@@ -79,36 +47,88 @@ compare_candidates (gconstpointer a, gconstpointer b)
   return x->entity < y->entity ? -1 : x->entity > y->entity;
 }
 
+/* @lit: by index in the part. */
 static void
-put_in_order (QgStepFit *fit, const QgStep *step)
+add_lit (QgStepFit *fit, guint8 *lit, guint entity)
+{
+  guint index = qg_part_index_of_entity (fit->whole, entity);
+
+  if (index == QG_NONE || lit[index])
+    return;
+  lit[index] = TRUE;
+  g_array_append_val (fit->order, entity);
+}
+
+static void
+light_up (QgStepFit *fit, const QgStep *step)
 {
   QgMap *map = qg_part_get_map (fit->whole);
-  QgNumbers entities = qg_part_get_entities (fit->whole);
-  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autofree guint8 *lit = g_new0 (guint8, (gsize) qg_part_get_entities (fit->whole).n + 1);
 
   for (guint i = 0; i < step->highlight_entities.n; i++)
-    add_lit (fit, step->highlight_entities.items[i]);
+    add_lit (fit, lit, step->highlight_entities.items[i]);
   for (guint i = 0; i < step->highlight_relations.n; i++)
     {
       const QgRelation *relation = qg_map_get_relation (map, step->highlight_relations.items[i]);
 
-      add_lit (fit, relation->from);
-      add_lit (fit, relation->to);
+      add_lit (fit, lit, relation->from);
+      add_lit (fit, lit, relation->to);
     }
   fit->n_lit = fit->order->len;
-  for (guint i = 0; i < entities.n; i++)
-    if (!has (fit->order, entities.items[i]))
-      {
-        Candidate candidate = { entities.items[i], count_ties (fit, entities.items[i]),
-                                qg_map_get_entity (map, entities.items[i])->importance };
+}
 
-        /* What has nothing to do with it would only stand about. */
-        if (candidate.ties > 0)
-          g_array_append_val (others, candidate);
-      }
+/* For each entity of the part, by index, the relations to what is lit up; 0 for what is lit up itself. NULL
+ * when cancelled. */
+static guint *
+count_ties (const QgStepFit *fit, GCancellable *cancellable)
+{
+  QgMap *map = qg_part_get_map (fit->whole);
+  QgNumbers relations = qg_part_get_relations (fit->whole);
+  gsize n = qg_part_get_entities (fit->whole).n;
+  g_autofree guint *ties = g_new0 (guint, n + 1);
+  g_autofree guint8 *lit = g_new0 (guint8, n + 1);
+
+  for (guint i = 0; i < fit->n_lit; i++)
+    lit[qg_part_index_of_entity (fit->whole, g_array_index (fit->order, guint, i))] = TRUE;
+  for (guint i = 0; i < relations.n; i++)
+    {
+      const QgRelation *relation = qg_map_get_relation (map, relations.items[i]);
+      guint from = qg_part_index_of_entity (fit->whole, relation->from);
+      guint to = qg_part_index_of_entity (fit->whole, relation->to);
+
+      if (g_cancellable_is_cancelled (cancellable))
+        return NULL;
+      if (lit[from] != lit[to])
+        ties[lit[from] ? to : from]++;
+    }
+  return g_steal_pointer (&ties);
+}
+
+/* Adds what is tied to what is lit up. FALSE when cancelled. */
+static gboolean
+put_in_order (QgStepFit *fit, GCancellable *cancellable)
+{
+  QgMap *map = qg_part_get_map (fit->whole);
+  QgNumbers entities = qg_part_get_entities (fit->whole);
+  g_autofree guint *ties = count_ties (fit, cancellable);
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  if (ties == NULL)
+    return FALSE;
+  for (guint i = 0; i < entities.n; i++)
+    {
+      Candidate candidate = { entities.items[i], ties[i],
+                              qg_map_get_entity (map, entities.items[i])->importance };
+
+      /* What has nothing to do with it would only stand about. */
+      if (candidate.ties > 0)
+        g_array_append_val (others, candidate);
+    }
   g_array_sort (others, compare_candidates);
   for (guint i = 0; i < others->len; i++)
     g_array_append_val (fit->order, g_array_index (others, Candidate, i).entity);
+  fit->ordered = TRUE;
+  return TRUE;
 }
 
 QgStepFit *
@@ -117,11 +137,10 @@ qg_step_fit_new (QgPart *part, const QgStep *step, const QgSize *room, double le
   QgStepFit *fit = g_new0 (QgStepFit, 1);
 
   fit->whole = qg_part_ref (part);
-  fit->part = qg_part_ref (part);
   fit->room = *room;
   fit->least = least;
   fit->order = g_array_new (FALSE, FALSE, sizeof (guint));
-  put_in_order (fit, step);
+  light_up (fit, step);
   return fit;
 }
 
@@ -129,16 +148,19 @@ void
 qg_step_fit_free (QgStepFit *fit)
 {
   qg_part_unref (fit->whole);
-  qg_part_unref (fit->part);
   g_array_unref (fit->order);
   g_clear_pointer (&fit->best, qg_scene_unref);
   g_free (fit);
 }
 
 QgPart *
-qg_step_fit_get_part (const QgStepFit *fit)
+qg_step_fit_new_part (QgStepFit *fit, GCancellable *cancellable)
 {
-  return fit->part;
+  if (fit->try == AS_ON_SCREEN || fit->try == WHOLE)
+    return qg_part_ref (fit->whole);
+  if (!fit->ordered && !put_in_order (fit, cancellable))
+    return NULL;
+  return qg_part_new_left (fit->whole, (const guint *) (gpointer) fit->order->data, fit->here);
 }
 
 double
@@ -162,8 +184,6 @@ try_with (QgStepFit *fit, Try try, guint n)
 {
   fit->try = try;
   fit->here = n;
-  qg_part_unref (fit->part);
-  fit->part = qg_part_new_left (fit->whole, (const guint *) (gpointer) fit->order->data, n);
 }
 
 static void

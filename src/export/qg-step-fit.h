@@ -4,7 +4,8 @@
 /* QgStepFit: how much of a step's picture a place on a handout has room for, so that its words can be read
  * there. All of it as it is on screen, where that is large enough; else all of it in the shape of the place;
  * else what is lit up in the step and as much of what is around that as there is room for, found by halving.
- * A plain struct; in one thread at a time. */
+ * What would be left out is looked for only where something must be. A plain struct; in one thread at a time.
+ */
 
 #pragma once
 
@@ -19,9 +20,10 @@ typedef struct _QgStepFit QgStepFit;
 QgStepFit *qg_step_fit_new (QgPart *part, const QgStep *step, const QgSize *room, double least);
 void qg_step_fit_free (QgStepFit *fit);
 
-/* What is to be laid out next, and in which shape (width : height), in whatever direction suits that; 0: as
- * it is on screen. */
-QgPart *qg_step_fit_get_part (const QgStepFit *fit);
+/* What is to be laid out next. (transfer full); NULL only when cancelled, after which it may be asked for
+ * again. Any thread: of a large part it takes its time. */
+QgPart *qg_step_fit_new_part (QgStepFit *fit, GCancellable *cancellable);
+/* In which shape (width : height), in whatever direction suits that; 0: as it is on screen. */
 double qg_step_fit_get_aspect (const QgStepFit *fit);
 
 /* How it came out. Returns the scene that is best, (transfer full), or NULL where another try is needed. */

@@ -68,7 +68,8 @@ fit (QgMap *map, const QgStep *step, const QgSize *room, guint *tries)
   g_assert_cmpfloat (qg_step_fit_get_aspect (step_fit), ==, 0);
   for (*tries = 0; best == NULL; (*tries)++)
     {
-      g_autoptr (QgScene) scene = new_scene (qg_step_fit_get_part (step_fit));
+      g_autoptr (QgPart) next = qg_step_fit_new_part (step_fit, NULL);
+      g_autoptr (QgScene) scene = new_scene (next);
 
       if (*tries > 0)
         g_assert_cmpfloat (qg_step_fit_get_aspect (step_fit), ==, room->width / room->height);
@@ -152,6 +153,73 @@ test_nothing (void)
   g_assert_cmpuint (tries, ==, 2);
 }
 
+/* Two hubs, each tied to every other one: the later half of those once more to the first hub. */
+#define LARGE 100000u
+
+static QgMap *
+new_large_map (void)
+{
+  const QgLang langs[] = { QG_LANG_EN };
+  g_autoptr (QgText) word = qg_text_new_single (QG_LANG_EN, "Word");
+  QgMapBuilder *builder = qg_map_builder_new ("map", word, langs, 1);
+  const QgKind kind = { "k", word, NULL, QG_HUE_BLUE, 0, QG_SYMBOL_FLAG, FALSE };
+  const QgVerb verb = { "v", word, word };
+
+  qg_map_builder_add_kind (builder, &kind);
+  qg_map_builder_add_verb (builder, &verb);
+  for (guint i = 0; i < LARGE; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("e%u", i);
+      const QgEntity entity = { .id = id, .name = word, .label = word, .importance = 2 };
+
+      qg_map_builder_add_entity (builder, &entity);
+    }
+  for (guint i = 2; i < LARGE; i++)
+    for (guint j = 0; j < (i < LARGE / 2 ? 2 : 3); j++)
+      {
+        g_autofree char *id = g_strdup_printf ("r%u-%u", i, j);
+        const QgRelation relation = { .id = id, .from = j == 1 ? i : 0, .to = j == 1 ? 1 : i };
+
+        qg_map_builder_add_relation (builder, &relation);
+      }
+  return qg_map_builder_end (builder);
+}
+
+/* What is tied more goes first, of a part so large that rounds for each of its entities would never end; and
+ * who waits for it can cancel it. Pictures of a small part stand for those of the large one. */
+static void
+test_large (void)
+{
+  static const guint lit[] = { 0, 1 };
+  const QgStep step = { .highlight_entities = { 2, lit } };
+  const QgSize room = { 160, 90 };
+  g_autoptr (QgMap) map = new_map (), large_map = new_large_map ();
+  g_autoptr (QgPart) many = qg_part_new_whole (map), two = qg_part_new_entities (map, lit, 2, NULL);
+  g_autoptr (QgPart) large = qg_part_new_whole (large_map), alone = NULL, half = NULL;
+  g_autoptr (QgScene) small_words = new_scene (many), large_words = new_scene (two);
+  g_autoptr (QgStepFit) step_fit = qg_step_fit_new (large, &step, &room, LEAST);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  QgNumbers left;
+
+  g_cancellable_cancel (cancellable);
+  for (alone = qg_step_fit_new_part (step_fit, cancellable); alone != NULL;
+       alone = qg_step_fit_new_part (step_fit, cancellable))
+    {
+      g_assert_true (alone == large);
+      qg_part_unref (alone);
+      g_assert_null (qg_step_fit_take (step_fit, small_words));
+    }
+  alone = qg_step_fit_new_part (step_fit, NULL);
+  g_assert_cmpuint (qg_part_get_entities (alone).n, ==, 2);
+  g_assert_null (qg_step_fit_take (step_fit, large_words));
+  half = qg_step_fit_new_part (step_fit, NULL);
+  left = qg_part_get_entities (half);
+  g_assert_cmpuint (left.n, ==, (2 + LARGE + 1) / 2);
+  g_assert_cmpuint (left.items[1], ==, 1);
+  g_assert_cmpuint (left.items[2], ==, LARGE / 2);
+  g_assert_cmpuint (left.items[left.n - 1], ==, LARGE - 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -159,5 +227,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/step-fit/room", test_room);
   g_test_add_func ("/export/step-fit/relation", test_relation);
   g_test_add_func ("/export/step-fit/nothing", test_nothing);
+  g_test_add_func ("/export/step-fit/large", test_large);
   return g_test_run ();
 }

@@ -12,7 +12,8 @@ qg_explorer_get_between (QgExplorer *self)
   return self->between;
 }
 
-/* What was lit up for the ways before goes dark; who has the new ones lights them up. */
+/* What was lit up goes dark, be it by the ways before or by a step of a tour; who has the new ones lights
+ * them up. */
 void
 qg_explorer_use_between (QgExplorer *self, QgBetween between)
 {
@@ -21,8 +22,7 @@ qg_explorer_use_between (QgExplorer *self, QgBetween between)
   if (qg_between_equal (before, between))
     return;
   self->between = between;
-  if (before.from != QG_NONE &&
-      (!qg_between_is_same_question (before, between) || before.chosen != between.chosen))
+  if (!qg_between_is_same_question (before, between) || before.chosen != between.chosen)
     qg_explorer_darken (self);
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_BETWEEN]);
 }

@@ -78,8 +78,7 @@ light_up (QgWayfinder *self)
   if (self->ways == NULL || self->between.chosen >= qg_ways_get_n (self->ways))
     return;
   self->open |= (guint8) (1 << get_extra (self, self->between.chosen));
-  if (qg_explorer_get_lit_relations (self->explorer).n == 0)
-    qg_explorer_light_way (self->explorer, qg_ways_get (self->ways, self->between.chosen));
+  qg_explorer_light_way (self->explorer, qg_ways_get (self->ways, self->between.chosen));
 }
 
 static void

@@ -62,6 +62,30 @@ test_selection_ends (SampleFixture *f, gconstpointer data)
   g_assert_cmpuint (qg_explorer_get_between (f->explorer).chosen, ==, 1);
 }
 
+/* What a step of a tour lit up is not taken for the way that the history goes back to. */
+static void
+test_tour_step (SampleFixture *f, gconstpointer data)
+{
+  const guint entity = 6, relation = 5;
+
+  begin (f->explorer);
+  qg_explorer_show_focus (f->explorer, 5, 1, QG_FOLLOW_BOTH);
+  qg_explorer_light_up (f->explorer, (QgNumbers){ 1, &entity }, (QgNumbers){ 1, &relation });
+  assert_lit (f->explorer, 1);
+  g_assert_true (qg_explorer_go_back (f->explorer));
+  g_assert_cmpuint (qg_explorer_get_between (f->explorer).chosen, ==, 1);
+  assert_lit (f->explorer, 0);
+  g_assert_cmpuint (qg_explorer_get_lit_entities (f->explorer).n, ==, 0);
+  qg_explorer_light_way (f->explorer, &way);
+  /* What the step marked is not on the way, and ends it. */
+  qg_explorer_select_relation (f->explorer, relation);
+  assert_ended (f->explorer);
+  g_assert_true (qg_explorer_go_back (f->explorer));
+  qg_explorer_light_way (f->explorer, &way);
+  qg_explorer_select_entity (f->explorer, 4);
+  g_assert_true (qg_explorer_get_between (f->explorer).aside);
+}
+
 /* What is on the way is read about meanwhile. */
 static void
 test_aside (SampleFixture *f, gconstpointer data)
@@ -137,6 +161,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, SampleFixture, NULL, sample_set_up, func, sample_tear_down)
   ADD ("/between/selection-ends", test_selection_ends);
+  ADD ("/between/tour-step", test_tour_step);
   ADD ("/between/aside", test_aside);
   ADD ("/between/ends", test_ends);
   ADD ("/between/picture", test_picture);

@@ -102,6 +102,7 @@ show_collapsed (QgExplorer *self, QgPart *part)
     qg_explorer_use_selection (self, later);
   move_selection (self);
   qg_explorer_visit (self);
+  g_signal_emit (self, qg_explorer_signals[SIGNAL_GROUPS_CHANGED], 0);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -224,28 +225,29 @@ qg_explorer_collapse (QgExplorer *self, const guint8 *collapsed)
   show_collapsed (self, part);
 }
 
-void
+gboolean
 qg_explorer_set_group_collapsed (QgExplorer *self, guint kind, gboolean collapsed)
 {
   g_autofree guint8 *kinds = NULL;
 
   if (self->part == NULL || kind >= qg_map_get_n_kinds (self->map) ||
       qg_explorer_get_group_collapsed (self, kind) == !!collapsed)
-    return;
+    return FALSE;
   kinds = g_new0 (guint8, qg_map_get_n_kinds (self->map) + 1);
   for (guint i = 0; i < qg_map_get_n_kinds (self->map); i++)
     kinds[i] = i == kind ? collapsed : qg_explorer_get_group_collapsed (self, i);
   qg_explorer_collapse (self, kinds);
+  return TRUE;
 }
 
-void
+gboolean
 qg_explorer_set_all_collapsed (QgExplorer *self, gboolean collapsed)
 {
   g_autofree guint8 *kinds = NULL;
   gboolean same = TRUE;
 
   if (self->part == NULL)
-    return;
+    return FALSE;
   kinds = g_new0 (guint8, qg_map_get_n_kinds (self->map) + 1);
   for (guint i = 0; i < qg_map_get_n_kinds (self->map); i++)
     {
@@ -254,6 +256,7 @@ qg_explorer_set_all_collapsed (QgExplorer *self, gboolean collapsed)
     }
   if (!same)
     qg_explorer_collapse (self, kinds);
+  return !same;
 }
 
 /* Opens the group that @entity stands for, or that it is in while that is one node. FALSE where there is

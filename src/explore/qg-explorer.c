@@ -160,6 +160,8 @@ qg_explorer_class_init (QgExplorerClass *klass)
 
   qg_explorer_signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                                      0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  qg_explorer_signals[SIGNAL_GROUPS_CHANGED] = g_signal_new (
+      "groups-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   qg_explorer_signals[SIGNAL_HIDDEN_CHANGED] = g_signal_new (
       "hidden-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   qg_explorer_signals[SIGNAL_LIT_CHANGED] = g_signal_new (

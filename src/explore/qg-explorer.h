@@ -11,7 +11,8 @@
  * what was shown stays. qg_explorer_layout_again() tries again, qg_explorer_set_engine() tries another one,
  * qg_explorer_cancel_layout() goes back to what is shown. hidden-changed (): the filter changed, or the scene
  * that it is applied to; emphases and counts are new. lit-changed (): what is lit up by a way or a tour
- * changed. views-changed (): the map has other views now, and all else as before. */
+ * changed. views-changed (): the map has other views now, and all else as before. groups-changed (): what was
+ * to be collapsed or opened is the part now. */
 
 #pragma once
 
@@ -76,10 +77,10 @@ gboolean qg_explorer_step_out (QgExplorer *self);
 
 /* Groups (kinds) of the part that is shown, collapsed to one node each. A node that stands for a group opens
  * where its focus would be shown. A large part is collapsed by a worker: until then it stays, layout-busy is
- * set, and the groups already count as what they will be. */
+ * set, and the groups already count as what they will be. The setters: FALSE where it is so already. */
 gboolean qg_explorer_get_group_collapsed (QgExplorer *self, guint kind);
-void qg_explorer_set_group_collapsed (QgExplorer *self, guint kind, gboolean collapsed);
-void qg_explorer_set_all_collapsed (QgExplorer *self, gboolean collapsed);
+gboolean qg_explorer_set_group_collapsed (QgExplorer *self, guint kind, gboolean collapsed);
+gboolean qg_explorer_set_all_collapsed (QgExplorer *self, gboolean collapsed);
 /* What is in the part instead of @entity: the node of its group where that is collapsed, the most important
  * member of the group that it stood for where that is open; QG_NONE where there is none, or it is there. */
 guint qg_explorer_find_stand_in (QgExplorer *self, guint entity);

@@ -39,9 +39,9 @@ is_any_open (QgWindow *self)
          !qg_map_is_group (qg_part_get_map (part), qg_part_get_entities (part).items[0]);
 }
 
-/* The groups of a large map are another part a moment later. */
+/* Those of a large map have changed a moment later. */
 static void
-part_cb (QgWindow *self)
+groups_changed_cb (QgWindow *self)
 {
   QgPart *part = qg_explorer_get_part (self->explorer);
   guint n = part != NULL ? qg_part_get_entities (part).n : 0;
@@ -53,14 +53,32 @@ part_cb (QgWindow *self)
   self->groups_changing = FALSE;
 }
 
+/* What was begun has come, or was cancelled. */
+static void
+layout_busy_cb (QgWindow *self)
+{
+  if (!qg_explorer_get_layout_busy (self->explorer))
+    self->groups_changing = FALSE;
+}
+
+/* @kind: QG_NONE for all. Where nothing changes, what was begun before is still waited for. */
+static void
+set_collapsed (QgWindow *self, guint kind, gboolean collapsed)
+{
+  gboolean before = self->groups_changing, begun;
+
+  self->groups_changing = TRUE;
+  begun = kind != QG_NONE ? qg_explorer_set_group_collapsed (self->explorer, kind, collapsed)
+                          : qg_explorer_set_all_collapsed (self->explorer, collapsed);
+  if (!begun)
+    self->groups_changing = before;
+}
+
 static void
 toggle_kind (QgWindow *self, guint kind)
 {
-  if (kind == QG_NONE)
-    return;
-  self->groups_changing = TRUE;
-  qg_explorer_set_group_collapsed (self->explorer, kind,
-                                   !qg_explorer_get_group_collapsed (self->explorer, kind));
+  if (kind != QG_NONE)
+    set_collapsed (self, kind, !qg_explorer_get_group_collapsed (self->explorer, kind));
 }
 
 static void
@@ -88,8 +106,7 @@ collapse_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QgWindow *self = data;
 
-  self->groups_changing = TRUE;
-  qg_explorer_set_all_collapsed (self->explorer, TRUE);
+  set_collapsed (self, QG_NONE, TRUE);
 }
 
 static void
@@ -97,8 +114,7 @@ expand_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QgWindow *self = data;
 
-  self->groups_changing = TRUE;
-  qg_explorer_set_all_collapsed (self->explorer, FALSE);
+  set_collapsed (self, QG_NONE, FALSE);
 }
 
 /* One key for both. */
@@ -181,5 +197,8 @@ qg_window_add_groups (QgWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (self->canvas, "group-chosen", G_CALLBACK (group_chosen_cb), self, 0);
-  g_signal_connect_object (self->explorer, "notify::part", G_CALLBACK (part_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->explorer, "groups-changed", G_CALLBACK (groups_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->explorer, "notify::layout-busy", G_CALLBACK (layout_busy_cb), self,
+                           G_CONNECT_SWAPPED);
 }

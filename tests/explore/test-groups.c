@@ -11,6 +11,12 @@ shown (SampleFixture *f)
   return qg_part_get_entities (qg_explorer_get_part (f->explorer));
 }
 
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
 /* The chain e0 → e1 → … alternates between two kinds; e0 → e4 is within one. */
 static void
 test_collapse (SampleFixture *f, gconstpointer data)
@@ -81,8 +87,16 @@ test_all (SampleFixture *f, gconstpointer data)
 {
   QgMap *map;
   QgNumbers relations;
+  guint n_changes = 0;
 
-  qg_explorer_set_all_collapsed (f->explorer, TRUE);
+  g_signal_connect_swapped (f->explorer, "groups-changed", G_CALLBACK (count_cb), &n_changes);
+  g_assert_false (qg_explorer_set_all_collapsed (f->explorer, FALSE));
+  g_assert_cmpuint (n_changes, ==, 0);
+  g_assert_true (qg_explorer_set_all_collapsed (f->explorer, TRUE));
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_false (qg_explorer_set_all_collapsed (f->explorer, TRUE));
+  g_assert_false (qg_explorer_set_group_collapsed (f->explorer, 0, TRUE));
+  g_assert_cmpuint (n_changes, ==, 1);
   sample_wait (f->explorer);
   map = qg_explorer_get_map (f->explorer);
   relations = qg_part_get_relations (qg_explorer_get_part (f->explorer));
@@ -215,27 +229,25 @@ large_set_up (SampleFixture *f, gconstpointer data)
   qg_explorer_set_map (f->explorer, f->map);
 }
 
-static void
-count_cb (guint *n)
-{
-  ++*n;
-}
-
 /* What is shown stays until the worker is done. */
 static void
 test_large (SampleFixture *f, gconstpointer data)
 {
-  guint n_parts = 0;
+  guint n_parts = 0, n_changes = 0;
 
   qg_explorer_select_entity (f->explorer, 1);
   g_signal_connect_swapped (f->explorer, "notify::part", G_CALLBACK (count_cb), &n_parts);
-  qg_explorer_set_all_collapsed (f->explorer, TRUE);
+  g_signal_connect_swapped (f->explorer, "groups-changed", G_CALLBACK (count_cb), &n_changes);
+  g_assert_true (qg_explorer_set_all_collapsed (f->explorer, TRUE));
+  g_assert_false (qg_explorer_set_all_collapsed (f->explorer, TRUE));
+  g_assert_cmpuint (n_changes, ==, 0);
   g_assert_cmpuint (n_parts, ==, 0);
   g_assert_cmpuint (shown (f).n, ==, LARGE);
   g_assert_true (qg_explorer_get_layout_busy (f->explorer));
   g_assert_true (qg_explorer_get_group_collapsed (f->explorer, 0));
   sample_wait (f->explorer);
   g_assert_cmpuint (n_parts, >, 0);
+  g_assert_cmpuint (n_changes, ==, 1);
   g_assert_cmpuint (shown (f).n, ==, 3);
   g_assert_false (qg_explorer_get_layout_busy (f->explorer));
   g_assert_cmpuint (qg_explorer_get_selection (f->explorer).number, ==, shown (f).items[1]);
@@ -275,7 +287,9 @@ test_large_overtaken (SampleFixture *f, gconstpointer data)
 {
   g_autoptr (QgOwn) own = qg_own_new ();
   g_autoptr (QgMap) varied = qg_own_dup_map (own, f->map, FALSE);
+  guint n_changes = 0;
 
+  g_signal_connect_swapped (f->explorer, "groups-changed", G_CALLBACK (count_cb), &n_changes);
   qg_explorer_set_all_collapsed (f->explorer, TRUE);
   qg_explorer_show_focus (f->explorer, 2, 1, QG_FOLLOW_BOTH);
   g_assert_false (qg_explorer_get_group_collapsed (f->explorer, 0));
@@ -285,11 +299,15 @@ test_large_overtaken (SampleFixture *f, gconstpointer data)
   qg_explorer_set_all_collapsed (f->explorer, TRUE);
   qg_explorer_cancel_layout (f->explorer);
   g_assert_false (qg_explorer_get_group_collapsed (f->explorer, 0));
+  sample_wait (f->explorer);
+  g_assert_cmpuint (n_changes, ==, 0);
   qg_explorer_show_whole (f->explorer);
   qg_explorer_set_group_collapsed (f->explorer, 0, TRUE);
   qg_explorer_set_group_collapsed (f->explorer, 1, TRUE);
   qg_explorer_vary_map (f->explorer, varied);
+  g_assert_cmpuint (n_changes, ==, 0);
   sample_wait (f->explorer);
+  g_assert_cmpuint (n_changes, ==, 1);
   g_assert_cmpuint (shown (f).n, ==, 3);
   g_assert_true (qg_explorer_get_group_collapsed (f->explorer, 0));
   g_assert_true (qg_explorer_get_group_collapsed (f->explorer, 1));

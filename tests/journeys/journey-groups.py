@@ -9,7 +9,7 @@ import os
 import re
 import sys
 
-from exploring import begin, search
+from exploring import begin, search, spoken
 from journey import Failure, Journey, expect
 
 CLUSTERS, MEMBERS = 4, 6
@@ -61,6 +61,7 @@ def explore(journey):
     with journey.step('all are collapsed by a key, and read aloud with name and number'):
         journey.key('ctrl+shift+g')
         legend_is(journey, *[1] * CLUSTERS)
+        journey.wait(lambda: f'{CLUSTERS} entities' in spoken(journey), 'how many are left, read aloud')
         journey.key('Right')
         journey.wait(lambda: item(journey, f'Team 0 · {MEMBERS}') or item(journey, f'Team 1 · {MEMBERS}'), 'a group')
         journey.key('Tab')

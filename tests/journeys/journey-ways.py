@@ -109,29 +109,52 @@ def hide(journey):
         journey.wait(lambda: not hidden(journey), 'all again')
 
 
-def lit(journey, folder):
-    """How many pixels of the picture have the colour of what is lit up."""
-    picture = os.path.join(folder, 'lit.png')
-    subprocess.run(['import', '-window', 'root', picture], check=True)
+def lit(journey):
+    """Which pixels of the picture have the colour of what is lit up, once it has come to rest: {(x, y)}."""
+    picture = os.path.join(journey.folder, 'lit.png')
     x, y, width, height = max((n for n in journey.find_all(role='list')), key=lambda n: n.extents[2]).extents
-    counted = subprocess.run(['convert', picture, '-crop', f'{width - 20}x{height}+{x + 20}+{y}', '-fill', 'black', '+opaque', ACCENT,
-                              '-fill', 'white', '-opaque', ACCENT, '-format', '%[fx:int(mean*w*h+0.5)]', 'info:'], check=True,
-                             stdout=subprocess.PIPE, encoding='ascii')
-    return int(counted.stdout)
+    x, width = x + 20, width - 20
+
+    def marked():
+        subprocess.run(['import', '-window', 'root', picture], check=True)
+        return subprocess.run(['convert', picture, '-crop', f'{width}x{height}+{x}+{y}', '+repage', '-fill', 'black', '+opaque',
+                               ACCENT, '-fill', 'white', '-opaque', ACCENT, '-depth', '8', 'gray:-'], check=True,
+                              stdout=subprocess.PIPE).stdout
+    pixels = journey.wait_until_settled(marked, 'what is lit up')
+    return {(x + i % width, y + i // width) for i, value in enumerate(pixels) if value}
+
+
+def around(pixels, node):
+    """How many of them are at a name of the picture, where relations come to it."""
+    left, top, width, height = node.extents
+    return sum(left - 24 <= x < left + width + 24 and top - 24 <= y < top + height + 24 for x, y in pixels)
+
+
+def chosen(journey, start):
+    """The name of the way whose hops are listed under it: the last one before their acts."""
+    name = None
+    for node in journey.find_all(role='push button'):
+        if node.name == 'Show as a View':
+            return name
+        if node.name.startswith(f'{start} → '):
+            name = node.name
+    return None
 
 
 def point(journey, entities):
     citizens, power = entities['citizens']['name']['en'], entities['state-power']['name']['en']
 
+    def named(name):
+        return next((n for n in journey.find_all(role='list item') if n.name.startswith(f'{name}, ')), None)
+
     def item(name):
-        return journey.wait(lambda: next((n for n in journey.find_all(role='list item') if n.name.startswith(f'{name}, ')), None),
-                            f'{name} in the picture')
+        return journey.wait(lambda: named(name), f'{name} in the picture')
     with journey.step('two are selected with the pointer, and the ways between them are offered'):
         search(journey, citizens)
         item(power)
         journey.key('Escape')
         journey.wait_until_settled(lambda: item(citizens).extents, 'the picture')
-        before = lit(journey, journey.folder)
+        before = lit(journey)
         journey.click(item(citizens))
         journey.wait_until_settled(lambda: item(power).extents, 'the picture')
         journey.xdotool('keydown', 'ctrl')
@@ -141,12 +164,24 @@ def point(journey, entities):
         journey.click(offer)
         journey.wait(lambda: journey.find(role='label', name=re.compile(r'^\d+ ways$').match), 'the number of ways')
     with journey.step('the chosen way is lit up in the picture, and another one in its place'):
-        one = journey.wait(lambda: lit(journey, journey.folder) > before + 500 and lit(journey, journey.folder), 'a way lit up')
+        first = journey.wait(lambda: chosen(journey, citizens), 'a chosen way')
+        one = lit(journey)
+        expect(len(one) > len(before) + 500, f'no way is lit up: {len(before)} pixels, then {len(one)}')
         journey.click(lengths(journey)[1][0])
         other = journey.wait(lambda: journey.find(role='push button', name=re.compile(
             rf'^{citizens} → [^→]+ → {power}$').match), 'a longer way')
+        name = other.name
+        middle = name.split(' → ')[1]
+        expect(name != first and middle not in first, f'{name} is no other way than {first}')
+        there = named(middle)
+        beside = around(one, there) if there is not None else 0
         journey.click(other)
-        journey.wait(lambda: lit(journey, journey.folder) not in (one, before), 'another way lit up')
+        journey.wait(lambda: chosen(journey, citizens) == name, 'another chosen way')
+        item(middle)
+        two = lit(journey)
+        expect(len(two - one) > 500, f'only {len(two - one)} pixels are lit up anew')
+        found = around(two, item(middle))
+        expect(found > beside + 20, f'{middle} is not lit up: {beside} pixels, then {found}')
     with journey.step('it becomes a view, and is kept under a title of its own'):
         journey.click(journey.wait(lambda: journey.find(role='push button', name='Show as a View'), 'the act'))
         title_is(journey, f'{citizens} → {power}')

@@ -42,6 +42,19 @@ find_named (GtkWidget *page, const char *name)
   return NULL;
 }
 
+/* Of what has the keyboard, if it stays: a widget without a name of its own has that of its class. */
+static char *
+dup_own_name (GtkWidget *focus)
+{
+  const char *const own[] = { "way-", "length-", "all-ways" };
+  const char *name = focus != NULL ? gtk_widget_get_name (focus) : "";
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    if (g_str_has_prefix (name, own[i]))
+      return g_strdup (name);
+  return NULL;
+}
+
 /* The keyboard stays in the panel when its page is made anew under it. */
 static void
 focus_again (QgDetailsPanel *self, const char *name)
@@ -83,8 +96,8 @@ refill (QgDetailsPanel *self)
 {
   QgDetails details = { self->explorer, NULL, NULL, self->page, self->wayfinder };
   GtkWidget *focus = gtk_widget_get_focus_child (self->page);
-  g_autofree char *name = focus != NULL ? g_strdup (gtk_widget_get_name (focus)) : NULL;
-  gboolean had_ways = self->showing_ways;
+  g_autofree char *name = dup_own_name (focus);
+  gboolean had_ways = self->showing_ways, had_focus = focus != NULL;
   QgSelection selection;
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 
@@ -100,7 +113,7 @@ refill (QgDetailsPanel *self)
   if (had_ways != self->showing_ways || !qg_selection_equal (selection, self->shown))
     gtk_adjustment_set_value (adjustment, 0);
   self->shown = selection;
-  if (name != NULL || self->grabbing)
+  if (had_focus || self->grabbing)
     focus_again (self, name);
   self->grabbing = FALSE;
 }

@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 
-from exploring import begin, hidden, load, names_in_picture, search, title_is, zoom_of
+from exploring import begin, focused, hidden, load, names_in_picture, search, title_is, zoom_of
 from journey import Journey, expect
 
 ACCENT = '#0b62c4'  # of what is selected and lit up
@@ -185,6 +185,8 @@ def point(journey, entities):
     with journey.step('it becomes a view, and is kept under a title of its own'):
         journey.click(journey.wait(lambda: journey.find(role='push button', name='Show as a View'), 'the act'))
         title_is(journey, f'{citizens} → {power}')
+        # The act has gone with its page: the keyboard is on the way that it was about.
+        journey.wait(lambda: focused(journey) is not None and focused(journey).name == name, 'the keyboard on the chosen way')
         journey.focus_window()
         journey.key('ctrl+d')
         journey.wait(lambda: journey.find(role='push button', name='Keep'), 'the dialog')

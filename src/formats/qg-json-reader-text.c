@@ -227,7 +227,7 @@ read_tag (QgJsonReader *reader, QgJsonValue element, guint index, gpointer data)
   if (!qg_json_reader_is (reader, element, QG_JSON_TEXT))
     return;
   lang = find_language (reader, qg_json_reader_string (reader, element), element, PLACED_AT_VALUE);
-  for (guint i = 0; lang != NULL && i < MIN (reader->n_langs, 32); i++)
+  for (guint i = 0; lang != NULL && i < MIN (reader->n_langs, QG_MAP_PLURAL_LANGUAGES); i++)
     if (reader->langs[i] == lang)
       *languages |= 1u << i;
 }

@@ -347,7 +347,7 @@ write_languages_field (Writer *w, const char *name, guint32 bits)
     return;
   begin_field (w, name);
   g_string_append_c (w->out, '[');
-  for (guint i = 0; i < MIN (n, 32); i++)
+  for (guint i = 0; i < MIN (n, QG_MAP_PLURAL_LANGUAGES); i++)
     if ((bits & 1u << i) != 0)
       {
         g_string_append (w->out, between);

@@ -189,7 +189,7 @@ qg_map_get_wording_text (const QgMap *map, guint64 wording, QgLang lang)
   const QgVerb *verb = qg_map_get_verb (map, (guint) (wording >> 32));
   guint32 plural = (guint32) wording;
 
-  for (guint i = 0; plural != 0 && i < MIN (map->n_languages, 32); i++)
+  for (guint i = 0; plural != 0 && i < MIN (map->n_languages, QG_MAP_PLURAL_LANGUAGES); i++)
     if ((plural & 1u << i) != 0 && map->languages[i] == lang && qg_text_get (verb->plural, lang) != NULL)
       return verb->plural;
   return verb->label;

@@ -300,6 +300,9 @@ const QgList *qg_map_get_list (const QgMap *map, guint n);
 const QgView *qg_map_get_view (const QgMap *map, guint n);
 const QgTour *qg_map_get_tour (const QgMap *map, guint n);
 
+/* Of so many of the map's languages, the first ones, it can be said that a name is a plural. */
+#define QG_MAP_PLURAL_LANGUAGES 32u
+
 /* How a relation is worded: with its verb, in the number of the entity that it follows. Relations of equal
  * wordings have equal words in every language. */
 guint64 qg_map_get_wording (const QgMap *map, const QgRelation *relation);

@@ -4,7 +4,6 @@
 #include "qg-details-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "qg-i18n.h"
 #include "qg-join.h"

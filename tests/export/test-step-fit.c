@@ -12,8 +12,9 @@
 #define NEAR 16
 #define LEAST 9
 
-static QgMap *
-new_map (void)
+/* A map of @n entities that are called alike, without relations yet. */
+static QgMapBuilder *
+new_builder (guint n)
 {
   const QgLang langs[] = { QG_LANG_EN };
   g_autoptr (QgText) word = qg_text_new_single (QG_LANG_EN, "Word");
@@ -23,13 +24,21 @@ new_map (void)
 
   qg_map_builder_add_kind (builder, &kind);
   qg_map_builder_add_verb (builder, &verb);
-  for (guint i = 0; i <= 2 * NEAR; i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autofree char *id = g_strdup_printf ("e%u", i);
       const QgEntity entity = { .id = id, .name = word, .label = word, .importance = 2 };
 
       qg_map_builder_add_entity (builder, &entity);
     }
+  return builder;
+}
+
+static QgMap *
+new_map (void)
+{
+  QgMapBuilder *builder = new_builder (2 * NEAR + 1);
+
   for (guint i = 1; i <= NEAR; i++)
     {
       g_autofree char *id = g_strdup_printf ("r%u", i);
@@ -159,21 +168,8 @@ test_nothing (void)
 static QgMap *
 new_large_map (void)
 {
-  const QgLang langs[] = { QG_LANG_EN };
-  g_autoptr (QgText) word = qg_text_new_single (QG_LANG_EN, "Word");
-  QgMapBuilder *builder = qg_map_builder_new ("map", word, langs, 1);
-  const QgKind kind = { "k", word, NULL, QG_HUE_BLUE, 0, QG_SYMBOL_FLAG, FALSE };
-  const QgVerb verb = { "v", word, word };
+  QgMapBuilder *builder = new_builder (LARGE);
 
-  qg_map_builder_add_kind (builder, &kind);
-  qg_map_builder_add_verb (builder, &verb);
-  for (guint i = 0; i < LARGE; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("e%u", i);
-      const QgEntity entity = { .id = id, .name = word, .label = word, .importance = 2 };
-
-      qg_map_builder_add_entity (builder, &entity);
-    }
   for (guint i = 2; i < LARGE; i++)
     for (guint j = 0; j < (i < LARGE / 2 ? 2 : 3); j++)
       {

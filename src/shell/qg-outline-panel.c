@@ -318,8 +318,6 @@ rebuild (QgOutlinePanel *self)
   QgMap *map = qg_explorer_get_map (self->explorer);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   double scrolled = gtk_adjustment_get_value (adjustment);
-  g_autoptr (QgOutlineItem) focused = qg_outline_dup_focused (self);
-  gboolean marking = self->marking;
 
   remember_open (self);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
@@ -340,8 +338,21 @@ rebuild (QgOutlinePanel *self)
                            G_CONNECT_SWAPPED);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->chosen));
   gtk_adjustment_set_value (adjustment, scrolled);
+}
+
+/* All rows are made anew. The one with the keyboard has it again at last: what is selected may be far from
+ * it.
+ */
+static void
+renew (QgOutlinePanel *self)
+{
+  g_autoptr (QgOutlineItem) focused = qg_outline_dup_focused (self);
+  gboolean marking = self->marking;
+
+  rebuild (self);
+  selection_cb (self);
   self->marking = TRUE;
-  if (focused != NULL)
+  if (focused != NULL && self->tree != NULL)
     qg_outline_focus_again (self, focused);
   self->marking = marking;
 }
@@ -353,8 +364,7 @@ map_cb (QgOutlinePanel *self)
   g_hash_table_remove_all (self->open);
   for (guint role = QG_OUTLINE_VIEWS; role <= QG_OUTLINE_CONTENTS; role++)
     g_hash_table_add (self->open, GUINT_TO_POINTER (role));
-  rebuild (self);
-  selection_cb (self);
+  renew (self);
 }
 
 void
@@ -364,8 +374,7 @@ qg_outline_panel_update_texts (QgOutlinePanel *self)
                                   -1);
   if (self->explorer == NULL)
     return;
-  rebuild (self);
-  selection_cb (self);
+  renew (self);
 }
 
 void
@@ -381,7 +390,6 @@ qg_outline_panel_set_explorer (QgOutlinePanel *self, QgExplorer *explorer)
   g_signal_connect_object (explorer, "notify::language", G_CALLBACK (qg_outline_panel_update_texts), self,
                            G_CONNECT_SWAPPED);
   map_cb (self);
-  selection_cb (self);
 }
 
 static void

@@ -25,13 +25,6 @@ def on_row(journey, start):
     journey.wait(lambda: row(journey).startswith(start), f'the row {start}, not {row(journey)}')
 
 
-def enter(journey):
-    """The keyboard is in the outline; where an entity is selected, a new list has led it to the picture."""
-    if not row(journey):
-        journey.key('shift+F6')
-    journey.wait(lambda: row(journey), 'the keyboard in the outline')
-
-
 def menu(journey, name):
     journey.key('Menu')
     choose(journey, name)
@@ -141,7 +134,7 @@ def groups(journey, entities, kinds):
 
 
 def own(journey, kind):
-    with journey.step('what is shown is kept as a view, which is renamed in the outline'):
+    with journey.step('what is shown is kept as a view, which is renamed and deleted in the outline'):
         journey.key('ctrl+d')
         journey.wait(lambda: journey.find(role='push button', name='Keep'), 'the dialog')
         journey.focus_window()
@@ -163,7 +156,10 @@ def own(journey, kind):
         journey.key('Return')
         title_is(journey, 'Ours')
         journey.focus_window()
-        enter(journey)
+        on_row(journey, 'Ours')
+        journey.key('Delete')
+        journey.wait(lambda: not list(journey.find_all(role='label', name='Ours')), 'the end of the view')
+        journey.wait(lambda: row(journey), 'the keyboard in the outline still')
 
 
 def find(journey, entities):

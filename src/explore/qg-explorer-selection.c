@@ -198,28 +198,30 @@ qg_explorer_set_pointed (QgExplorer *self, QgSelection pointed)
 /* Lit up */
 
 static void
-add_once (GArray *numbers, guint number)
+add_once (GArray *numbers, GHashTable *set, guint number)
 {
-  for (guint i = 0; i < numbers->len; i++)
-    if (g_array_index (numbers, guint, i) == number)
-      return;
-  g_array_append_val (numbers, number);
+  if (g_hash_table_add (set, GUINT_TO_POINTER (number)))
+    g_array_append_val (numbers, number);
 }
 
 void
 qg_explorer_light (QgExplorer *self, QgNumbers entities, QgNumbers relations)
 {
+  /* A file may light up all of a large map. */
+  g_autoptr (GHashTable) entity_set = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) relation_set = g_hash_table_new (NULL, NULL);
+
   g_array_set_size (self->lit_entities, 0);
   g_array_set_size (self->lit_relations, 0);
   for (guint i = 0; i < entities.n; i++)
-    add_once (self->lit_entities, entities.items[i]);
+    add_once (self->lit_entities, entity_set, entities.items[i]);
   for (guint i = 0; i < relations.n; i++)
     {
       const QgRelation *relation = qg_map_get_relation (self->map, relations.items[i]);
 
-      add_once (self->lit_relations, relations.items[i]);
-      add_once (self->lit_entities, relation->from);
-      add_once (self->lit_entities, relation->to);
+      add_once (self->lit_relations, relation_set, relations.items[i]);
+      add_once (self->lit_entities, entity_set, relation->from);
+      add_once (self->lit_entities, entity_set, relation->to);
     }
   g_signal_emit (self, qg_explorer_signals[SIGNAL_LIT_CHANGED], 0);
 }

@@ -64,19 +64,9 @@ add_view (QgExportPlan *plan, guint number)
 }
 
 static gboolean
-is_among (guint number, QgNumbers numbers)
+has (GHashTable *set, guint number)
 {
-  for (guint i = 0; i < numbers.n; i++)
-    if (numbers.items[i] == number)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_lit (const QgStep *step, const QgRelation *relation)
-{
-  return is_among (relation->from, step->highlight_entities) &&
-         is_among (relation->to, step->highlight_entities);
+  return g_hash_table_contains (set, GUINT_TO_POINTER (number));
 }
 
 static void
@@ -87,18 +77,20 @@ raise_dim (guint8 *emphases, guint index)
 }
 
 static void
-light_up_relations (QgExportItem *item, const QgStep *step)
+light_up_relations (QgExportItem *item, const QgStep *step, GHashTable *lit_entities)
 {
   QgMap *map = qg_part_get_map (item->part);
   QgNumbers relations = qg_part_get_relations (item->part);
+  g_autoptr (GHashTable) lit = qg_numbers_new_set (step->highlight_relations);
 
   item->edge_emphases = g_malloc (MAX (relations.n, 1));
   for (guint i = 0; i < relations.n; i++)
     {
       const QgRelation *relation = qg_map_get_relation (map, relations.items[i]);
+      gboolean between = has (lit_entities, relation->from) && has (lit_entities, relation->to);
 
-      item->edge_emphases[i] = is_lit (step, relation) ? QG_EMPHASIS_NORMAL : QG_EMPHASIS_DIM;
-      if (!is_among (relations.items[i], step->highlight_relations))
+      item->edge_emphases[i] = between ? QG_EMPHASIS_NORMAL : QG_EMPHASIS_DIM;
+      if (!has (lit, relations.items[i]))
         continue;
       item->edge_emphases[i] = QG_EMPHASIS_STRONG;
       /* The ends of a lit-up relation can be read too. */
@@ -114,17 +106,18 @@ light_up (QgExportItem *item)
 {
   const QgStep *step = item->step;
   QgNumbers entities = qg_part_get_entities (item->part);
+  g_autoptr (GHashTable) lit = NULL;
   gboolean all = TRUE;
 
   g_clear_pointer (&item->node_emphases, g_free);
   g_clear_pointer (&item->edge_emphases, g_free);
   if (step->highlight_entities.n + step->highlight_relations.n == 0)
     return;
+  lit = qg_numbers_new_set (step->highlight_entities);
   item->node_emphases = g_malloc (MAX (entities.n, 1));
   for (guint i = 0; i < entities.n; i++)
-    item->node_emphases[i] =
-        is_among (entities.items[i], step->highlight_entities) ? QG_EMPHASIS_STRONG : QG_EMPHASIS_DIM;
-  light_up_relations (item, step);
+    item->node_emphases[i] = has (lit, entities.items[i]) ? QG_EMPHASIS_STRONG : QG_EMPHASIS_DIM;
+  light_up_relations (item, step, lit);
   for (guint i = 0; i < entities.n && all; i++)
     all = item->node_emphases[i] != QG_EMPHASIS_DIM;
   if (all)

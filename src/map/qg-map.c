@@ -246,6 +246,16 @@ get_adjacent (const QgMap *map, const QgAdjacency *adjacency, guint entity)
   return numbers;
 }
 
+GHashTable *
+qg_numbers_new_set (QgNumbers numbers)
+{
+  GHashTable *set = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < numbers.n; i++)
+    g_hash_table_add (set, GUINT_TO_POINTER (numbers.items[i]));
+  return set;
+}
+
 QgNumbers
 qg_map_get_outgoing (const QgMap *map, guint entity)
 {

@@ -220,6 +220,9 @@ typedef struct
   const guint *items;
 } QgNumbers;
 
+/* A set of @numbers, as GUINT_TO_POINTER(). (transfer full) */
+GHashTable *qg_numbers_new_set (QgNumbers numbers);
+
 typedef struct
 {
   QgEngine engine;

@@ -4,8 +4,10 @@
 #include "qg-controls.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "qg-number.h"
 #include "qg-plain-text.h"
 
 #define LINK "entity:"
@@ -148,6 +150,37 @@ qg_text_label_new (const char *text, const char *css_class)
 
   gtk_label_set_text (GTK_LABEL (label), shown);
   return label;
+}
+
+/* Returns: (transfer full): that there are @n more than what is shown. */
+char *
+qg_dup_more (guint n)
+{
+  return qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "And %s more", "And %s more", n), n);
+}
+
+GtkWidget *
+qg_more_label_new (guint n)
+{
+  g_autofree char *text = qg_dup_more (n);
+
+  return qg_text_label_new (text, "qg-dim");
+}
+
+/* qg_menu_append_more:
+ * @n: how many there are in all; nothing is added where all of them are in the menu
+ * @action: (nullable): where the others are found
+ *
+ * The last item of a menu of which QG_MOST_ROWS were added. */
+void
+qg_menu_append_more (GMenu *menu, guint n, const char *action)
+{
+  g_autofree char *text = NULL;
+
+  if (n <= QG_MOST_ROWS)
+    return;
+  text = qg_dup_more (n - QG_MOST_ROWS);
+  g_menu_append (menu, text, action);
 }
 
 GtkWidget *

@@ -13,10 +13,16 @@
 
 G_BEGIN_DECLS
 
+/* A file may make any list as long as it likes: a window makes so many rows, or items of a menu, of one. */
+#define QG_MOST_ROWS 100u
+
 char *qg_accel_dup_label (const char *accel);
 void qg_control_set_text (GtkWidget *control, const char *name, const char *accel);
 GtkWidget *qg_icon_button_new (const char *icon, const char *action);
 GtkWidget *qg_text_label_new (const char *text, const char *css_class);
+char *qg_dup_more (guint n);
+GtkWidget *qg_more_label_new (guint n);
+void qg_menu_append_more (GMenu *menu, guint n, const char *action);
 GtkWidget *qg_markup_label_new (const char *markup, const char *css_class);
 void qg_widget_clear (GtkWidget *box);
 char *qg_menu_dup_label (const char *text, guint most);

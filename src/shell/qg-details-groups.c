@@ -30,7 +30,7 @@ add_members (QgDetails *details, QgPart *part, guint group)
       gtk_box_append (GTK_BOX (card), qg_details_new_links (details, markup, NULL));
     }
   if (members->len > MAX_ROWS)
-    gtk_box_append (GTK_BOX (card), qg_text_label_new ("…", "qg-dim"));
+    gtk_box_append (GTK_BOX (card), qg_more_label_new (members->len - MAX_ROWS));
 }
 
 static void
@@ -46,7 +46,7 @@ add_rows (QgDetails *details, const char *heading, GArray *relations, gboolean i
     qg_details_add (
         &rows, qg_details_new_relation_row (&rows, g_array_index (relations, guint, i), inverse, entity));
   if (relations->len > MAX_ROWS)
-    qg_details_add (&rows, qg_text_label_new ("…", "qg-dim"));
+    qg_details_add (&rows, qg_more_label_new (relations->len - MAX_ROWS));
 }
 
 void

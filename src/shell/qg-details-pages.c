@@ -27,13 +27,20 @@ append_place (QgDetails *details, GtkWidget *words, const QgCitations *citations
   g_autoptr (GString) all = g_string_new (NULL), line = g_string_new (NULL);
   GtkWidget *label;
 
-  for (guint i = 0; i < citations->n; i++)
+  for (guint i = 0; i < MIN (citations->n, QG_MOST_ROWS); i++)
     {
       g_autofree char *text = qg_citation_dup_text (details->map, &citations->items[i], details->lang);
       g_autofree char *place = qg_citation_dup_short_text (details->map, &citations->items[i], details->lang);
 
       g_string_append_printf (all, "%s%s", i > 0 ? "; " : "", text);
       g_string_append_printf (line, "%s%s", i > 0 ? "; " : "", place);
+    }
+  if (citations->n > QG_MOST_ROWS)
+    {
+      g_autofree char *more = qg_dup_more (citations->n - QG_MOST_ROWS);
+
+      g_string_append_printf (all, "; %s", more);
+      g_string_append_printf (line, "; %s", more);
     }
   if (citations->n == 0)
     g_string_append (line, qg_word (QG_WORD_NO_SOURCE, qg_i18n_get_language ()));
@@ -180,20 +187,26 @@ add_member (QgDetails *details, GtkWidget *box, const QgList *list, guint n)
 static void
 add_lists (QgDetails *details, guint entity)
 {
+  guint n = 0;
+
   for (guint i = 0; i < qg_map_get_n_lists (details->map); i++)
     {
       const QgList *list = qg_map_get_list (details->map, i);
       g_autofree char *title = NULL;
       GtkWidget *card;
 
-      if (list->about != entity)
+      if (list->about != entity || n++ >= QG_MOST_ROWS)
         continue;
       title = qg_plain_from_text (list->title, details->lang);
       qg_details_add_heading (details, title, 0);
       card = qg_details_new_card (details, "qg-list");
-      for (guint m = 0; m < list->n_members; m++)
+      for (guint m = 0; m < MIN (list->n_members, QG_MOST_ROWS); m++)
         add_member (details, card, list, m);
+      if (list->n_members > QG_MOST_ROWS)
+        gtk_box_append (GTK_BOX (card), qg_more_label_new (list->n_members - QG_MOST_ROWS));
     }
+  if (n > QG_MOST_ROWS)
+    qg_details_add (details, qg_more_label_new (n - QG_MOST_ROWS));
 }
 
 GtkWidget *

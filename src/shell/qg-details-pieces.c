@@ -143,7 +143,7 @@ qg_details_add_citations (QgDetails *details, const QgCitations *citations)
   if (citations->n == 0)
     return;
   qg_details_add_heading (details, citations->n == 1 ? _ ("Source") : _ ("Sources"), 0);
-  for (guint i = 0; i < citations->n; i++)
+  for (guint i = 0; i < MIN (citations->n, QG_MOST_ROWS); i++)
     {
       const QgSource *source = qg_map_get_source (details->map, citations->items[i].source);
       g_autofree char *text = qg_citation_dup_text (details->map, &citations->items[i], details->lang);
@@ -160,6 +160,8 @@ qg_details_add_citations (QgDetails *details, const QgCitations *citations)
       if (link != NULL)
         qg_details_add (details, link);
     }
+  if (citations->n > QG_MOST_ROWS)
+    qg_details_add (details, qg_more_label_new (citations->n - QG_MOST_ROWS));
 }
 
 /* The editor's word, set apart from what the source says. */

@@ -99,6 +99,7 @@ count_sources (const QgPart *part)
   const QgMap *map = qg_part_get_map (part);
   QgNumbers entities = qg_part_get_entities (part), relations = qg_part_get_relations (part);
   guint *counts = g_new0 (guint, MAX (qg_map_get_n_sources (map), 1));
+  g_autofree guint *last = g_new0 (guint, MAX (qg_map_get_n_sources (map), 1));
 
   for (guint i = 0; i < entities.n + relations.n; i++)
     {
@@ -108,11 +109,10 @@ count_sources (const QgPart *part)
 
       for (guint c = 0; c < citations->n; c++)
         {
-          gboolean again = FALSE;
+          guint source = citations->items[c].source;
 
-          for (guint before = 0; before < c && !again; before++)
-            again = citations->items[before].source == citations->items[c].source;
-          counts[citations->items[c].source] += again ? 0 : 1;
+          counts[source] += last[source] == i + 1 ? 0 : 1;
+          last[source] = i + 1;
         }
     }
   return counts;
@@ -124,6 +124,7 @@ add_sources (QgFilterPopover *self, const QgPart *part)
   const QgMap *map = qg_part_get_map (part);
   g_autofree guint *counts = count_sources (part);
   QgFilter *filter = qg_explorer_get_filter (self->explorer);
+  guint n = 0;
 
   gtk_box_append (GTK_BOX (self->page), qg_text_label_new (_ ("Sources"), "qg-heading"));
   for (guint i = 0; i < qg_map_get_n_sources (map); i++)
@@ -133,6 +134,8 @@ add_sources (QgFilterPopover *self, const QgPart *part)
 
       if (counts[i] == 0 && !qg_filter_get_source (filter, i))
         continue;
+      if (n++ >= QG_MOST_ROWS)
+        continue;
       title =
           qg_plain_from_text (qg_map_get_source (map, i)->title, qg_explorer_get_language (self->explorer));
       button = new_switch (title, counts[i], i);
@@ -140,6 +143,8 @@ add_sources (QgFilterPopover *self, const QgPart *part)
       g_signal_connect_object (button, "toggled", G_CALLBACK (source_cb), self, 0);
       gtk_box_append (GTK_BOX (self->page), button);
     }
+  if (n > QG_MOST_ROWS)
+    gtk_box_append (GTK_BOX (self->page), qg_more_label_new (n - QG_MOST_ROWS));
 }
 
 /* Sets the switches to what is hidden, when it changed elsewhere or by 'Show All'. */

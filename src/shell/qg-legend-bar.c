@@ -26,6 +26,8 @@ struct _QgLegendBar
 
 G_DEFINE_FINAL_TYPE (QgLegendBar, qg_legend_bar, GTK_TYPE_WIDGET)
 
+/* More of them would leave no room for the picture. */
+#define MOST_KINDS 40u
 #define ROLE "qg-role"
 #define VALUE "qg-value"
 
@@ -140,6 +142,7 @@ refill (QgLegendBar *self)
 {
   QgScene *scene = self->explorer != NULL ? qg_explorer_get_scene (self->explorer) : NULL;
   g_autoptr (GArray) entries = NULL;
+  guint n_kinds = 0;
   QgMap *map;
 
   g_clear_handle_id (&self->refill_id, g_source_remove);
@@ -153,9 +156,18 @@ refill (QgLegendBar *self)
     {
       const QgLegendEntry *entry = &g_array_index (entries, QgLegendEntry, i);
       const QgLegendEntry *before = i > 0 ? entry - 1 : NULL;
+      gboolean is_kind = entry->role == QG_LEGEND_KIND;
 
-      add_entry (self, map, entry,
-                 before != NULL && before->role == QG_LEGEND_KIND && entry->role != QG_LEGEND_KIND);
+      if (is_kind && n_kinds++ >= MOST_KINDS)
+        continue;
+      if (!is_kind && before != NULL && before->role == QG_LEGEND_KIND && n_kinds > MOST_KINDS)
+        {
+          GtkWidget *more = qg_more_label_new (n_kinds - MOST_KINDS);
+
+          gtk_widget_set_valign (more, GTK_ALIGN_CENTER);
+          gtk_widget_set_parent (more, self->entries);
+        }
+      add_entry (self, map, entry, !is_kind && before != NULL && before->role == QG_LEGEND_KIND);
     }
   show_hidden (self);
 }

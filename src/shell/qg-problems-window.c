@@ -86,13 +86,7 @@ qg_problems_window_update_texts (QgProblemsWindow *self)
   for (guint i = 0; i < MIN (n, MAX_ROWS); i++)
     add_row (self, qg_problems_get (self->problems, i));
   if (all > MAX_ROWS)
-    {
-      guint more = all - MAX_ROWS;
-      g_autofree char *text =
-          qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "And %s more", "And %s more", more), more);
-
-      gtk_box_append (GTK_BOX (self->page), qg_text_label_new (text, "qg-dim"));
-    }
+    gtk_box_append (GTK_BOX (self->page), qg_more_label_new (all - MAX_ROWS));
 }
 
 static void

@@ -79,7 +79,7 @@ new_languages (QgWindow *self, const char *action, const char *none)
   g_autofree char *empty = g_strdup_printf ("%s::", action);
 
   g_menu_append (menu, none, empty);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < MIN (n, QG_MOST_ROWS); i++)
     {
       g_autofree char *detailed = g_strdup_printf ("%s::%s", action, languages[i]);
 
@@ -91,6 +91,7 @@ new_languages (QgWindow *self, const char *action, const char *none)
 
       g_menu_append (menu, qg_lang_get_own_name (QG_LANG_KK_LATN), detailed);
     }
+  qg_menu_append_more (menu, n, NULL);
   return menu;
 }
 
@@ -193,18 +194,25 @@ new_views (QgWindow *self)
   GMenu *menu = g_menu_new (), *given = g_menu_new (), *own = g_menu_new (), *whole = g_menu_new ();
   GMenu *keep = g_menu_new ();
   QgMap *map = qg_explorer_get_map (self->explorer);
+  guint n_given, n_own;
   QgPart *part = qg_explorer_get_part (self->explorer);
 
-  for (guint i = 0; map != NULL && i < qg_map_get_n_views (map); i++)
+  n_given = map != NULL ? qg_map_get_n_given_views (map) : 0;
+  n_own = map != NULL ? qg_map_get_n_views (map) - n_given : 0;
+  for (guint i = 0; i < n_given + n_own; i++)
     {
-      GMenu *views = i < qg_map_get_n_given_views (map) ? given : own;
-      g_autofree char *title =
-          qg_plain_from_text (qg_map_get_view (map, i)->title, qg_explorer_get_language (self->explorer));
-      g_autofree char *line = qg_menu_dup_lines (title, most_letters (self));
-      g_autofree char *action = g_strdup_printf ("win.view(%u)", i);
+      GMenu *views = i < n_given ? given : own;
+      g_autofree char *title = NULL, *line = NULL, *action = NULL;
 
+      if (i < n_given ? i >= QG_MOST_ROWS : i - n_given >= QG_MOST_ROWS)
+        continue;
+      title = qg_plain_from_text (qg_map_get_view (map, i)->title, qg_explorer_get_language (self->explorer));
+      line = qg_menu_dup_lines (title, most_letters (self));
+      action = g_strdup_printf ("win.view(%u)", i);
       g_menu_append (views, line, action);
     }
+  qg_menu_append_more (given, n_given, "win.search");
+  qg_menu_append_more (own, n_own, "win.search");
   append_section (menu, NULL, given);
   append_section (menu, g_menu_model_get_n_items (G_MENU_MODEL (own)) > 0 ? _ ("Own Views") : NULL, own);
   if (map != NULL && !qg_outline_has_whole_view (map))

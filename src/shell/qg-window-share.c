@@ -355,7 +355,7 @@ qg_window_append_present_menu (QgWindow *self, GMenu *menu)
   guint n = map != NULL ? qg_map_get_n_tours (map) : 0;
   g_autoptr (GMenu) submenu = g_menu_new ();
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < MIN (n, QG_MOST_ROWS); i++)
     {
       g_autofree char *title =
           qg_plain_from_text (qg_map_get_tour (map, i)->title, qg_explorer_get_language (self->explorer));
@@ -368,6 +368,7 @@ qg_window_append_present_menu (QgWindow *self, GMenu *menu)
       g_menu_append (menu, _ ("Present"), "win.present-view");
       return;
     }
+  qg_menu_append_more (submenu, n, "win.search");
   g_menu_append (submenu, _ ("The View on Screen"), "win.present-view");
   g_menu_append_submenu (menu, _ ("Present"), G_MENU_MODEL (submenu));
 }

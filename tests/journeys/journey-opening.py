@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from exploring import press, zoom_of
+from exploring import names_in_picture, press, zoom_of
 from journey import Failure, Journey, expect
 
 SEVERAL = '''digraph club { members -> circle [label=found] }
@@ -121,7 +121,7 @@ def graphs(journey, path):
         shows(journey, 'town_hall')
     with journey.step('a changed file is read again: the same graph'):
         write(path, 'digraph before { a }\n' + SEVERAL.replace('clerk -> mayor', 'clerk -> mayor -> porter'))
-        journey.wait_for(role='label', name='4 entities · 4 relations')
+        journey.wait(lambda: names_in_picture(journey) == 4, 'the fourth name')
         shows(journey, 'town_hall')
     with journey.step('started again, it is where it was'):
         restart(journey)

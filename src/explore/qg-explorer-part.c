@@ -266,7 +266,7 @@ qg_explorer_step_out (QgExplorer *self)
   if (self->part == NULL)
     return FALSE;
   if (self->between.from != QG_NONE)
-    qg_explorer_end_between (self);
+    qg_explorer_step_out_of_ways (self);
   else if (self->lit_entities->len > 0 || self->lit_relations->len > 0)
     qg_explorer_light_none (self);
   else if (is_passing (self->part))

@@ -133,6 +133,7 @@ void qg_explorer_notify_history (QgExplorer *self);
 void qg_explorer_use_between (QgExplorer *self, QgBetween between); /* no visit in the history */
 void qg_explorer_pass_between (QgExplorer *self,
                                QgSelection next); /* ends the ways, unless it is on the way */
+void qg_explorer_step_out_of_ways (QgExplorer *self);
 void qg_explorer_light (QgExplorer *self, QgNumbers entities, QgNumbers relations);
 void qg_explorer_darken (QgExplorer *self);
 

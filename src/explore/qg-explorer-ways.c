@@ -112,3 +112,69 @@ qg_explorer_end_between (QgExplorer *self)
   qg_explorer_use_between (self, QG_BETWEEN_NONE);
   qg_explorer_visit (self);
 }
+
+/* Where one was before one looked at ways; NULL where the history does not reach so far. */
+static const QgPlace *
+find_place_before (QgExplorer *self)
+{
+  guint position = qg_history_get_position (self->history);
+
+  for (guint i = position == QG_NONE ? 0 : position + 1; i-- > 0;)
+    if (qg_history_get (self->history, i)->between.from == QG_NONE)
+      return qg_history_get (self->history, i);
+  return NULL;
+}
+
+/* What was selected then. The history knows of one; where the two are selected still that the ways were asked
+ * for with, they are. */
+static void
+select_as_before (QgExplorer *self, QgSelection selection)
+{
+  if (self->selected->len > 1)
+    qg_explorer_keep_selection_inside (self);
+  else
+    qg_explorer_use_selection (self, selection);
+}
+
+void
+qg_explorer_leave_ways (QgExplorer *self)
+{
+  const QgPlace *place = find_place_before (self);
+  guint from, to;
+
+  if (self->between.from == QG_NONE)
+    return;
+  g_object_freeze_notify (G_OBJECT (self));
+  qg_explorer_use_between (self, QG_BETWEEN_NONE);
+  if (place != NULL)
+    {
+      QgSelection selection = place->selection;
+
+      if (place->part != self->part)
+        qg_explorer_take_part (self, place->part, place->depth, place->follow);
+      select_as_before (self, selection);
+    }
+  else if (qg_part_get_ends (self->part, &from, &to))
+    qg_explorer_show_first (self);
+  qg_explorer_visit (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* From what is read about on the way to the ways, from the one that is lit up to the list of them, from there
+ * to what was before. */
+void
+qg_explorer_step_out_of_ways (QgExplorer *self)
+{
+  QgBetween between = self->between;
+
+  if (between.aside)
+    qg_explorer_return_to_ways (self);
+  else if (between.chosen == QG_NONE)
+    qg_explorer_leave_ways (self);
+  else
+    {
+      /* Not a place of its own: the history goes back to the way that was chosen. */
+      between.chosen = QG_NONE;
+      qg_explorer_use_between (self, between);
+    }
+}

@@ -72,7 +72,9 @@ QgFollow qg_explorer_get_follow (QgExplorer *self);
 /* Widens (1) or narrows (-1) the focus; without one, focuses on the selected entity. FALSE where that cannot
  * be. */
 gboolean qg_explorer_widen (QgExplorer *self, int by);
-/* One step out: from lit-up things, a selection, a focus to the view before it. FALSE at the outermost. */
+/* One step out: from what is read about on a way to the ways, from the way that is lit up to the list of
+ * them, from there to what was before; from other lit-up things, a focus to the view before it, a selection.
+ * FALSE at the outermost. */
 gboolean qg_explorer_step_out (QgExplorer *self);
 
 /* Groups (kinds) of the part that is shown, collapsed to one node each. A node that stands for a group opens
@@ -137,7 +139,10 @@ void qg_explorer_show_way (QgExplorer *self, guint chosen, const QgWay *way, QgP
 /* Lights it up where the history went back to it: no place of its own. */
 void qg_explorer_light_way (QgExplorer *self, const QgWay *way);
 void qg_explorer_return_to_ways (QgExplorer *self);
+/* The picture stays as it is. */
 void qg_explorer_end_between (QgExplorer *self);
+/* Ends them, and shows and selects what was before them. */
+void qg_explorer_leave_ways (QgExplorer *self);
 
 /* A step of a tour, lit up on the map: numbers of the map, copied. The ends of the relations are lit with
  * them. Ends the ways between two. */

@@ -42,17 +42,19 @@ find_named (GtkWidget *page, const char *name)
   return NULL;
 }
 
-/* Of what has the keyboard, if it stays: a widget without a name of its own has that of its class. */
+/* Of what has the keyboard, if it stays: a widget without a name of its own has that of its class. What is
+ * about the chosen way may go with it: its name then. */
 static char *
-dup_own_name (GtkWidget *focus)
+dup_own_name (GtkWidget *page, GtkWidget *focus)
 {
   const char *const own[] = { "way-", "length-", "all-ways" };
+  GtkWidget *chosen = find_chosen (page);
   const char *name = focus != NULL ? gtk_widget_get_name (focus) : "";
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
     if (g_str_has_prefix (name, own[i]))
       return g_strdup (name);
-  return NULL;
+  return chosen != NULL ? g_strdup (gtk_widget_get_name (chosen)) : NULL;
 }
 
 /* The keyboard stays in the panel when its page is made anew under it. */
@@ -96,7 +98,7 @@ refill (QgDetailsPanel *self)
 {
   QgDetails details = { self->explorer, NULL, NULL, self->page, self->wayfinder };
   GtkWidget *focus = gtk_widget_get_focus_child (self->page);
-  g_autofree char *name = dup_own_name (focus);
+  g_autofree char *name = dup_own_name (self->page, focus);
   gboolean had_ways = self->showing_ways, had_focus = focus != NULL;
   QgSelection selection;
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));

@@ -81,6 +81,32 @@ is_in (QgWindow *self, GtkWidget *place)
   return focus != NULL && (focus == place || gtk_widget_is_ancestor (focus, place));
 }
 
+/* Where the keyboard was before the ways were asked for. */
+static gboolean
+leave_details (QgWindow *self)
+{
+  return (self->ways_in_outline && qg_frame_get_open (self->frame, QG_SIDE_START) &&
+          qg_outline_panel_grab_chosen (self->outline)) ||
+         gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+/* Escape in a panel, as in the picture: one thing that is seen is undone. The keyboard stays with the ways as
+ * long as there are any. */
+static gboolean
+escape_panel (QgWindow *self)
+{
+  gboolean in_outline = is_in (self, GTK_WIDGET (self->outline));
+
+  if (!in_outline && !is_in (self, GTK_WIDGET (self->details)))
+    return GDK_EVENT_PROPAGATE;
+  if (qg_wayfinder_is_open (self->wayfinder))
+    {
+      qg_explorer_step_out (self->explorer);
+      return in_outline || qg_wayfinder_is_open (self->wayfinder) || leave_details (self);
+    }
+  return in_outline ? activate (self, "win.leave-focus") : gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
 static gboolean
 pressed_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModifierType state,
             QgWindow *self)
@@ -93,16 +119,24 @@ pressed_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModi
     action = find (letter_keys, G_N_ELEMENTS (letter_keys), code, modifiers);
   if (action != NULL)
     return activate (self, action);
-  /* As in the picture. */
-  if (keyval == GDK_KEY_Escape && modifiers == 0 && is_in (self, GTK_WIDGET (self->outline)))
-    return activate (self, "win.leave-focus");
-  if (keyval == GDK_KEY_Escape && modifiers == 0 && is_in (self, GTK_WIDGET (self->details)))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  if (keyval == GDK_KEY_Escape && modifiers == 0)
+    return escape_panel (self);
   if ((modifiers & ~GDK_SHIFT_MASK) != 0 || !g_unichar_isalnum (letter) ||
       (!is_in (self, GTK_WIDGET (self->canvas)) && !is_in (self, GTK_WIDGET (self->outline))))
     return GDK_EVENT_PROPAGATE;
   qg_window_begin_search (self);
   qg_search_popover_begin (self->search, letter);
+  return GDK_EVENT_STOP;
+}
+
+/* Of ways whose list is folded away only the picture is seen: it goes in one step. */
+static gboolean
+leave_unlisted_ways (QgWindow *self)
+{
+  if (!qg_wayfinder_is_open (self->wayfinder) || qg_frame_get_open (self->frame, QG_SIDE_END) ||
+      !is_in (self, GTK_WIDGET (self->canvas)) || qg_canvas_get_relation (self->canvas) != QG_NONE)
+    return GDK_EVENT_PROPAGATE;
+  qg_explorer_leave_ways (self->explorer);
   return GDK_EVENT_STOP;
 }
 
@@ -116,18 +150,18 @@ escape_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModif
     GtkWidget *panel;
   } panels[] = { { QG_SIDE_START, GTK_WIDGET (self->outline) }, { QG_SIDE_END, GTK_WIDGET (self->details) } };
 
-  if (keyval != GDK_KEY_Escape || (state & gtk_accelerator_get_default_mod_mask ()) != 0 ||
-      qg_frame_get_width_class (self->frame) == QG_WIDTH_WIDE)
+  if (keyval != GDK_KEY_Escape || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
   for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
-    if (qg_frame_get_open (self->frame, panels[i].side) &&
+    if (qg_frame_get_width_class (self->frame) != QG_WIDTH_WIDE &&
+        qg_frame_get_open (self->frame, panels[i].side) &&
         (is_in (self, panels[i].panel) || is_in (self, GTK_WIDGET (self->canvas))))
       {
         qg_frame_set_open (self->frame, panels[i].side, FALSE);
         gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
         return GDK_EVENT_STOP;
       }
-  return GDK_EVENT_PROPAGATE;
+  return leave_unlisted_ways (self);
 }
 
 static void

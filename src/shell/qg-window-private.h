@@ -101,7 +101,8 @@ struct _QgWindow
   gboolean search_in_outline;  /* it was begun there */
   gboolean context_is_view;    /* the context menu is one of a view or a kind */
   GtkFileChooserNative *chooser;
-  gboolean ways_asked; /* by the person, who waits for them */
+  gboolean ways_asked;      /* by the person, who waits for them */
+  gboolean ways_in_outline; /* they were asked for there */
   guint busy_id, details_id, present_id, hold_id;
   gboolean groups_changing; /* how many entities are left is said when they have */
   guint focus_id;           /* the keyboard goes to the picture when a menu has closed */

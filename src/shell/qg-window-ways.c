@@ -24,6 +24,7 @@ ways_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   QgWindow *self = data;
   QgNumbers selected = qg_explorer_get_selected_entities (self->explorer);
 
+  self->ways_in_outline = FALSE;
   if (selected.n == 2)
     find_ways (self, selected.items[0], selected.items[1]);
 }
@@ -145,6 +146,7 @@ found_cb (QgWindow *self)
 static void
 way_chosen_cb (QgSearchPopover *search, guint from, guint to, QgWindow *self)
 {
+  self->ways_in_outline = self->search_in_outline;
   find_ways (self, from, to);
 }
 

@@ -106,7 +106,7 @@ test_aside (SampleFixture *f, gconstpointer data)
   assert_ended (f->explorer);
 }
 
-/* Another picture, something else lit up, Escape, and whoever closes them end the ways. */
+/* Another picture, something else lit up, and whoever closes them end the ways. */
 static void
 test_ends (SampleFixture *f, gconstpointer data)
 {
@@ -126,7 +126,7 @@ test_ends (SampleFixture *f, gconstpointer data)
   assert_ended (f->explorer);
   qg_explorer_go_back (f->explorer);
   g_assert_cmpuint (qg_explorer_get_between (f->explorer).from, ==, FROM);
-  g_assert_true (qg_explorer_step_out (f->explorer));
+  qg_explorer_leave_ways (f->explorer);
   assert_ended (f->explorer);
   begin (f->explorer);
   qg_explorer_light_up (f->explorer, (QgNumbers){ 0, NULL }, (QgNumbers){ 1, lit });
@@ -138,21 +138,86 @@ test_ends (SampleFixture *f, gconstpointer data)
   assert_ended (f->explorer);
 }
 
-/* A picture of the ways is one that Escape leads out of, once they have ended. */
+/* Nothing is lit up, and the ways are there still. */
 static void
-test_picture (SampleFixture *f, gconstpointer data)
+assert_listed (QgExplorer *explorer)
+{
+  QgBetween between = qg_explorer_get_between (explorer);
+
+  g_assert_cmpuint (between.from, ==, FROM);
+  g_assert_cmpuint (between.chosen, ==, QG_NONE);
+  g_assert_false (between.aside);
+  assert_lit (explorer, 0);
+}
+
+/* From the way to the list, from the list to what was before: the neighbourhood and what was selected. */
+static void
+test_step_out (SampleFixture *f, gconstpointer data)
 {
   const guint shown[] = { 0, 3, 4 };
   g_autoptr (QgPart) part = qg_part_new_between (f->map, FROM, TO, shown, 3, NULL);
+  g_autoptr (QgPart) before = NULL;
+  guint place;
 
+  qg_explorer_show_focus (f->explorer, 5, 2, QG_FOLLOW_OUTGOING);
+  before = qg_part_ref (qg_explorer_get_part (f->explorer));
   qg_explorer_ask_between (f->explorer, FROM, TO);
   qg_explorer_show_way (f->explorer, 0, &way, part);
+  place = qg_history_get_position (qg_explorer_get_history (f->explorer));
   g_assert_true (qg_explorer_get_part (f->explorer) == part);
+  g_assert_true (qg_explorer_step_out (f->explorer));
+  assert_listed (f->explorer);
+  g_assert_true (qg_explorer_get_part (f->explorer) == part);
+  g_assert_cmpuint (qg_history_get_position (qg_explorer_get_history (f->explorer)), ==, place);
   g_assert_true (qg_explorer_step_out (f->explorer));
   assert_ended (f->explorer);
-  g_assert_true (qg_explorer_get_part (f->explorer) == part);
+  g_assert_true (qg_explorer_get_part (f->explorer) == before);
+  g_assert_cmpuint (qg_explorer_get_depth (f->explorer), ==, 2);
+  g_assert_cmpint (qg_explorer_get_follow (f->explorer), ==, QG_FOLLOW_OUTGOING);
+  g_assert_cmpuint (qg_explorer_get_selection (f->explorer).number, ==, 5);
+  /* The way is lit up where one goes back to it; and once more out. */
+  g_assert_true (qg_explorer_go_back (f->explorer));
+  g_assert_cmpuint (qg_explorer_get_between (f->explorer).chosen, ==, 0);
+  g_assert_true (qg_explorer_step_out (f->explorer));
+  g_assert_true (qg_explorer_step_out (f->explorer));
+  assert_ended (f->explorer);
+  g_assert_true (qg_explorer_get_part (f->explorer) == before);
   g_assert_true (qg_explorer_step_out (f->explorer));
   g_assert_cmpuint (qg_part_get_view (qg_explorer_get_part (f->explorer)), ==, 0);
+}
+
+/* What is read about on the way is one step further in. */
+static void
+test_step_out_of_aside (SampleFixture *f, gconstpointer data)
+{
+  qg_explorer_select_entity (f->explorer, 5);
+  begin (f->explorer);
+  qg_explorer_select_relation (f->explorer, relations[1]);
+  g_assert_true (qg_explorer_step_out (f->explorer));
+  g_assert_false (qg_explorer_get_between (f->explorer).aside);
+  assert_lit (f->explorer, 2);
+  g_assert_true (qg_explorer_step_out (f->explorer));
+  assert_listed (f->explorer);
+  g_assert_true (qg_explorer_step_out (f->explorer));
+  assert_ended (f->explorer);
+  g_assert_cmpint (qg_explorer_get_selection (f->explorer).kind, ==, QG_SELECTION_ENTITY);
+  g_assert_cmpuint (qg_explorer_get_selection (f->explorer).number, ==, 5);
+}
+
+/* Both that they were asked for with are selected again. */
+static void
+test_step_out_to_both (SampleFixture *f, gconstpointer data)
+{
+  QgNumbers selected;
+
+  qg_explorer_select_entity (f->explorer, FROM);
+  qg_explorer_toggle_entity (f->explorer, TO);
+  begin (f->explorer);
+  qg_explorer_leave_ways (f->explorer);
+  assert_ended (f->explorer);
+  selected = qg_explorer_get_selected_entities (f->explorer);
+  g_assert_cmpuint (selected.n, ==, 2);
+  g_assert_cmpuint (selected.items[1], ==, TO);
 }
 
 int
@@ -164,6 +229,8 @@ main (int argc, char **argv)
   ADD ("/between/tour-step", test_tour_step);
   ADD ("/between/aside", test_aside);
   ADD ("/between/ends", test_ends);
-  ADD ("/between/picture", test_picture);
+  ADD ("/between/step-out", test_step_out);
+  ADD ("/between/step-out-of-aside", test_step_out_of_aside);
+  ADD ("/between/step-out-to-both", test_step_out_to_both);
   return g_test_run ();
 }

@@ -150,9 +150,14 @@ def explore(journey, tree, map_file):
         journey.key('Tab')
         journey.wait(lambda: focused(journey) != first and journey.find(role='push button', name='Close the Ways'),
                      'what comes next')
+    with journey.step('Escape leads from the way to the list of ways, and from there back to the picture'):
         journey.key('Escape')
-        journey.wait(lambda: focused(journey)[0] == 'list item', 'the picture')
-        expect(journey.find(role='push button', name='Close the Ways'), 'the ways have gone')
+        journey.wait(lambda: not journey.find(role='push button', name='Show as a View'), 'the list of ways alone')
+        journey.wait(lambda: focused(journey) == first, 'the keyboard on the way')
+        journey.key('Escape')
+        journey.wait(lambda: focused(journey)[0] == 'list item' and focused(journey)[1].startswith(f'{citizens}, '),
+                     'citizens in the picture')
+        expect(not journey.find(role='push button', name='Close the Ways'), 'the ways are there still')
 
 
 def main(qogam, map_file):

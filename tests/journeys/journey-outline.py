@@ -107,11 +107,13 @@ def act(journey, entities):
         journey.wait(lambda: journey.find(role='push button', name=lambda n: n.startswith(citizens + ' → ')), 'ways')
         journey.wait(lambda: (focused(journey) or journey.find(role='frame')).name.startswith(citizens + ' → '),
                      'the keyboard on a way')
+        way = focused(journey).name
         journey.key('Escape')
-        journey.wait(lambda: (focused(journey) or journey.find(role='frame')).role == 'list item', 'the keyboard in the picture')
-        journey.find(role='push button', name='Close the Ways').act()
+        journey.wait(lambda: not journey.find(role='push button', name='Show as a View'), 'the list of ways alone')
+        journey.wait(lambda: (focused(journey) or journey.find(role='frame')).name == way, 'the keyboard on the way still')
+        journey.key('Escape')
         journey.wait(lambda: not journey.find(role='push button', name='Close the Ways'), 'the end of the ways')
-        journey.key('shift+F6')
+        title_is(journey, before)
         on_row(journey, citizens)
 
 

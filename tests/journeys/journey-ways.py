@@ -57,6 +57,7 @@ def listed(journey, start):
 def explore_many(journey, entities):
     """Between these two there are more ways than can be shown at once."""
     citizens, maslikhat = entities['citizens']['name']['en'], entities['maslikhat']['name']['en']
+    before = journey.find(role='frame').name.split(' — ')[0]
     with journey.step('of many ways the shortest are listed and drawn, and can be read'):
         search(journey, citizens)
         journey.wait(lambda: journey.find(role='push button', name='Ways to…'), 'the offer of ways').act()
@@ -91,8 +92,24 @@ def explore_many(journey, entities):
         journey.focus_window()
         journey.key('alt+Left')
         journey.wait(lambda: listed(journey, citizens), 'the ways by going back')
+    with journey.step('Escape leads from the way to the list, and from the list to what was before'):
+        journey.wait_until_settled(lambda: names_in_picture(journey), 'the picture')
+        journey.key('Escape')
+        journey.wait(lambda: not journey.find(role='push button', name='Show as a View'), 'the list of ways alone')
+        expect(listed(journey, citizens), 'the list has gone')
         journey.key('Escape')
         journey.wait(lambda: not journey.find(role='push button', name='Close the Ways'), 'the end of the ways')
+        title_is(journey, before)
+    with journey.step('with the list folded away it is one step'):
+        journey.key('alt+Left')
+        journey.wait(lambda: journey.find(role='push button', name='Close the Ways'), 'the ways by going back')
+        journey.key('shift+F9')
+        width = journey.find(role='frame').extents[2]
+        journey.wait(lambda: all(n.extents[0] >= width for n in journey.find_all(role='push button', name='Close the Ways')),
+                     'the picture alone')
+        journey.focus_window()
+        journey.key('Escape')
+        title_is(journey, before)
 
 
 def hide(journey):

@@ -242,19 +242,29 @@ open_remembered (QgOutlinePanel *self)
     }
 }
 
-/* Opens what @item lies in and marks its row. */
+/* What a row is opened for: the kind and the entity that lie on the way to it; QG_NONE each. */
+static gboolean
+leads_to (QgOutlineItem *item, guint kind, guint owner)
+{
+  QgOutlineRole role = qg_outline_item_get_role (item);
+  guint number = qg_outline_item_get_number (item);
+
+  return role == QG_OUTLINE_CONTENTS || (role == QG_OUTLINE_KIND && number == kind) ||
+         (role == QG_OUTLINE_ENTITY && number == owner);
+}
+
+/* Opens what an item lies in and marks its row. */
 static void
-mark (QgOutlinePanel *self, QgOutlineRole role, guint number, guint kind)
+mark (QgOutlinePanel *self, QgOutlineRole role, guint number, guint kind, guint owner)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
     {
       g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
       g_autoptr (QgOutlineItem) item = gtk_tree_list_row_get_item (row);
-      QgOutlineRole its = qg_outline_item_get_role (item);
 
-      if (its == QG_OUTLINE_CONTENTS || (its == QG_OUTLINE_KIND && qg_outline_item_get_number (item) == kind))
+      if (leads_to (item, kind, owner))
         gtk_tree_list_row_set_expanded (row, TRUE);
-      if (its != role || qg_outline_item_get_number (item) != number)
+      if (qg_outline_item_get_role (item) != role || qg_outline_item_get_number (item) != number)
         continue;
       gtk_single_selection_set_selected (self->chosen, i);
       gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", i);
@@ -271,8 +281,9 @@ is_current (QgOutlinePanel *self)
   return self->shown == qg_explorer_get_map (self->explorer);
 }
 
+/* @opened: a relation is shown under the entity that it goes out from, else where it is open already */
 static void
-show_selection (QgOutlinePanel *self)
+show_selection (QgOutlinePanel *self, gboolean opened)
 {
   QgSelection selection = qg_explorer_get_selection (self->explorer);
   QgMap *map = qg_explorer_get_map (self->explorer);
@@ -280,11 +291,19 @@ show_selection (QgOutlinePanel *self)
   if (self->tree == NULL || map == NULL || !is_current (self))
     return;
   if (selection.kind == QG_SELECTION_ENTITY && qg_map_is_group (map, selection.number))
-    mark (self, QG_OUTLINE_KIND, qg_map_get_entity (map, selection.number)->kind, QG_NONE);
+    mark (self, QG_OUTLINE_KIND, qg_map_get_entity (map, selection.number)->kind, QG_NONE, QG_NONE);
   else if (selection.kind == QG_SELECTION_ENTITY)
-    mark (self, QG_OUTLINE_ENTITY, selection.number, qg_map_get_entity (map, selection.number)->kind);
+    mark (self, QG_OUTLINE_ENTITY, selection.number, qg_map_get_entity (map, selection.number)->kind,
+          QG_NONE);
+  else if (selection.kind == QG_SELECTION_RELATION && opened &&
+           !qg_map_is_group_relation (map, selection.number))
+    {
+      guint from = qg_map_get_relation (map, selection.number)->from;
+
+      mark (self, QG_OUTLINE_RELATION, selection.number, qg_map_get_entity (map, from)->kind, from);
+    }
   else if (selection.kind == QG_SELECTION_RELATION)
-    mark (self, QG_OUTLINE_RELATION, selection.number, QG_NONE);
+    mark (self, QG_OUTLINE_RELATION, selection.number, QG_NONE, QG_NONE);
   else
     gtk_single_selection_set_selected (self->chosen, GTK_INVALID_LIST_POSITION);
 }
@@ -295,7 +314,22 @@ selection_cb (QgOutlinePanel *self)
   if (self->marking)
     return;
   self->marking = TRUE;
-  show_selection (self);
+  show_selection (self, FALSE);
+  self->marking = FALSE;
+}
+
+void
+qg_outline_panel_enter (QgOutlinePanel *self)
+{
+  if (self->explorer == NULL)
+    return;
+  self->marking = TRUE;
+  if (!qg_outline_panel_grab_chosen (self))
+    {
+      show_selection (self, TRUE);
+      if (!qg_outline_panel_grab_chosen (self))
+        gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+    }
   self->marking = FALSE;
 }
 

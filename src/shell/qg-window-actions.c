@@ -460,12 +460,10 @@ qg_window_update_actions (QgWindow *self)
 void
 qg_window_add_actions (QgWindow *self)
 {
-  g_autoptr (GPropertyAction) outline = g_property_action_new ("outline", self->frame, "start-open");
   g_autoptr (GPropertyAction) details = g_property_action_new ("details", self->frame, "end-open");
   g_autoptr (GAction) follow = g_settings_create_action (qg_settings_get_default (), "follow-file");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (outline));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (details));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (follow));
 }

@@ -75,6 +75,51 @@ by_hand_cb (QgFrame *frame, int side, QgWindow *self)
     g_settings_set_boolean (qg_settings_get_default (), "details-with-selection", open);
 }
 
+/* A list without a place on the screen has no rows that could have the keyboard. */
+static void
+focus_outline (QgWindow *self)
+{
+  self->outline_wanted = !gtk_widget_get_mapped (GTK_WIDGET (self->outline));
+  if (!self->outline_wanted)
+    qg_outline_panel_enter (self->outline);
+}
+
+static void
+outline_mapped_cb (QgWindow *self)
+{
+  if (self->outline_wanted)
+    focus_outline (self);
+}
+
+/* By key or from a menu; the button is for who has the mouse in the hand. */
+static void
+outline_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QgWindow *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean open = !qg_frame_get_open (self->frame, QG_SIDE_START);
+
+  self->outline_wanted = FALSE;
+  if (!open && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->outline))))
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  qg_frame_set_open (self->frame, QG_SIDE_START, open);
+  if (open)
+    focus_outline (self);
+}
+
+static void
+start_open_cb (QgWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "outline");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_boolean (qg_frame_get_open (self->frame, QG_SIDE_START)));
+}
+
+static const GActionEntry entries[] = {
+  { "outline", outline_cb, NULL, "false" },
+};
+
 void
 qg_window_restore_panels (QgWindow *self)
 {
@@ -113,6 +158,11 @@ qg_window_remember_panels (QgWindow *self)
 void
 qg_window_watch_panels (QgWindow *self)
 {
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->frame, "notify::start-open", G_CALLBACK (start_open_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outline, "map", G_CALLBACK (outline_mapped_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->explorer, "notify::selection", G_CALLBACK (selection_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->frame, "by-hand", G_CALLBACK (by_hand_cb), self, 0);

@@ -94,10 +94,13 @@ def in_outline(journey, start):
 def explore_outline(journey, entities):
     citizens = entities['citizens']['name']['en']
     with journey.step('the keyboard enters the outline at what is selected, and a relation is heard with its statement'):
-        journey.key('F9')
         search(journey, citizens)
         journey.wait(lambda: (heard(journey) or '').startswith(citizens + ','), 'the entity in the picture')
-        journey.key('shift+F6')
+        journey.key('F9')
+        journey.wait(lambda: in_outline(journey, citizens), 'the row of the entity')
+        journey.key('F9')
+        journey.wait(lambda: (heard(journey) or '').startswith(citizens + ','), 'the entity in the picture again')
+        journey.key('F9')
         journey.wait(lambda: in_outline(journey, citizens), 'the row of the entity')
         journey.key('Right', 'Right')
         journey.wait(lambda: in_outline(journey, 'Citizens have the right to take part in managing state affairs. norm.'),

@@ -39,8 +39,20 @@ def walk(journey, entities, kinds):
         journey.wait(lambda: next((n for n in journey.find_all(role='list', name='Outline') if n.extents[0] >= 0), None),
                      'the outline')
         journey.wait_until_settled(lambda: next(n for n in journey.find_all(role='label', name='Views')).extents, 'the outline')
+        on_row(journey, 'Views')
+    with journey.step('closed by the key it gives the keyboard to the picture, opened by the button it leaves it there'):
+        journey.key('F9')
         journey.wait(lambda: (focused(journey) or journey.find(role='frame')).role == 'list item', 'the keyboard in the picture')
-        journey.key('shift+F6')
+        button = next(n for n in journey.find_all(name='Views and Outline') if n.extents[0] >= 0)
+        journey.wait_until_settled(lambda: focused(journey).extents, 'the picture')
+        name = focused(journey).name
+        journey.click(button)
+        journey.wait_until_settled(lambda: next(n for n in journey.find_all(role='label', name='Views')).extents, 'the outline')
+        journey.wait(lambda: not row(journey), 'the keyboard elsewhere')
+        journey.focus_window()
+        journey.key('F9')
+        journey.wait(lambda: focused(journey).name == name or focused(journey).name == 'Views and Outline', 'the keyboard as it was')
+        journey.key('F9')
         on_row(journey, 'Views')
     with journey.step('Left closes, Right opens and leads in, Left leads out'):
         journey.key('Left', 'Down')

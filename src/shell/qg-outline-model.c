@@ -5,6 +5,8 @@
 
 #include <unicode/ucol.h>
 
+#include "qg-map-vary.h"
+
 struct _QgOutlineItem
 {
   GObject parent_instance;
@@ -88,6 +90,8 @@ qg_outline_new_root (QgMap *map, QgLang lang)
   GListStore *store = g_list_store_new (QG_TYPE_OUTLINE_ITEM);
 
   append (store, map, lang, QG_OUTLINE_VIEWS, 0, QG_NONE, 0);
+  if (qg_map_get_n_views (map) > qg_map_get_n_given_views (map))
+    append (store, map, lang, QG_OUTLINE_OWN_VIEWS, 0, QG_NONE, 0);
   if (qg_map_get_n_tours (map) > 0)
     append (store, map, lang, QG_OUTLINE_TOURS, 0, QG_NONE, 0);
   append (store, map, lang, QG_OUTLINE_CONTENTS, 0, QG_NONE, qg_map_get_n_entities (map));
@@ -105,13 +109,17 @@ qg_outline_has_whole_view (QgMap *map)
 }
 
 static void
-append_views (QgOutlineItem *self, GListStore *store)
+append_views (QgOutlineItem *self, GListStore *store, guint begin, guint end)
 {
-  guint n = qg_map_get_n_views (self->map);
-
-  for (guint i = 0; i < n; i++)
+  for (guint i = begin; i < end; i++)
     append (store, self->map, self->lang, QG_OUTLINE_VIEW, i, QG_NONE,
             qg_map_get_view (self->map, i)->entities.n);
+}
+
+static void
+append_given_views (QgOutlineItem *self, GListStore *store)
+{
+  append_views (self, store, 0, qg_map_get_n_given_views (self->map));
   if (!qg_outline_has_whole_view (self->map))
     append (store, self->map, self->lang, QG_OUTLINE_WHOLE, 0, QG_NONE, qg_map_get_n_entities (self->map));
 }
@@ -291,7 +299,10 @@ qg_outline_item_new_children (QgOutlineItem *self)
   switch (self->role)
     {
     case QG_OUTLINE_VIEWS:
-      append_views (self, store);
+      append_given_views (self, store);
+      break;
+    case QG_OUTLINE_OWN_VIEWS:
+      append_views (self, store, qg_map_get_n_given_views (self->map), qg_map_get_n_views (self->map));
       break;
     case QG_OUTLINE_TOURS:
       for (guint i = 0; i < qg_map_get_n_tours (self->map); i++)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-/* The map as a tree: views, tours, then all that is in it: kinds, entities, and under each entity its
- * relations. The children of an item are made when it is opened, so that a large map costs nothing until
- * then. */
+/* The map as a tree: views, those of the person's own, tours, then all that is in it: kinds, entities, and
+ * under each entity its relations. The children of an item are made when it is opened, so that a large map
+ * costs nothing until then. */
 
 #pragma once
 
@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   QG_OUTLINE_VIEWS,
+  QG_OUTLINE_OWN_VIEWS,
   QG_OUTLINE_TOURS,
   QG_OUTLINE_CONTENTS,
   QG_OUTLINE_VIEW,

@@ -216,9 +216,6 @@ remember_open (QgOutlinePanel *self)
 {
   guint n = self->tree != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->tree)) : 0;
 
-  if (n == 0)
-    return;
-  g_hash_table_remove_all (self->open);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
@@ -226,6 +223,8 @@ remember_open (QgOutlinePanel *self)
 
       if (gtk_tree_list_row_get_expanded (row))
         g_hash_table_add (self->open, key_of (item));
+      else
+        g_hash_table_remove (self->open, key_of (item));
     }
 }
 

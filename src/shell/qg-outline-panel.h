@@ -22,7 +22,8 @@ void qg_outline_panel_update_texts (QgOutlinePanel *self);
 
 /* The keyboard goes to the row that is selected; FALSE where none is. */
 gboolean qg_outline_panel_grab_chosen (QgOutlinePanel *self);
-/* The keyboard goes to the row of what is selected, which is opened to where needed; else where it was last. */
+/* The keyboard goes to the row of what is selected, which is opened to where needed; else where it was last.
+ */
 void qg_outline_panel_enter (QgOutlinePanel *self);
 
 G_END_DECLS

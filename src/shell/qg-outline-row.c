@@ -40,6 +40,8 @@ dup_words (QgExplorer *explorer, QgOutlineItem *item)
     {
     case QG_OUTLINE_VIEWS:
       return g_strdup (_ ("Views"));
+    case QG_OUTLINE_OWN_VIEWS:
+      return g_strdup (_ ("Own Views"));
     case QG_OUTLINE_TOURS:
       return g_strdup (_ ("Tours"));
     case QG_OUTLINE_CONTENTS:

@@ -161,6 +161,7 @@ def own(journey, kind):
         journey.key('Home')
         on_row(journey, 'Views')
         journey.key('Right')
+        walk_to(journey, row, 'Own Views')
         walk_to(journey, row, 'Mine')
         journey.key('F2')
         journey.wait(lambda: journey.find(role='push button', name='Rename'), 'the dialog')

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: Qogam contributors */
 
 #include "qg-map-builder.h"
+#include "qg-map-vary.h"
 #include "qg-outline-model.h"
 
 static guint
@@ -82,6 +83,31 @@ test_whole_view (void)
   g_assert_cmpint (qg_outline_item_get_role (get (views, 0)), ==, QG_OUTLINE_VIEW);
 }
 
+/* Those that a person keeps are under a heading of their own, with their numbers in the map. */
+static void
+test_own_views (void)
+{
+  g_autoptr (QgMap) map = new_map ();
+  g_autoptr (QgText) title = qg_text_new_single (QG_LANG_KK, "Менікі");
+  const guint some[] = { 0, 1 };
+  QgView own = { .id = "own-1", .title = title, .entities = { 2, some } };
+  g_autoptr (QgMap) varied = NULL;
+  g_autoptr (GListModel) root = NULL, given = NULL, kept = NULL;
+
+  qg_layout_options_init (&own.layout);
+  varied = qg_map_new_with_views (map, &own, 1);
+  root = qg_outline_new_root (varied, QG_LANG_KK);
+  g_assert_cmpuint (g_list_model_get_n_items (root), ==, 3);
+  g_assert_cmpint (qg_outline_item_get_role (get (root, 1)), ==, QG_OUTLINE_OWN_VIEWS);
+  given = qg_outline_item_new_children (get (root, 0));
+  kept = qg_outline_item_new_children (get (root, 1));
+  g_assert_cmpuint (g_list_model_get_n_items (given), ==, 1);
+  g_assert_cmpint (qg_outline_item_get_role (get (given, 0)), ==, QG_OUTLINE_WHOLE);
+  g_assert_cmpuint (g_list_model_get_n_items (kept), ==, 1);
+  g_assert_cmpint (qg_outline_item_get_role (get (kept, 0)), ==, QG_OUTLINE_VIEW);
+  g_assert_cmpuint (qg_outline_item_get_number (get (kept, 0)), ==, qg_map_get_n_given_views (varied));
+}
+
 static void
 test_order (void)
 {
@@ -125,6 +151,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/shell/outline/sections", test_sections);
   g_test_add_func ("/shell/outline/whole-view", test_whole_view);
+  g_test_add_func ("/shell/outline/own-views", test_own_views);
   g_test_add_func ("/shell/outline/order", test_order);
   g_test_add_func ("/shell/outline/relations", test_relations);
   return g_test_run ();

@@ -420,7 +420,7 @@ qg_window_update_actions (QgWindow *self)
       qg_part_get_entities (qg_part_get_origin (part)).n == qg_map_get_n_entities (qg_part_get_map (part));
   const char *const on_picture[] = { "zoom-in",        "zoom-out",     "zoom-original", "zoom-fit",
                                      "search",         "layout-again", "engine",        "view",
-                                     "layout-visible", "reset-engine" };
+                                     "layout-visible", "reset-engine", "copy-text" };
 
   for (guint i = 0; i < G_N_ELEMENTS (on_picture); i++)
     set_enabled (self, on_picture[i], shown);
@@ -439,8 +439,6 @@ qg_window_update_actions (QgWindow *self)
                selection.kind == QG_SELECTION_ENTITY ||
                    (selection.kind == QG_SELECTION_RELATION &&
                     !qg_map_is_group_relation (qg_explorer_get_map (self->explorer), selection.number)));
-  set_enabled (self, "copy-text",
-               selection.kind != QG_SELECTION_NOTHING || qg_canvas_get_relation (self->canvas) != QG_NONE);
   set_enabled (self, "zoom-selection", selection.kind != QG_SELECTION_NOTHING);
   set_enabled (self, "widen",
                has_focus ? qg_explorer_get_depth (self->explorer) < QG_EXPLORER_MAX_DEPTH

@@ -76,7 +76,13 @@ qg_window_copy_text (QgWindow *self)
   g_autofree char *text = qg_window_dup_selection_text (self);
 
   if (text == NULL)
-    return;
+    {
+      const char *words = _ ("Nothing is selected: first choose a name or a line in the picture.");
+
+      qg_window_toast (self, words, NULL, NULL);
+      qg_announce (GTK_WIDGET (self), words);
+      return;
+    }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   qg_window_toast (self, _ ("Copied with its source"), NULL, NULL);
 }

@@ -7,7 +7,7 @@ import os
 import re
 import sys
 
-from exploring import begin, clipboard, label, load, search, title_is, zoom_of
+from exploring import begin, clipboard, label, load, search, spoken, title_is, zoom_of
 from journey import Journey, expect
 
 
@@ -20,6 +20,11 @@ def explore(journey, entities):
     citizens = entities['citizens']['name']
     with journey.step('the overview is there'):
         overview = begin(journey)
+    with journey.step('with nothing selected there is nothing to copy, which is said'):
+        journey.key('ctrl+shift+c')
+        words = 'Nothing is selected: first choose a name or a line in the picture.'
+        label(journey, words)
+        journey.wait(lambda: words in spoken(journey), 'the words aloud')
     with journey.step('search goes to an entity, and the keyboard is on it'):
         search(journey, citizens['en'])
         label(journey, citizens['en'])

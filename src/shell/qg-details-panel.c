@@ -16,6 +16,7 @@ struct _QgDetailsPanel
   QgWayfinder *wayfinder; /* owned */
   gboolean showing_ways, grabbing;
   guint refill_id;
+  guint read; /* the relation that the keyboard stands on; QG_NONE where it does not */
   QgSelection shown;
 };
 
@@ -67,6 +68,14 @@ focus_again (QgDetailsPanel *self, const char *name)
     gtk_widget_child_focus (self->page, GTK_DIR_TAB_FORWARD);
 }
 
+/* What the page is about. */
+static QgSelection
+get_shown (QgDetailsPanel *self)
+{
+  return self->read != QG_NONE ? (QgSelection){ QG_SELECTION_RELATION, self->read }
+                               : qg_explorer_get_selection (self->explorer);
+}
+
 static void
 fill (QgDetailsPanel *self, QgDetails *details, QgSelection selection)
 {
@@ -78,7 +87,7 @@ fill (QgDetailsPanel *self, QgDetails *details, QgSelection selection)
       return;
     }
   qg_details_add_way_back (details);
-  if (selected.n > 1)
+  if (selected.n > 1 && self->read == QG_NONE)
     qg_details_fill_several (details, selected);
   else if (selection.kind == QG_SELECTION_ENTITY && qg_map_is_group (details->map, selection.number))
     qg_details_fill_group (details, selection.number);
@@ -108,7 +117,7 @@ refill (QgDetailsPanel *self)
   if (self->explorer == NULL || (details.map = qg_explorer_get_map (self->explorer)) == NULL)
     return;
   details.lang = qg_explorer_get_language (self->explorer);
-  selection = qg_explorer_get_selection (self->explorer);
+  selection = get_shown (self);
   self->showing_ways = qg_wayfinder_is_open (self->wayfinder) && !qg_wayfinder_is_aside (self->wayfinder);
   fill (self, &details, selection);
   /* A switch of language leaves a person where they were reading. */
@@ -139,6 +148,29 @@ queue_refill (QgDetailsPanel *self)
     self->refill_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refill_cb, self, NULL);
 }
 
+/* What is selected, or the whole map, goes before what was read. */
+static void
+selection_cb (QgDetailsPanel *self)
+{
+  self->read = QG_NONE;
+  queue_refill (self);
+}
+
+void
+qg_details_panel_read_relation (QgDetailsPanel *self, guint relation)
+{
+  if (self->read == relation)
+    return;
+  self->read = relation;
+  queue_refill (self);
+}
+
+guint
+qg_details_panel_get_read (QgDetailsPanel *self)
+{
+  return self->read;
+}
+
 void
 qg_details_panel_grab_ways (QgDetailsPanel *self)
 {
@@ -158,7 +190,7 @@ qg_details_panel_update_texts (QgDetailsPanel *self)
 void
 qg_details_panel_set_explorer (QgDetailsPanel *self, QgExplorer *explorer, QgWayfinder *wayfinder)
 {
-  const char *const watched[] = { "notify::map", "notify::part", "notify::language", "notify::selection" };
+  const char *const watched[] = { "notify::part", "notify::language" };
 
   g_return_if_fail (self->explorer == NULL);
   self->explorer = g_object_ref (explorer);
@@ -166,6 +198,8 @@ qg_details_panel_set_explorer (QgDetailsPanel *self, QgExplorer *explorer, QgWay
   g_signal_connect_object (wayfinder, "changed", G_CALLBACK (queue_refill), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (explorer, watched[i], G_CALLBACK (queue_refill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (explorer, "notify::map", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (explorer, "notify::selection", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   qg_details_panel_update_texts (self);
 }
 
@@ -200,6 +234,7 @@ qg_details_panel_class_init (QgDetailsPanelClass *klass)
 static void
 qg_details_panel_init (QgDetailsPanel *self)
 {
+  self->read = QG_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -22,6 +22,9 @@ GtkWidget *qg_details_panel_new (void);
 void qg_details_panel_set_explorer (QgDetailsPanel *self, QgExplorer *explorer, QgWayfinder *wayfinder);
 /* The keyboard goes to the way that is chosen, as soon as the ways are listed. */
 void qg_details_panel_grab_ways (QgDetailsPanel *self);
+/* Shows @relation in place of what is selected, until that changes; QG_NONE: shows that again. */
+void qg_details_panel_read_relation (QgDetailsPanel *self, guint relation);
+guint qg_details_panel_get_read (QgDetailsPanel *self); /* QG_NONE where none is */
 void qg_details_panel_update_texts (QgDetailsPanel *self);
 
 G_END_DECLS

@@ -33,13 +33,22 @@ qg_window_dup_relation_text (QgWindow *self, guint number, gboolean inverse)
   return g_string_free (out, FALSE);
 }
 
+/* The relation that is read with Tab, in the picture or beside it; QG_NONE where none is. */
+static guint
+get_read (QgWindow *self)
+{
+  guint relation = qg_canvas_get_relation (self->canvas);
+
+  return relation != QG_NONE ? relation : qg_details_panel_get_read (self->details);
+}
+
 /* What is selected, or the relation that is read with Tab, as a sentence with its source, in the map's
  * language: to be pasted into a text. (transfer full) (nullable) */
 char *
 qg_window_dup_selection_text (QgWindow *self)
 {
   QgSelection selection = qg_explorer_get_selection (self->explorer);
-  guint relation = qg_canvas_get_relation (self->canvas);
+  guint relation = get_read (self);
   QgMap *map = qg_explorer_get_map (self->explorer);
   QgLang lang = qg_explorer_get_language (self->explorer);
   GString *out = g_string_new (NULL);

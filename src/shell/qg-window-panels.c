@@ -62,6 +62,29 @@ selection_cb (QgWindow *self)
   self->details_id = g_timeout_add ((guint) CLAMP (patience, 0, 1000), open_details_cb, self);
 }
 
+/* The relation that Tab came to is read in the panel, also by who goes there with the keyboard then. */
+static gboolean
+read_cb (gpointer data)
+{
+  QgWindow *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  guint relation = qg_canvas_get_relation (self->canvas);
+
+  self->read_id = 0;
+  if (relation != QG_NONE || focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->details)))
+    qg_details_panel_read_relation (self->details, relation);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not before the keyboard has arrived where it goes: what is clicked in the panel must not go away under it.
+ */
+static void
+queue_read (QgWindow *self)
+{
+  if (self->read_id == 0)
+    self->read_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, read_cb, self, NULL);
+}
+
 /* Whoever folds the panel while something is selected does not want it to come by itself. */
 static void
 by_hand_cb (QgFrame *frame, int side, QgWindow *self)
@@ -165,6 +188,9 @@ qg_window_watch_panels (QgWindow *self)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->explorer, "notify::selection", G_CALLBACK (selection_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "relation-changed", G_CALLBACK (queue_read), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::focus-widget", G_CALLBACK (queue_read), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->frame, "by-hand", G_CALLBACK (by_hand_cb), self, 0);
   g_signal_connect_object (self->frame, "notify::end-open", G_CALLBACK (qg_window_show_peek), self,
                            G_CONNECT_SWAPPED);

@@ -104,7 +104,7 @@ struct _QgWindow
   gboolean ways_asked;      /* by the person, who waits for them */
   gboolean ways_in_outline; /* they were asked for there */
   gboolean outline_wanted;  /* the keyboard goes there as soon as it is on the screen */
-  guint busy_id, details_id, present_id, hold_id;
+  guint busy_id, details_id, read_id, present_id, hold_id;
   gboolean groups_changing; /* how many entities are left is said when they have */
   guint focus_id;           /* the keyboard goes to the picture when a menu has closed */
   gint64 hold_start;        /* microseconds, of the change of language that is held */

@@ -317,6 +317,7 @@ qg_window_dispose (GObject *object)
   qg_window_end_own (self);
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_handle_id (&self->details_id, g_source_remove);
+  g_clear_handle_id (&self->read_id, g_source_remove);
   g_clear_handle_id (&self->present_id, g_source_remove);
   g_clear_handle_id (&self->hold_id, g_source_remove);
   g_clear_handle_id (&self->focus_id, g_source_remove);

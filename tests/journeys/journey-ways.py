@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 
-from exploring import begin, focused, hidden, load, names_in_picture, search, title_is, zoom_of
+from exploring import begin, clipboard, focused, hidden, load, names_in_picture, search, title_is, zoom_of
 from journey import Journey, expect
 
 ACCENT = '#0b62c4'  # of what is selected and lit up
@@ -158,6 +158,31 @@ def chosen(journey, start):
     return None
 
 
+def read_beside(journey):
+    """Tab from a selected entity along its relations, over into the panel, and back."""
+    def sentence():
+        node = focused(journey)
+        return node.name.split('. ')[0] if node is not None and node.role == 'list item' and '. ' in node.name else None
+
+    def read(words):
+        return journey.find(role='label', name='Read the other way') and \
+            any(words in text for text in journey.words()) and not journey.find(role='push button', name='Ways Between Them')
+    journey.focus_window()
+    journey.key('Tab')
+    first = journey.wait(sentence, 'a relation under the keyboard')
+    journey.wait(lambda: read(first), f'{first} in the panel')
+    journey.key('Tab')
+    second = journey.wait(lambda: sentence() != first and sentence(), 'the next relation')
+    journey.wait(lambda: read(second), f'{second} in the panel')
+    journey.click(journey.find(role='push button', name='Copy'))
+    # Read from where one stands, copied as the map has it.
+    journey.wait(lambda: clipboard().split(' (')[0] in journey.words(), 'what is read on the clipboard')
+    journey.wait(lambda: read(second), f'{second} in the panel still')
+    journey.focus_window()
+    journey.key('Escape')
+    journey.wait(lambda: not journey.find(role='label', name='Read the other way'), 'what is selected')
+
+
 def point(journey, entities):
     citizens, power = entities['citizens']['name']['en'], entities['state-power']['name']['en']
 
@@ -177,6 +202,10 @@ def point(journey, entities):
         journey.xdotool('keydown', 'ctrl')
         journey.click(item(power))
         journey.xdotool('keyup', 'ctrl')
+        offer = journey.wait(lambda: journey.find(role='push button', name='Ways Between Them'), 'the offer of ways')
+    with journey.step('Tab along the relations of one of them: the panel has what the keyboard is on'):
+        read_beside(journey)
+    with journey.step('the ways between them are asked for'):
         offer = journey.wait(lambda: journey.find(role='push button', name='Ways Between Them'), 'the offer of ways')
         journey.click(offer)
         journey.wait(lambda: journey.find(role='label', name=re.compile(r'^\d+ ways$').match), 'the number of ways')

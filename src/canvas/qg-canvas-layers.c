@@ -29,6 +29,15 @@ layer_scene (QgTileLayer *layer)
   return qg_tile_layer_get_picture (layer)->scene;
 }
 
+/* All of a picture, or what matters most of it where all could not be read. */
+static QgCamera
+get_first_view (QgCanvas *self, const QgScene *scene)
+{
+  QgCamera view;
+
+  return qg_canvas_find_near_view (self, scene, &view) ? view : qg_canvas_fit_view (self, scene);
+}
+
 /* What will be seen of the next picture. */
 static QgCamera
 get_next_view (QgCanvas *self)
@@ -36,11 +45,11 @@ get_next_view (QgCanvas *self)
   if (self->next_keeps_view && self->layer != NULL)
     return self->tick != 0 && self->duration > 0 ? self->to : self->view;
   if (self->next_fits)
-    return qg_canvas_fit_view (self, layer_scene (self->next));
+    return get_first_view (self, layer_scene (self->next));
   return self->next_view;
 }
 
-/* Whether the next picture is the first one, and seen whole: then its coarse level can wait. */
+/* Whether the next picture is the first one, and seen whole or near: then its coarse level can wait. */
 static gboolean
 begins_whole (const QgCanvas *self)
 {
@@ -110,22 +119,26 @@ static void
 swap_in (QgCanvas *self)
 {
   const QgCamera view = get_next_view (self), old_view = self->view;
+  QgCamera near_view;
   gboolean keeps_view = self->next_keeps_view && self->layer != NULL;
-  gboolean fits = self->next_fits;
+  gboolean near = self->next_fits && qg_canvas_find_near_view (self, layer_scene (self->next), &near_view);
+  gboolean fits = self->next_fits && !near;
   QgTileLayer *old = self->layer;
 
   self->layer = g_steal_pointer (&self->next);
   if (!keeps_view)
     {
+      gboolean other = self->fitting != fits;
+
+      /* Before the explorer is told where one looks. */
+      self->fitting = fits;
+      self->near = near;
       qg_canvas_use_view (self, &view);
       qg_canvas_stop (self);
       self->moving = FALSE;
       g_clear_handle_id (&self->settle, g_source_remove);
-      if (self->fitting != fits)
-        {
-          self->fitting = fits;
-          g_object_notify_by_pspec (G_OBJECT (self), qg_canvas_props[PROP_FITTING]);
-        }
+      if (other)
+        g_object_notify_by_pspec (G_OBJECT (self), qg_canvas_props[PROP_FITTING]);
     }
   if (old != NULL)
     {

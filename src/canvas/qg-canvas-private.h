@@ -64,6 +64,7 @@ struct _QgCanvas
   double fit_zoom;   /* the largest at which a picture or an area is fitted into the widget */
   double covered;    /* at the lower edge, by what lies over the canvas; logical pixels */
   gboolean fitting;  /* stays fitted when the widget's size or the picture changes */
+  gboolean near;     /* as the picture began in a small window, where nobody has moved since */
   gboolean moving;   /* the zoom changed a moment ago */
   guint settle;      /* source */
   guint tick;        /* of the animation of the view */
@@ -119,6 +120,8 @@ QgPoint qg_canvas_to_scene (QgCanvas *self, double x, double y);
 QgRect qg_canvas_to_widget (QgCanvas *self, const QgRect *area);
 QgTileView qg_canvas_get_tile_view (QgCanvas *self, const QgCamera *view, gboolean moving);
 QgCamera qg_canvas_fit_view (QgCanvas *self, const QgScene *scene);
+gboolean qg_canvas_find_near_view (QgCanvas *self, const QgScene *scene, QgCamera *view);
+double qg_canvas_get_uncovered_height (QgCanvas *self);
 QgCamera qg_canvas_center_view (QgCanvas *self, QgPoint center, double zoom);
 void qg_canvas_use_view (QgCanvas *self, const QgCamera *view);        /* at once */
 void qg_canvas_move_to (QgCanvas *self, const QgCamera *view, int ms); /* animated where that is wanted */

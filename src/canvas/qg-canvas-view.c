@@ -85,12 +85,18 @@ qg_canvas_center_view (QgCanvas *self, QgPoint center, double zoom)
                      zoom };
 }
 
+double
+qg_canvas_get_uncovered_height (QgCanvas *self)
+{
+  return get_height (self) - MIN (self->covered, get_height (self) / 6);
+}
+
 /* The view that shows all of @area, enlarged to @max at most. */
 static QgCamera
 view_of_area (QgCanvas *self, const QgRect *area, double max)
 {
-  double covered = MIN (self->covered, get_height (self) / 6);
-  double height = get_height (self) - covered;
+  double height = qg_canvas_get_uncovered_height (self);
+  double covered = get_height (self) - height;
   double margin = MIN (QG_CANVAS_MARGIN, MIN (get_width (self), height) / 10);
   double zoom = MIN ((get_width (self) - 2 * margin) / MAX (area->width, 1),
                      (height - 2 * margin) / MAX (area->height, 1)) /
@@ -147,7 +153,7 @@ tell_explorer (QgCanvas *self)
     return;
   self->told = (QgViewport){ { self->view.x + get_width (self) / scale / 2,
                                self->view.y + get_height (self) / scale / 2 },
-                             self->fitting ? 0 : self->view.zoom };
+                             self->fitting || self->near ? 0 : self->view.zoom };
   qg_explorer_set_viewport (self->explorer, self->told);
 }
 
@@ -194,6 +200,7 @@ settle_now (QgCanvas *self)
 static void
 set_fitting (QgCanvas *self, gboolean fitting)
 {
+  self->near = FALSE;
   if (self->fitting == fitting)
     return;
   self->fitting = fitting;
@@ -504,12 +511,19 @@ qg_canvas_get_seen (QgCanvas *self, QgRect *seen)
 void
 qg_canvas_view_allocate (QgCanvas *self)
 {
+  const QgScene *scene;
   QgCamera view;
 
   if (self->layer == NULL)
     return;
-  view = self->fitting ? qg_canvas_fit_view (self, qg_tile_layer_get_picture (self->layer)->scene)
-                       : restrain (self, goal (self));
+  scene = qg_tile_layer_get_picture (self->layer)->scene;
+  /* Where nobody has moved yet, a larger window begins anew. */
+  if (self->near && !qg_canvas_find_near_view (self, scene, &view))
+    set_fitting (self, TRUE);
+  if (self->fitting)
+    view = qg_canvas_fit_view (self, scene);
+  else if (!self->near)
+    view = restrain (self, goal (self));
   qg_canvas_stop (self);
   if (self->view.zoom != view.zoom || self->view.x != view.x || self->view.y != view.y)
     {

@@ -425,6 +425,56 @@ test_stands_on_group (Fixture *f, gconstpointer data)
   g_assert_cmpuint (qg_map_get_entity (map, qg_canvas_get_standing (QG_CANVAS (f->canvas)))->kind, ==, 1);
 }
 
+static void
+resize (Fixture *f, int width, int height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (f->window), width, height);
+  while (gtk_widget_get_width (f->canvas) != width || gtk_widget_get_height (f->canvas) != height)
+    g_main_context_iteration (NULL, TRUE);
+  settle (f);
+}
+
+static gboolean
+is_in_sight (Fixture *f, guint entity)
+{
+  QgRect r = node_in_widget (f, entity);
+  const QgRect window = { 0, 0, gtk_widget_get_width (f->canvas), gtk_widget_get_height (f->canvas) };
+
+  return qg_rect_contains (&window, r.x, r.y) && qg_rect_contains (&window, r.x + r.width, r.y + r.height);
+}
+
+/* A small window begins where names can be read, at what is selected; all of it is shown when that is asked
+ * for, and stays; and where nobody has moved, when the window grows. */
+static void
+test_small (Fixture *f, gconstpointer data)
+{
+  QgCanvas *canvas = QG_CANVAS (f->canvas);
+
+  resize (f, 200, 150);
+  g_assert_true (qg_canvas_get_fitting (canvas));
+  g_assert_cmpfloat (qg_canvas_get_zoom (canvas), <, 0.45);
+  qg_explorer_select_entity (f->explorer, 6);
+  qg_explorer_set_engine (f->explorer, QG_ENGINE_NEATO);
+  settle (f);
+  g_assert_false (qg_canvas_get_fitting (canvas));
+  g_assert_cmpfloat (qg_canvas_get_zoom (canvas), >, 0.5);
+  g_assert_true (is_in_sight (f, 6));
+  g_assert_cmpfloat (qg_explorer_get_viewport (f->explorer).zoom, ==, 0);
+  resize (f, 800, 600);
+  test_fit (f, data);
+  resize (f, 200, 150);
+  qg_explorer_set_engine (f->explorer, QG_ENGINE_DOT);
+  settle (f);
+  g_assert_false (qg_canvas_get_fitting (canvas));
+  qg_canvas_zoom_fit (canvas);
+  settle (f);
+  test_fit (f, data);
+  qg_canvas_set_zoom (canvas, 1);
+  settle (f);
+  resize (f, 800, 600);
+  g_assert_false (qg_canvas_get_fitting (canvas));
+}
+
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -442,6 +492,7 @@ main (int argc, char **argv)
   ADD ("/canvas/overtaken", test_overtaken);
   ADD ("/canvas/name", test_name);
   ADD ("/canvas/stands-on-group", test_stands_on_group);
+  ADD ("/canvas/small", test_small);
   ADD ("/canvas/touch/pinch", test_pinch);
   ADD ("/canvas/touch/drag", test_drag);
   ADD ("/canvas/touch/long-press", test_long_press);

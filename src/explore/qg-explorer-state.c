@@ -11,6 +11,25 @@ entity_id (QgExplorer *self, guint entity)
   return qg_map_get_entity (self->map, entity)->id;
 }
 
+/* A picture of ways is called by their ends; it may have fewer relations than there are among its entities.
+ */
+static void
+save_ways (QgExplorer *self, GVariantDict *dict, guint from, guint to)
+{
+  QgPart *part = qg_part_get_origin (self->part);
+  QgNumbers entities = qg_part_get_entities (part), relations = qg_part_get_relations (part);
+  g_autoptr (QgPart) all = qg_part_new_between (self->map, from, to, entities.items, entities.n, NULL);
+  GVariantBuilder builder;
+
+  g_variant_dict_insert (dict, "ends", "(ss)", entity_id (self, from), entity_id (self, to));
+  if (qg_part_get_relations (all).n == relations.n)
+    return;
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint i = 0; i < relations.n; i++)
+    g_variant_builder_add (&builder, "s", qg_map_get_relation (self->map, relations.items[i])->id);
+  g_variant_dict_insert_value (dict, "relations", g_variant_builder_end (&builder));
+}
+
 static void
 save_part (QgExplorer *self, GVariantDict *dict)
 {
@@ -36,7 +55,7 @@ save_part (QgExplorer *self, GVariantDict *dict)
         g_variant_builder_add (&builder, "s", entity_id (self, entities.items[i]));
       g_variant_dict_insert_value (dict, "entities", g_variant_builder_end (&builder));
       if (qg_part_get_ends (self->part, &from, &to))
-        g_variant_dict_insert (dict, "ends", "(ss)", entity_id (self, from), entity_id (self, to));
+        save_ways (self, dict, from, to);
       if (of_view != QG_NONE)
         g_variant_dict_insert (dict, "part-of-view", "s", qg_map_get_view (self->map, of_view)->id);
       if (of_focus != QG_NONE)
@@ -246,30 +265,53 @@ restore_whole (QgExplorer *self, GVariantDict *dict)
   return NULL;
 }
 
+/* The numbers of those in the list @name that are still there; (transfer full): guint, NULL without a list.
+ */
+static GArray *
+restore_numbers (QgMap *map, GVariantDict *dict, const char *name,
+                 guint (*find) (const QgMap *map, const char *id))
+{
+  g_autoptr (GVariant) value = g_variant_dict_lookup_value (dict, name, G_VARIANT_TYPE_STRING_ARRAY);
+  g_autofree const char **ids = value != NULL ? g_variant_get_strv (value, NULL) : NULL;
+  GArray *numbers = ids != NULL ? g_array_new (FALSE, FALSE, sizeof (guint)) : NULL;
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      guint number = find (map, ids[i]);
+
+      if (number != QG_NONE)
+        g_array_append_val (numbers, number);
+    }
+  return numbers;
+}
+
+static QgPart *
+restore_ways (QgExplorer *self, GVariantDict *dict, guint from, guint to, const GArray *entities)
+{
+  g_autoptr (GArray) relations = restore_numbers (self->map, dict, "relations", qg_map_find_relation);
+  const guint *items = (const guint *) (gconstpointer) entities->data;
+
+  if (relations == NULL)
+    return qg_part_new_between (self->map, from, to, items, entities->len, NULL);
+  return qg_part_new_along (self->map, from, to, items, entities->len,
+                            (QgNumbers){ relations->len, (const guint *) (gpointer) relations->data });
+}
+
 /* A part of chosen entities, those that are still there. */
 static gboolean
 restore_entities (QgExplorer *self, GVariantDict *dict)
 {
-  g_autoptr (GVariant) value = g_variant_dict_lookup_value (dict, "entities", G_VARIANT_TYPE_STRING_ARRAY);
-  g_autofree const char **ids = value != NULL ? g_variant_get_strv (value, NULL) : NULL;
-  g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) entities = restore_numbers (self->map, dict, "entities", qg_map_find_entity);
   g_autoptr (QgPart) whole = restore_whole (self, dict), part = NULL;
   const char *from, *to;
   guint first, last;
 
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      guint entity = qg_map_find_entity (self->map, ids[i]);
-
-      if (entity != QG_NONE)
-        g_array_append_val (entities, entity);
-    }
-  if (entities->len == 0)
+  if (entities == NULL || entities->len == 0)
     return FALSE;
   if (g_variant_dict_lookup (dict, "ends", "(&s&s)", &from, &to) &&
       (first = qg_map_find_entity (self->map, from)) != QG_NONE &&
       (last = qg_map_find_entity (self->map, to)) != QG_NONE)
-    part = qg_part_new_between (self->map, first, last, (const guint *) entities->data, entities->len, NULL);
+    part = restore_ways (self, dict, first, last, entities);
   else if (whole != NULL)
     part = qg_part_new_left (whole, (const guint *) entities->data, entities->len);
   else

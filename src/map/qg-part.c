@@ -214,6 +214,41 @@ qg_part_new_between (QgMap *map, guint from, guint to, const guint *entities, gu
   return part;
 }
 
+/* Leaves those of the part's relations alone that are in @relations, which are sorted. */
+static void
+keep_relations (QgPart *part, const GArray *relations)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < part->relations->len; i++)
+    {
+      guint relation = g_array_index (part->relations, guint, i);
+
+      if (g_array_binary_search ((GArray *) relations, &relation, compare_numbers, NULL))
+        g_array_index (part->relations, guint, kept++) = relation;
+    }
+  g_array_set_size (part->relations, kept);
+}
+
+/* qg_part_new_along:
+ * @from, @to, @entities: as for qg_part_new_between()
+ * @relations: in any order
+ *
+ * Returns: (transfer full): @entities and of the relations among them @relations alone, called by the ends.
+ */
+QgPart *
+qg_part_new_along (QgMap *map, guint from, guint to, const guint *entities, guint n, QgNumbers relations)
+{
+  QgPart *part = qg_part_new_between (map, from, to, entities, n, NULL);
+  g_autoptr (GArray) sorted = new_numbers (relations.n);
+
+  g_return_val_if_fail (part != NULL, NULL);
+  g_array_append_vals (sorted, relations.items, relations.n);
+  g_array_sort (sorted, compare_numbers);
+  keep_relations (part, sorted);
+  return part;
+}
+
 /* qg_part_new_left:
  * @part: without collapsed groups
  * @entities: those of it that are left, as for qg_part_new_entities()
@@ -223,16 +258,8 @@ QgPart *
 qg_part_new_left (QgPart *part, const guint *entities, guint n)
 {
   QgPart *left = qg_part_new_entities (part->map, entities, n, part->options);
-  guint kept = 0;
 
-  for (guint i = 0; i < left->relations->len; i++)
-    {
-      guint relation = g_array_index (left->relations, guint, i);
-
-      if (qg_part_index_of_relation (part, relation) != QG_NONE)
-        g_array_index (left->relations, guint, kept++) = relation;
-    }
-  g_array_set_size (left->relations, kept);
+  keep_relations (left, part->relations);
   left->from = part->from;
   left->to = part->to;
   left->of_view = part->view != QG_NONE ? part->view : part->of_view;

@@ -35,6 +35,8 @@ QgPart *qg_part_new_focus (QgMap *map, guint entity, guint depth, QgFollow follo
 QgPart *qg_part_new_entities (QgMap *map, const guint *entities, guint n, const QgLayoutOptions *options);
 QgPart *qg_part_new_between (QgMap *map, guint from, guint to, const guint *entities, guint n,
                              const QgLayoutOptions *options);
+QgPart *qg_part_new_along (QgMap *map, guint from, guint to, const guint *entities, guint n,
+                           QgNumbers relations);
 QgPart *qg_part_new_left (QgPart *part, const guint *entities, guint n);
 QgPart *qg_part_new_akin (QgPart *part, QgMap *map);
 QgPart *qg_part_ref (QgPart *part);

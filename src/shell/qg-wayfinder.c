@@ -265,15 +265,18 @@ qg_wayfinder_choose (QgWayfinder *self, guint number)
 void
 qg_wayfinder_show_as_view (QgWayfinder *self)
 {
-  g_autoptr (GArray) entities = NULL;
   g_autoptr (QgPart) part = NULL;
   guint chosen = qg_wayfinder_get_chosen (self);
+  const QgWay *way;
 
   if (chosen == QG_NONE)
     return;
-  entities = qg_ways_dup_entities_near (self->ways, chosen, 0);
-  part = new_part (self, entities);
-  qg_explorer_show_way (self->explorer, chosen, qg_ways_get (self->ways, chosen), part);
+  /* The way and no more: what else there is between those on it is not what was chosen, nor to be kept. */
+  way = qg_ways_get (self->ways, chosen);
+  part =
+      qg_part_new_along (qg_explorer_get_map (self->explorer), self->between.from, self->between.to,
+                         way->entities, way->n_entities, (QgNumbers){ way->n_entities - 1, way->relations });
+  qg_explorer_show_way (self->explorer, chosen, way, part);
 }
 
 gboolean

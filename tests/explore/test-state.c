@@ -105,6 +105,37 @@ test_ways (void)
   sample_wait (explorer);
 }
 
+/* A picture of one way has the relations of the way alone, and is kept so: by the state, and as a view. */
+static void
+test_along (void)
+{
+  g_autoptr (QgLayouter) layouter = qg_layouter_new (NULL, NULL);
+  g_autoptr (QgExplorer) explorer = make_explorer (layouter, "m", FALSE);
+  QgMap *map = qg_explorer_get_map (explorer);
+  const guint chosen[] = { 0, 1, 2, 3, 4 }, along[] = { 3, SAMPLE_N - 1 };
+  g_autoptr (QgPart) part = qg_part_new_along (map, 0, 3, chosen, 5, (QgNumbers){ 2, along });
+  g_autoptr (GVariant) state = NULL;
+  g_autoptr (QgOwn) own = qg_own_new ();
+  g_autoptr (QgMap) varied = NULL;
+  QgNumbers relations;
+
+  qg_explorer_show_part (explorer, part);
+  relations = qg_part_get_relations (qg_explorer_get_part (explorer));
+  g_assert_cmpmem (relations.items, relations.n * sizeof (guint), along, sizeof along);
+  state = qg_explorer_dup_state (explorer);
+  qg_explorer_show_view (explorer, 0);
+  g_assert_true (qg_explorer_restore_state (explorer, state));
+  relations = qg_part_get_relations (qg_explorer_get_part (explorer));
+  g_assert_cmpmem (relations.items, relations.n * sizeof (guint), along, sizeof along);
+  qg_own_add_view (own, map, qg_explorer_dup_own_view (explorer, "way"), QG_NONE);
+  varied = qg_own_dup_map (own, map, FALSE);
+  qg_explorer_vary_map (explorer, varied);
+  qg_explorer_show_view (explorer, qg_map_find_view (varied, "own-1"));
+  relations = qg_part_get_relations (qg_explorer_get_part (explorer));
+  g_assert_cmpmem (relations.items, relations.n * sizeof (guint), along, sizeof along);
+  sample_wait (explorer);
+}
+
 /* A newer state of the map: what is still there is kept, what is gone is not. */
 static void
 test_replaced (void)
@@ -177,6 +208,7 @@ main (int argc, char **argv)
   g_test_add_func ("/state/back", test_back);
   g_test_add_func ("/state/focus-and-entities", test_focus_and_entities);
   g_test_add_func ("/state/ways", test_ways);
+  g_test_add_func ("/state/along", test_along);
   g_test_add_func ("/state/replaced", test_replaced);
   g_test_add_func ("/state/damaged", test_damaged);
   return g_test_run ();

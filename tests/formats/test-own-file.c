@@ -11,10 +11,12 @@ new_own (void)
   QgOwn *own = qg_own_new ();
   QgOwnView *view = qg_own_view_new ("own-1", "Менің «көрінісім» \"1\"");
   const char *const entities[] = { "a", "b", NULL }, *const none[] = { NULL },
-                    *const hidden[] = { "c", NULL };
+                    *const hidden[] = { "c", NULL }, *const without[] = { "r1", "r2", NULL };
 
   g_strfreev (view->entities);
   view->entities = g_strdupv ((GStrv) entities);
+  g_strfreev (view->without);
+  view->without = g_strdupv ((GStrv) without);
   g_strfreev (view->collapsed);
   view->collapsed = g_strdupv ((GStrv) hidden);
   view->page = g_strdup ("16:9");
@@ -53,6 +55,8 @@ test_there_and_back (void)
   view = qg_own_get_view (back, 0);
   g_assert_cmpstr (view->title, ==, "Менің «көрінісім» \"1\"");
   g_assert_cmpstr (view->entities[1], ==, "b");
+  g_assert_cmpuint (g_strv_length (view->without), ==, 2);
+  g_assert_cmpstr (view->without[1], ==, "r2");
   g_assert_cmpstr (view->page, ==, "16:9");
   g_assert_cmpstr (view->collapsed[0], ==, "c");
   g_assert_cmpint (view->layout.engine, ==, QG_ENGINE_TWOPI);

@@ -88,6 +88,21 @@ move_selection (QgExplorer *self)
                                                       : (QgSelection){ QG_SELECTION_NOTHING });
 }
 
+/* How the groups of a view are left: so they are found when one comes back to it. */
+static void
+remember_groups (QgExplorer *self)
+{
+  guint view = qg_part_get_view (self->part), n = qg_map_get_n_kinds (self->map);
+  guint8 *collapsed;
+
+  if (view == QG_NONE)
+    return;
+  collapsed = g_new0 (guint8, n + 1);
+  for (guint i = 0; i < n; i++)
+    collapsed[i] = qg_part_is_collapsed (self->part, i);
+  g_hash_table_insert (self->groups, g_strdup (qg_map_get_view (self->map, view)->id), collapsed);
+}
+
 static void
 show_collapsed (QgExplorer *self, QgPart *part)
 {
@@ -98,6 +113,7 @@ show_collapsed (QgExplorer *self, QgPart *part)
   if (qg_part_get_origin (part) != part)
     qg_explorer_vary_map (self, qg_part_get_map (part));
   qg_explorer_take_part (self, part, self->depth, self->follow);
+  remember_groups (self);
   if (is_in_part (self, later))
     qg_explorer_use_selection (self, later);
   move_selection (self);

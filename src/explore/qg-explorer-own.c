@@ -100,6 +100,13 @@ move_part (QgExplorer *self, GHashTable *moved, QgPart **part)
   *part = new;
 }
 
+/* Its id may be given to another view. */
+static gboolean
+is_gone (gpointer id, gpointer groups, gpointer map)
+{
+  return qg_map_find_view (map, id) == QG_NONE;
+}
+
 void
 qg_explorer_vary_map (QgExplorer *self, QgMap *map)
 {
@@ -111,6 +118,7 @@ qg_explorer_vary_map (QgExplorer *self, QgMap *map)
   qg_map_ref (map);
   qg_map_unref (self->map);
   self->map = map;
+  g_hash_table_foreach_remove (self->groups, is_gone, map);
   move_part (self, moved, &self->part);
   move_part (self, moved, &self->shown.part);
   move_part (self, moved, &self->coming.part);

@@ -112,12 +112,8 @@ part_of_view (QgExplorer *self, guint view)
 
 /* A view with some of its groups collapsed. */
 static void
-show_view_collapsed (QgExplorer *self, QgPart *part, QgNumbers kinds)
+show_view_collapsed (QgExplorer *self, QgPart *part, const guint8 *collapsed)
 {
-  g_autofree guint8 *collapsed = g_new0 (guint8, qg_map_get_n_kinds (self->map) + 1);
-
-  for (guint i = 0; i < kinds.n; i++)
-    collapsed[kinds.items[i]] = TRUE;
   g_object_freeze_notify (G_OBJECT (self));
   qg_explorer_pipeline_cancel (self);
   qg_explorer_set_part (self, part, 0, QG_FOLLOW_BOTH);
@@ -126,20 +122,50 @@ show_view_collapsed (QgExplorer *self, QgPart *part, QgNumbers kinds)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/* @collapsed: for each kind */
+static void
+show_view (QgExplorer *self, guint view, const guint8 *collapsed)
+{
+  g_autoptr (QgPart) part = part_of_view (self, view);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < qg_map_get_n_kinds (self->map); i++)
+    any = any || collapsed[i];
+  qg_explorer_light_none (self);
+  if (any)
+    show_view_collapsed (self, part, collapsed);
+  else
+    qg_explorer_show_part (self, part);
+}
+
 void
 qg_explorer_show_view (QgExplorer *self, guint view)
 {
-  g_autoptr (QgPart) part = NULL;
+  g_autofree guint8 *collapsed = NULL;
   QgNumbers kinds;
 
   g_return_if_fail (self->map != NULL && view < qg_map_get_n_views (self->map));
-  part = part_of_view (self, view);
+  collapsed = g_new0 (guint8, qg_map_get_n_kinds (self->map) + 1);
   kinds = qg_map_get_view (self->map, view)->collapsed;
-  qg_explorer_light_none (self);
-  if (kinds.n > 0)
-    show_view_collapsed (self, part, kinds);
+  for (guint i = 0; i < kinds.n; i++)
+    collapsed[kinds.items[i]] = TRUE;
+  show_view (self, view, collapsed);
+}
+
+void
+qg_explorer_return_to_view (QgExplorer *self, guint view)
+{
+  g_autofree guint8 *left = NULL;
+  const guint8 *known;
+
+  g_return_if_fail (self->map != NULL && view < qg_map_get_n_views (self->map));
+  known = g_hash_table_lookup (self->groups, qg_map_get_view (self->map, view)->id);
+  /* What is shown is remembered in its place. */
+  left = known != NULL ? g_memdup2 (known, qg_map_get_n_kinds (self->map) + 1) : NULL;
+  if (left != NULL)
+    show_view (self, view, left);
   else
-    qg_explorer_show_part (self, part);
+    qg_explorer_show_view (self, view);
 }
 
 void

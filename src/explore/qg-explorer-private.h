@@ -68,6 +68,7 @@ struct _QgExplorer
   guint depth;
   QgFollow follow;
   GHashTable *engines; /* key of a part (char *) → QgEngine + 1 */
+  GHashTable *groups;  /* id of a view (char *) → guint8 for each kind: what was left collapsed in it */
   GArray *selected;    /* guint entities; the last one is the selection, unless a relation is */
   QgSelection selection, pointed;
   GArray *lit_entities, *lit_relations; /* guint */

@@ -115,6 +115,7 @@ qg_explorer_finalize (GObject *object)
   g_clear_pointer (&self->edge_emphases, g_free);
   g_clear_pointer (&self->recent, g_ptr_array_unref);
   g_clear_pointer (&self->engines, g_hash_table_unref);
+  g_clear_pointer (&self->groups, g_hash_table_unref);
   g_clear_pointer (&self->selected, g_array_unref);
   g_clear_pointer (&self->lit_entities, g_array_unref);
   g_clear_pointer (&self->lit_relations, g_array_unref);
@@ -183,6 +184,7 @@ qg_explorer_init (QgExplorer *self)
   self->language = QG_LANG_KK;
   self->between = QG_BETWEEN_NONE;
   self->engines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->selected = g_array_new (FALSE, FALSE, sizeof (guint));
   self->lit_entities = g_array_new (FALSE, FALSE, sizeof (guint));
   self->lit_relations = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -204,6 +206,7 @@ forget_numbers (QgExplorer *self)
   qg_explorer_pipeline_cancel (self);
   qg_laid_out_clear (&self->coming);
   g_ptr_array_set_size (self->recent, 0);
+  g_hash_table_remove_all (self->groups);
   qg_history_clear (self->history);
   g_clear_pointer (&self->filter, qg_filter_unref);
   g_array_set_size (self->selected, 0);

@@ -61,7 +61,10 @@ gboolean qg_explorer_scene_is_current (QgExplorer *self);
 gboolean qg_explorer_is_scene_current (QgExplorer *self, const QgScene *scene);
 char *qg_explorer_dup_title (QgExplorer *self);
 
+/* As the map has it; and as the person left it: with the groups collapsed that were so when it was seen last.
+ * A neighbourhood always shows who is around. */
 void qg_explorer_show_view (QgExplorer *self, guint view);
+void qg_explorer_return_to_view (QgExplorer *self, guint view);
 void qg_explorer_show_whole (QgExplorer *self);
 /* @depth: 1 to QG_EXPLORER_MAX_DEPTH, clamped. Selects the entity too. */
 void qg_explorer_show_focus (QgExplorer *self, guint entity, guint depth, QgFollow follow);

@@ -26,7 +26,7 @@ act_on (QgOutlinePanel *self, QgOutlineItem *item)
   switch (qg_outline_item_get_role (item))
     {
     case QG_OUTLINE_VIEW:
-      qg_explorer_show_view (self->explorer, number);
+      qg_explorer_return_to_view (self->explorer, number);
       break;
     case QG_OUTLINE_WHOLE:
       qg_explorer_show_whole (self->explorer);

@@ -392,7 +392,7 @@ row_activated_cb (QgSearchPopover *self, GtkListBoxRow *row)
   else
     {
       if (what == QG_FOUND_VIEW)
-        qg_explorer_show_view (self->explorer, number);
+        qg_explorer_return_to_view (self->explorer, number);
       else
         qg_explorer_select_entity (self->explorer, number);
       g_signal_emit (self, signals[CHOSEN], 0);

@@ -126,7 +126,7 @@ view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (number < 0)
     qg_explorer_show_whole (self->explorer);
   else if ((guint) number < qg_map_get_n_views (map))
-    qg_explorer_show_view (self->explorer, (guint) number);
+    qg_explorer_return_to_view (self->explorer, (guint) number);
   focus_picture_soon (self);
 }
 

@@ -342,6 +342,30 @@ test_cancelled (SampleFixture *f, gconstpointer data)
   g_assert_null (qg_part_new_collapsed (whole, f->map, all, qg_word_dup_relations, cancellable));
 }
 
+/* What was collapsed in a view is found so on coming back, until it is opened; a tour sees the view as it is.
+ */
+static void
+test_return_to_view (SampleFixture *f, gconstpointer data)
+{
+  qg_explorer_set_group_collapsed (f->explorer, 0, TRUE);
+  qg_explorer_return_to_view (f->explorer, 1);
+  g_assert_false (qg_explorer_get_group_collapsed (f->explorer, 0));
+  qg_explorer_show_focus (f->explorer, 0, 1, QG_FOLLOW_BOTH);
+  g_assert_false (qg_explorer_get_group_collapsed (f->explorer, 0));
+  qg_explorer_return_to_view (f->explorer, 0);
+  g_assert_true (qg_explorer_get_group_collapsed (f->explorer, 0));
+  g_assert_false (qg_explorer_get_group_collapsed (f->explorer, 1));
+  qg_explorer_show_view (f->explorer, 0);
+  g_assert_false (qg_explorer_get_group_collapsed (f->explorer, 0));
+  qg_explorer_return_to_view (f->explorer, 0);
+  g_assert_true (qg_explorer_get_group_collapsed (f->explorer, 0));
+  qg_explorer_set_group_collapsed (f->explorer, 0, FALSE);
+  qg_explorer_return_to_view (f->explorer, 1);
+  qg_explorer_return_to_view (f->explorer, 0);
+  g_assert_false (qg_explorer_get_group_collapsed (f->explorer, 0));
+  g_assert_cmpuint (shown (f).n, ==, SAMPLE_N);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -352,6 +376,8 @@ main (int argc, char **argv)
   g_test_add ("/groups/history", SampleFixture, NULL, sample_set_up, test_history, sample_tear_down);
   g_test_add ("/groups/open", SampleFixture, NULL, sample_set_up, test_open, sample_tear_down);
   g_test_add ("/groups/state", SampleFixture, NULL, sample_set_up, test_state, sample_tear_down);
+  g_test_add ("/groups/return-to-view", SampleFixture, NULL, sample_set_up, test_return_to_view,
+              sample_tear_down);
   g_test_add ("/groups/cancelled", SampleFixture, NULL, sample_set_up, test_cancelled, sample_tear_down);
   g_test_add ("/groups/large", SampleFixture, NULL, large_set_up, test_large, sample_tear_down);
   g_test_add ("/groups/large-select", SampleFixture, NULL, large_set_up, test_large_select, sample_tear_down);

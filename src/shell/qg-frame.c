@@ -10,6 +10,8 @@
 #define COMPACT 620
 /* From here on the picture has room enough beside an open panel at the start. */
 #define ROOMY 1500
+/* Lower than this a footer of several lines leaves too little of the picture. */
+#define LOW 480
 #define LEAST_WIDTH 340
 #define LEAST_HEIGHT 280
 #define USUAL_WIDTH 1280
@@ -35,6 +37,7 @@ struct _QgFrame
   GtkWidget *header, *center, *footer, *scrim;
   Panel panels[2];
   QgWidth width_class;
+  gboolean low;
   gboolean start_by_room;
   guint settle_id;
   GdkPaintable *held; /* nullable: what is shown instead of the children */
@@ -46,6 +49,7 @@ enum
   PROP_START_OPEN,
   PROP_END_OPEN,
   PROP_WIDTH_CLASS,
+  PROP_LOW,
   N_PROPS,
 };
 static GParamSpec *props[N_PROPS];
@@ -174,6 +178,12 @@ qg_frame_get_width_class (QgFrame *self)
   return self->width_class;
 }
 
+gboolean
+qg_frame_is_low (QgFrame *self)
+{
+  return self->low;
+}
+
 static QgWidth
 class_of (int width)
 {
@@ -189,11 +199,21 @@ start_differs (QgFrame *self, int width)
 }
 
 static void
-settle (QgFrame *self, int width)
+settle_height (QgFrame *self, int height)
+{
+  if (self->low == (height < LOW))
+    return;
+  self->low = !self->low;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOW]);
+}
+
+static void
+settle (QgFrame *self, int width, int height)
 {
   QgWidth now = class_of (width);
   QgWidth before = self->width_class;
 
+  settle_height (self, height);
   if (now == before)
     {
       if (start_differs (self, width))
@@ -223,7 +243,7 @@ settle_cb (gpointer data)
   QgFrame *self = data;
 
   self->settle_id = 0;
-  settle (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  settle (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
   return G_SOURCE_REMOVE;
 }
 
@@ -279,7 +299,7 @@ qg_frame_expect_size (QgFrame *self, int width, int height, int *center_width, i
 {
   int taken = 0;
 
-  settle (self, width);
+  settle (self, width, height);
   for (int i = 0; i < 2; i++)
     taken += self->width_class == QG_WIDTH_WIDE ? visible_width (&self->panels[i], width) : 0;
   *center_width = MAX (0, width - taken);
@@ -295,7 +315,8 @@ qg_frame_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   int top = height_of (self->header, width), bottom = height_of (self->footer, width);
   int middle = MAX (0, height - top - bottom), taken[2];
 
-  if ((class_of (width) != self->width_class || start_differs (self, width)) && self->settle_id == 0)
+  if ((class_of (width) != self->width_class || self->low != (height < LOW) || start_differs (self, width)) &&
+      self->settle_id == 0)
     self->settle_id = g_idle_add_full (G_PRIORITY_HIGH, settle_cb, self, NULL);
 
   place (self->header, 0, 0, width, top);
@@ -397,6 +418,8 @@ qg_frame_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
 
   if (id == PROP_WIDTH_CLASS)
     g_value_set_int (value, self->width_class);
+  else if (id == PROP_LOW)
+    g_value_set_boolean (value, self->low);
   else
     g_value_set_boolean (value, self->panels[id == PROP_START_OPEN ? QG_SIDE_START : QG_SIDE_END].open);
 }
@@ -447,6 +470,7 @@ qg_frame_class_init (QgFrameClass *klass)
   props[PROP_END_OPEN] = g_param_spec_boolean ("end-open", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
   props[PROP_WIDTH_CLASS] = g_param_spec_int ("width-class", NULL, NULL, QG_WIDTH_WIDE, QG_WIDTH_COMPACT,
                                               QG_WIDTH_WIDE, G_PARAM_READABLE | flags);
+  props[PROP_LOW] = g_param_spec_boolean ("low", NULL, NULL, FALSE, G_PARAM_READABLE | flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[BY_HAND] = g_signal_new ("by-hand", QG_TYPE_FRAME, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_INT);

@@ -27,9 +27,11 @@ typedef enum
 } QgSide;
 
 /* Buildable: child types header, center, start, end, footer. Properties: start-open, end-open, width-class
- * (read only). Signal: by-hand (QgSide): a panel was opened or folded through its property, as actions do. */
+ * and low (read only). Signal: by-hand (QgSide): a panel was opened or folded through its property, as
+ * actions do. */
 GtkWidget *qg_frame_new (void);
 QgWidth qg_frame_get_width_class (QgFrame *self);
+gboolean qg_frame_is_low (QgFrame *self); /* the height has room for one line below the picture */
 gboolean qg_frame_get_open (QgFrame *self, QgSide side);
 void qg_frame_set_open (QgFrame *self, QgSide side, gboolean open);
 /* The same without the slide, for the state that a window starts in. */

@@ -123,7 +123,7 @@ width_cb (QgWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->zoom), !compact);
   gtk_widget_set_visible (self->fit_button, compact);
   gtk_widget_set_margin_end (GTK_WIDGET (self->notice), compact ? BESIDE_FIT : 0);
-  qg_legend_bar_set_compact (self->legend, compact);
+  qg_legend_bar_set_compact (self->legend, compact || qg_frame_is_low (self->frame));
   qg_window_update_menus (self);
 }
 
@@ -262,6 +262,7 @@ qg_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->frame, "notify::width-class", G_CALLBACK (width_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->frame, "notify::low", G_CALLBACK (width_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "drawn", G_CALLBACK (qg_window_complete), self, G_CONNECT_SWAPPED);
   qg_canvas_set_covered (self->canvas, COVERED);
   qg_canvas_set_explorer (self->canvas, self->explorer);

@@ -125,6 +125,8 @@ swap_in (QgCanvas *self)
   gboolean fits = self->next_fits && !near;
   QgTileLayer *old = self->layer;
 
+  if (old != NULL && qg_scene_get_part (layer_scene (old)) != qg_scene_get_part (layer_scene (self->next)))
+    qg_canvas_leave_view (self, layer_scene (old), &old_view, self->fitting || self->near);
   self->layer = g_steal_pointer (&self->next);
   if (!keeps_view)
     {
@@ -290,6 +292,9 @@ choose_next_view (QgCanvas *self)
                qg_scene_get_layout (layer_scene (self->next)) &&
            find_following_view (self, &self->next_view))
     self->next_keeps_view = self->next_fits = FALSE;
+  else if (!self->next_keeps_view &&
+           qg_canvas_find_left_view (self, layer_scene (self->next), &self->next_view))
+    self->next_fits = FALSE;
 }
 
 void

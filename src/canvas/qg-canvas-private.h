@@ -73,6 +73,7 @@ struct _QgCanvas
   int duration;      /* milliseconds; 0: kinetic */
   QgPoint velocity;  /* logical pixels a second */
   QgViewport told;   /* what the explorer was told last */
+  GPtrArray *left;   /* where pictures were looked at that have gone */
 
   /* The picture */
   QgTileWorker *worker;
@@ -122,6 +123,9 @@ QgTileView qg_canvas_get_tile_view (QgCanvas *self, const QgCamera *view, gboole
 QgCamera qg_canvas_fit_view (QgCanvas *self, const QgScene *scene);
 gboolean qg_canvas_find_near_view (QgCanvas *self, const QgScene *scene, QgCamera *view);
 double qg_canvas_get_uncovered_height (QgCanvas *self);
+GPtrArray *qg_canvas_new_left (void);
+void qg_canvas_leave_view (QgCanvas *self, const QgScene *scene, const QgCamera *view, gboolean whole);
+gboolean qg_canvas_find_left_view (QgCanvas *self, const QgScene *scene, QgCamera *view);
 QgCamera qg_canvas_center_view (QgCanvas *self, QgPoint center, double zoom);
 void qg_canvas_use_view (QgCanvas *self, const QgCamera *view);        /* at once */
 void qg_canvas_move_to (QgCanvas *self, const QgCamera *view, int ms); /* animated where that is wanted */

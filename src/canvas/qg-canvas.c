@@ -271,6 +271,7 @@ static void
 map_cb (QgCanvas *self)
 {
   self->cursor_entity = self->cursor_relation = QG_NONE;
+  g_ptr_array_set_size (self->left, 0);
 }
 
 void
@@ -475,6 +476,7 @@ qg_canvas_finalize (GObject *object)
   QgCanvas *self = QG_CANVAS (object);
 
   g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->left);
   g_array_unref (self->strong_nodes);
   g_array_unref (self->plain_nodes);
   g_array_unref (self->strong_edges);
@@ -550,6 +552,7 @@ qg_canvas_init (QgCanvas *self)
   self->interactive = TRUE;
   self->cursor_entity = self->cursor_relation = QG_NONE;
   self->items = g_ptr_array_new ();
+  self->left = qg_canvas_new_left ();
   self->strong_nodes = g_array_new (FALSE, FALSE, sizeof (guint));
   self->plain_nodes = g_array_new (FALSE, FALSE, sizeof (guint));
   self->strong_edges = g_array_new (FALSE, FALSE, sizeof (guint));

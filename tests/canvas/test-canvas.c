@@ -475,6 +475,47 @@ test_small (Fixture *f, gconstpointer data)
   g_assert_false (qg_canvas_get_fitting (canvas));
 }
 
+/* Who comes back from a neighbourhood finds the picture where it was left, with what is selected in sight;
+ * and whole where nothing is selected, or it was whole. */
+static void
+test_left (Fixture *f, gconstpointer data)
+{
+  QgCanvas *canvas = QG_CANVAS (f->canvas);
+  QgRect before, after;
+
+  qg_explorer_select_entity (f->explorer, 5);
+  settle (f);
+  before = node_in_widget (f, 5);
+  qg_canvas_zoom_at (canvas, 3, before.x + before.width / 2, before.y + before.height / 2, 0);
+  settle (f);
+  before = node_in_widget (f, 5);
+  g_assert_true (is_in_sight (f, 5));
+  qg_explorer_show_focus (f->explorer, 5, 1, QG_FOLLOW_BOTH);
+  settle (f);
+  g_assert_true (qg_canvas_get_fitting (canvas));
+  g_assert_true (qg_explorer_step_out (f->explorer));
+  settle (f);
+  g_assert_false (qg_canvas_get_fitting (canvas));
+  g_assert_cmpfloat_with_epsilon (qg_canvas_get_zoom (canvas), 3, 1e-6);
+  after = node_in_widget (f, 5);
+  g_assert_cmpfloat_with_epsilon (after.x, before.x, 1);
+  g_assert_true (is_in_sight (f, 5));
+  /* What was gone on to is in sight. */
+  qg_explorer_show_focus (f->explorer, 5, 1, QG_FOLLOW_BOTH);
+  settle (f);
+  qg_explorer_select_entity (f->explorer, 6);
+  g_assert_true (qg_explorer_step_out (f->explorer));
+  settle (f);
+  g_assert_cmpfloat_with_epsilon (qg_canvas_get_zoom (canvas), 3, 1e-6);
+  g_assert_true (is_in_sight (f, 6));
+  qg_explorer_select_nothing (f->explorer);
+  qg_explorer_show_view (f->explorer, 1);
+  settle (f);
+  qg_explorer_show_view (f->explorer, 0);
+  settle (f);
+  test_fit (f, data);
+}
+
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -493,6 +534,7 @@ main (int argc, char **argv)
   ADD ("/canvas/name", test_name);
   ADD ("/canvas/stands-on-group", test_stands_on_group);
   ADD ("/canvas/small", test_small);
+  ADD ("/canvas/left", test_left);
   ADD ("/canvas/touch/pinch", test_pinch);
   ADD ("/canvas/touch/drag", test_drag);
   ADD ("/canvas/touch/long-press", test_long_press);

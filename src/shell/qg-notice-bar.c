@@ -36,11 +36,18 @@ qg_notice_bar_get_kind (QgNoticeBar *self)
 static void
 set_button (GtkWidget *button, const char *label, const char *action)
 {
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
   gtk_widget_set_visible (button, label != NULL);
   if (label == NULL)
     return;
   gtk_button_set_label (GTK_BUTTON (button), label);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
+  /* GTK warns of an action that does not take the target of the one before. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
+  g_action_parse_detailed_name (action, &name, &target, NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), name);
 }
 
 void

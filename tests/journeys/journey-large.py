@@ -41,6 +41,10 @@ def main(qogam):
                 journey.wait_for(role='push button', name='Cancel').act()
                 journey.wait(lambda: not journey.find(role='label', text='Arranging the picture'), 'the end of it')
                 expect(not said(), 'it is said again of the layout that was chosen')
+            with journey.step('the program has warned of nothing'):
+                with open(journey.log, encoding='utf-8', errors='replace') as log:
+                    warnings = [line for line in log if 'actionhelper' in line]
+                expect(not warnings, f'it said {warnings}')
 
 
 if __name__ == '__main__':

@@ -92,5 +92,6 @@ qg_canvas_find_near_view (QgCanvas *self, const QgScene *scene, QgCamera *view)
       (QgCamera){ begin_at (middle.x, qg_canvas_get_width (self) / scale, bounds.x, bounds.width),
                   begin_at (middle.y, qg_canvas_get_uncovered_height (self) / scale, bounds.y, bounds.height),
                   NEAR_ZOOM };
+  view->y -= qg_canvas_get_uncovered_top (self) / scale;
   return TRUE;
 }

@@ -60,9 +60,10 @@ struct _QgCanvas
   gboolean interactive;
 
   /* The view */
-  QgCamera view;     /* what is seen */
-  double fit_zoom;   /* the largest at which a picture or an area is fitted into the widget */
-  double covered;    /* at the lower edge, by what lies over the canvas; logical pixels */
+  QgCamera view;   /* what is seen */
+  double fit_zoom; /* the largest at which a picture or an area is fitted into the widget */
+  /* At the upper and the lower edge, by what lies over the canvas; logical pixels. */
+  double covered_top, covered_bottom;
   gboolean fitting;  /* stays fitted when the widget's size or the picture changes */
   gboolean near;     /* as the picture began in a small window, where nobody has moved since */
   gboolean moving;   /* the zoom changed a moment ago */
@@ -123,6 +124,7 @@ QgTileView qg_canvas_get_tile_view (QgCanvas *self, const QgCamera *view, gboole
 QgCamera qg_canvas_fit_view (QgCanvas *self, const QgScene *scene);
 gboolean qg_canvas_find_near_view (QgCanvas *self, const QgScene *scene, QgCamera *view);
 double qg_canvas_get_uncovered_height (QgCanvas *self);
+double qg_canvas_get_uncovered_top (QgCanvas *self);
 GPtrArray *qg_canvas_new_left (void);
 void qg_canvas_leave_view (QgCanvas *self, const QgScene *scene, const QgCamera *view, gboolean whole);
 gboolean qg_canvas_find_left_view (QgCanvas *self, const QgScene *scene, QgCamera *view);

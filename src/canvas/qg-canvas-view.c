@@ -85,10 +85,23 @@ qg_canvas_center_view (QgCanvas *self, QgPoint center, double zoom)
                      zoom };
 }
 
+/* In a low canvas as little is given up for what lies over it as it can be spared. */
+static double
+get_covered (QgCanvas *self, double covered)
+{
+  return MIN (covered, get_height (self) / 6);
+}
+
+double
+qg_canvas_get_uncovered_top (QgCanvas *self)
+{
+  return get_covered (self, self->covered_top);
+}
+
 double
 qg_canvas_get_uncovered_height (QgCanvas *self)
 {
-  return get_height (self) - MIN (self->covered, get_height (self) / 6);
+  return get_height (self) - get_covered (self, self->covered_top) - get_covered (self, self->covered_bottom);
 }
 
 /* The view that shows all of @area, enlarged to @max at most. */
@@ -96,14 +109,14 @@ static QgCamera
 view_of_area (QgCanvas *self, const QgRect *area, double max)
 {
   double height = qg_canvas_get_uncovered_height (self);
-  double covered = get_height (self) - height;
+  double below = get_covered (self, self->covered_bottom) - qg_canvas_get_uncovered_top (self);
   double margin = MIN (QG_CANVAS_MARGIN, MIN (get_width (self), height) / 10);
   double zoom = MIN ((get_width (self) - 2 * margin) / MAX (area->width, 1),
                      (height - 2 * margin) / MAX (area->height, 1)) /
                 QG_CANVAS_PIXELS_PER_POINT;
   QgCamera view = qg_canvas_center_view (self, qg_rect_center (area), CLAMP (zoom, 1e-4, max));
 
-  view.y += covered / 2 / qg_canvas_get_pixels_per_point (self, view.zoom);
+  view.y += below / 2 / qg_canvas_get_pixels_per_point (self, view.zoom);
   return view;
 }
 
@@ -418,9 +431,10 @@ qg_canvas_set_fit_zoom (QgCanvas *self, double zoom)
 }
 
 void
-qg_canvas_set_covered (QgCanvas *self, double covered)
+qg_canvas_set_covered (QgCanvas *self, double top, double bottom)
 {
-  self->covered = MAX (covered, 0);
+  self->covered_top = MAX (top, 0);
+  self->covered_bottom = MAX (bottom, 0);
 }
 
 gboolean

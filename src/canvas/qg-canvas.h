@@ -46,9 +46,9 @@ void qg_canvas_zoom_fit (QgCanvas *self);
 /* Whole pictures and areas are enlarged up to there; 150 % where it is not set. For those who look from far.
  */
 void qg_canvas_set_fit_zoom (QgCanvas *self, double zoom);
-/* What lies over the lower edge, in logical pixels: a fitted picture keeps clear of it, as far as there is
- * room. */
-void qg_canvas_set_covered (QgCanvas *self, double covered);
+/* What lies over the upper and the lower edge, in logical pixels: a fitted picture keeps clear of it, as far
+ * as there is room. */
+void qg_canvas_set_covered (QgCanvas *self, double top, double bottom);
 gboolean qg_canvas_get_fitting (QgCanvas *self);
 void qg_canvas_zoom_to_selection (QgCanvas *self); /* in any case so that it can be read */
 guint qg_canvas_get_relation (QgCanvas *self); /* that the keyboard stands on; QG_NONE where it does not */

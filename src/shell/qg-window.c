@@ -14,8 +14,10 @@
 /* Pixels that a line over the picture leaves free for the button at its lower corner. */
 #define BESIDE_FIT 52
 
-/* The height of the zoom control and the hint over the lower edge of the picture. */
-#define COVERED 44
+/* The height of the bar of a neighbourhood over the upper edge of the picture, and of the zoom control and
+ * the hint over the lower. */
+#define COVERED_TOP 50
+#define COVERED_BOTTOM 44
 
 G_DEFINE_FINAL_TYPE (QgWindow, qg_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -131,6 +133,15 @@ static void
 theme_cb (QgWindow *self)
 {
   qg_canvas_set_theme (self->canvas, qg_appearance_get_theme ());
+}
+
+/* No name is to be under it. */
+static void
+focus_bar_cb (QgWindow *self)
+{
+  gboolean shown = gtk_widget_get_visible (GTK_WIDGET (self->focus_bar));
+
+  qg_canvas_set_covered (self->canvas, shown ? COVERED_TOP : 0, COVERED_BOTTOM);
 }
 
 static void
@@ -264,7 +275,9 @@ qg_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->frame, "notify::low", G_CALLBACK (width_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "drawn", G_CALLBACK (qg_window_complete), self, G_CONNECT_SWAPPED);
-  qg_canvas_set_covered (self->canvas, COVERED);
+  g_signal_connect_object (self->focus_bar, "notify::visible", G_CALLBACK (focus_bar_cb), self,
+                           G_CONNECT_SWAPPED);
+  focus_bar_cb (self);
   qg_canvas_set_explorer (self->canvas, self->explorer);
   g_object_set_data (G_OBJECT (self), QG_SPEAKER, self->speaker);
   theme_cb (self);

@@ -82,6 +82,24 @@ test_fit (Fixture *f, gconstpointer data)
     }
 }
 
+/* Nothing is under what lies over the edges. */
+static void
+test_covered (Fixture *f, gconstpointer data)
+{
+  QgCanvas *canvas = QG_CANVAS (f->canvas);
+
+  qg_canvas_set_covered (canvas, 60, 80);
+  qg_canvas_zoom_fit (canvas);
+  settle (f);
+  for (guint i = 0; i < SAMPLE_N; i++)
+    {
+      QgRect r = node_in_widget (f, i);
+
+      g_assert_cmpfloat (r.y, >, 60);
+      g_assert_cmpfloat (r.y + r.height, <, gtk_widget_get_height (f->canvas) - 80);
+    }
+}
+
 /* A drawn node answers a click. */
 static void
 test_hit (Fixture *f, gconstpointer data)
@@ -523,6 +541,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   ADD ("/canvas/fit", test_fit);
+  ADD ("/canvas/covered", test_covered);
   ADD ("/canvas/hit", test_hit);
   ADD ("/canvas/zoom", test_zoom);
   ADD ("/canvas/language", test_language);

@@ -211,7 +211,8 @@ qg_canvas_grab_focus (GtkWidget *widget)
    * there. */
   if (qg_canvas_is_overtaken (self))
     return GTK_WIDGET_CLASS (qg_canvas_parent_class)->grab_focus (widget);
-  if (self->items->len == 0)
+  /* The name nearest to the middle is another one since the canvas or what is seen has changed. */
+  if (!qg_canvas_grab_item (self))
     qg_canvas_items_changed (self);
   return qg_canvas_grab_item (self) || GTK_WIDGET_CLASS (qg_canvas_parent_class)->grab_focus (widget);
 }

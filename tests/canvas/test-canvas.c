@@ -3,6 +3,7 @@
 
 /* The widget in a real window. */
 
+#include "qg-canvas-item.h"
 #include "qg-canvas-private.h"
 #include "sample-map.h"
 
@@ -252,6 +253,39 @@ test_items (Fixture *f, gconstpointer data)
   qg_explorer_set_entity_hidden (f->explorer, 5, TRUE);
   settle (f);
   g_assert_cmpuint (canvas->items->len, ==, 1 + 2 + 2);
+}
+
+static gboolean
+has_item (QgCanvas *canvas, guint entity)
+{
+  for (guint i = 0; i < canvas->items->len; i++)
+    if (qg_selection_equal (qg_canvas_item_get_what (g_ptr_array_index (canvas->items, i)),
+                            (QgSelection){ QG_SELECTION_ENTITY, entity }))
+      return TRUE;
+  return FALSE;
+}
+
+/* The keyboard comes in at the name in the middle, also where the picture was moved since. */
+static void
+test_comes_in (Fixture *f, gconstpointer data)
+{
+  QgCanvas *canvas = QG_CANVAS (f->canvas);
+  QgScene *scene = qg_canvas_get_scene (canvas);
+  guint entity = 0;
+  QgRect rect;
+  QgCamera view;
+
+  while (has_item (canvas, entity))
+    entity++;
+  g_assert_cmpuint (entity, <, SAMPLE_N);
+  rect = qg_scene_get_node_rect (scene, qg_part_index_of_entity (qg_scene_get_part (scene), entity));
+  view = qg_canvas_center_view (canvas, qg_rect_center (&rect), 2);
+  qg_canvas_use_view (canvas, &view);
+  g_assert_true (gtk_widget_grab_focus (f->canvas));
+  g_assert_nonnull (gtk_widget_get_focus_child (f->canvas));
+  g_assert_cmpuint (qg_canvas_item_get_what (QG_CANVAS_ITEM (gtk_widget_get_focus_child (f->canvas))).number,
+                    ==, entity);
+  settle (f);
 }
 
 /* Touch. Xvfb has no touch screen, so gestures say what they say when GTK has recognized them. */
@@ -549,6 +583,7 @@ main (int argc, char **argv)
   ADD ("/canvas/zoom-to-selection", test_zoom_to_selection);
   ADD ("/canvas/restored-view", test_restored_view);
   ADD ("/canvas/items", test_items);
+  ADD ("/canvas/comes-in", test_comes_in);
   ADD ("/canvas/overtaken", test_overtaken);
   ADD ("/canvas/name", test_name);
   ADD ("/canvas/stands-on-group", test_stands_on_group);

@@ -16,6 +16,7 @@ struct _QgNameWindow
 
   GtkWidget *title, *cancel, *accept, *group, *entry;
   gboolean renames;
+  char *proposed; /* nullable: what the person found written there */
 };
 
 enum
@@ -54,8 +55,16 @@ accept_cb (QgNameWindow *self)
 }
 
 static void
+qg_name_window_finalize (GObject *object)
+{
+  g_free (QG_NAME_WINDOW (object)->proposed);
+  G_OBJECT_CLASS (qg_name_window_parent_class)->finalize (object);
+}
+
+static void
 qg_name_window_class_init (QgNameWindowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = qg_name_window_finalize;
   signals[NAMED] = g_signal_new ("named", QG_TYPE_NAME_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
@@ -110,15 +119,30 @@ qg_name_window_update_texts (QgNameWindow *self)
                          "itself stays as it is."));
 }
 
+static void
+write_name (QgNameWindow *self, const char *name)
+{
+  g_free (self->proposed);
+  self->proposed = qg_text_clip (name, MAX_LETTERS);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->proposed);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+void
+qg_name_window_propose (QgNameWindow *self, const char *name)
+{
+  if (!self->renames && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->proposed))
+    write_name (self, name);
+}
+
 GtkWindow *
 qg_name_window_new (GtkWindow *parent, gboolean renames, const char *name)
 {
   QgNameWindow *self = g_object_new (QG_TYPE_NAME_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
-  g_autofree char *clipped = qg_text_clip (name, MAX_LETTERS);
 
   self->renames = renames;
   qg_name_window_update_texts (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), clipped);
+  write_name (self, name);
   changed_cb (self);
   gtk_window_set_focus (GTK_WINDOW (self), self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);

@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (QgNameWindow, qg_name_window, QG, NAME_WINDOW, AdwWindow)
 /* @renames: whether the view has a name already. @name: what the entry holds at first. */
 GtkWindow *qg_name_window_new (GtkWindow *parent, gboolean renames, const char *name);
 void qg_name_window_update_texts (QgNameWindow *self);
+/* Another name for a view that has none yet; what the person has written stays. */
+void qg_name_window_propose (QgNameWindow *self, const char *name);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 #include "qg-about-window.h"
 #include "qg-controls.h"
-#include "qg-name-window.h"
 #include "qg-problems-window.h"
 #include "qg-shortcuts-window.h"
 
@@ -63,8 +62,7 @@ qg_window_update_dialogs (QgWindow *self)
     qg_shortcuts_window_update_texts (QG_SHORTCUTS_WINDOW (self->shortcuts));
   if (self->problems != NULL)
     qg_problems_window_update_texts (QG_PROBLEMS_WINDOW (self->problems));
-  if (self->namer != NULL)
-    qg_name_window_update_texts (QG_NAME_WINDOW (self->namer));
+  qg_window_update_namer (self);
   if (self->about != NULL)
     qg_about_window_update_texts (QG_ABOUT_WINDOW (self->about));
 }

@@ -259,17 +259,36 @@ present_dialog (QgWindow *self, GtkWindow *dialog)
   gtk_window_present (dialog);
 }
 
+/* (transfer full) (nullable): what is shown could be called so. */
+static char *
+dup_title (QgWindow *self)
+{
+  QgPart *part = qg_explorer_get_part (self->explorer);
+
+  return part != NULL ? qg_part_dup_title (part, qg_explorer_get_language (self->explorer), FALSE) : NULL;
+}
+
+void
+qg_window_update_namer (QgWindow *self)
+{
+  g_autofree char *title = self->namer != NULL ? dup_title (self) : NULL;
+
+  if (self->namer == NULL)
+    return;
+  qg_name_window_update_texts (QG_NAME_WINDOW (self->namer));
+  if (title != NULL)
+    qg_name_window_propose (QG_NAME_WINDOW (self->namer), title);
+}
+
 static void
 keep_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QgWindow *self = data;
-  QgPart *part = qg_explorer_get_part (self->explorer);
-  g_autofree char *title = NULL;
+  g_autofree char *title = dup_title (self);
   GtkWindow *dialog;
 
-  if (part == NULL)
+  if (title == NULL)
     return;
-  title = qg_part_dup_title (part, qg_explorer_get_language (self->explorer), FALSE);
   dialog = qg_name_window_new (GTK_WINDOW (self), FALSE, title);
   g_signal_connect_object (dialog, "named", G_CALLBACK (kept_cb), self, 0);
   present_dialog (self, dialog);

@@ -198,6 +198,8 @@ void qg_window_end_filter (QgWindow *self);
 /* qg-window-own.c */
 void qg_window_add_own (QgWindow *self);
 void qg_window_update_own (QgWindow *self);
+/* Where a view is being named: the words, and the name that is proposed, in the language of the moment. */
+void qg_window_update_namer (QgWindow *self);
 void qg_window_end_own (QgWindow *self);
 void qg_window_keep_hidden (QgWindow *self);
 /* What can be done with a view (QG_NONE: with none) where it is one of the person's own. */

@@ -177,6 +177,24 @@ def main(qogam, map_file):
             around(journey, reading, 'export')
             journey.key('Escape')
             journey.wait(lambda: journey.find(name='Бас тарту') is None, 'the end of the window')
+        with journey.step('the window that names a view, and the name that it proposes, until the person writes another one'):
+            def written(wanted):
+                return lambda: any(node.text == wanted for node in journey.find_all() if node.role in ('text', 'entry'))
+            journey.focus_window()
+            journey.key('ctrl+d')
+            journey.wait(written(titles['kk']), 'the name of what is shown')
+            journey.focus_window()
+            for language in ('ru', 'en', 'kk'):
+                change(journey, reading, language, 'naming')
+                journey.wait(written(titles[language]), f'the name in {language}')
+            journey.key('ctrl+a')
+            journey.type('2026')
+            journey.wait(written('2026'), 'what was typed')
+            for language in ('ru', 'kk'):
+                change(journey, reading, language, 'naming')
+                expect(written('2026')(), f'{language}: what was typed is gone')
+            journey.key('Escape')
+            journey.wait(lambda: not written('2026')(), 'the end of the window')
         with journey.step('a presentation, its words and the window of the one who speaks: all stay at their step'):
             journey.focus_window()
             journey.key('F5')

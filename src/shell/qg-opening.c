@@ -288,6 +288,8 @@ deliver (QgOpening *opening)
     {
       present (window);
       qg_window_complete (window);
+      window->talk_wanted = FALSE;
+      qg_window_update_present (window);
       qg_window_ask_graph (window, opening->file, opening->graphs,
                            opening->map == NULL ? opening->graph : NULL);
       return;
@@ -298,6 +300,8 @@ deliver (QgOpening *opening)
       qg_window_show_page (window);
       present (window);
       qg_window_complete (window);
+      window->talk_wanted = FALSE;
+      qg_window_update_present (window);
       show_failure (window, opening);
       return;
     }
@@ -396,6 +400,7 @@ qg_window_begin (QgWindow *self, QgOpening *opening)
     deliver (opening);
   else
     qg_window_show_page (self);
+  qg_window_update_present (self);
 }
 
 void

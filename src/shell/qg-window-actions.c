@@ -448,6 +448,7 @@ qg_window_update_actions (QgWindow *self)
   set_enabled (self, "leave-focus", has_focus);
   set_enabled (self, "show-all", qg_explorer_get_filter (self->explorer) != NULL);
   qg_window_update_share (self);
+  qg_window_update_present (self);
   qg_window_update_own (self);
   qg_window_update_save (self);
   qg_window_update_groups (self);

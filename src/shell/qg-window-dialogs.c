@@ -58,6 +58,7 @@ qg_window_update_dialogs (QgWindow *self)
     if (own[i] != NULL)
       qg_window_buttons_renew (GTK_WIDGET (own[i]));
   qg_window_update_share_texts (self);
+  qg_window_update_present_texts (self);
   if (self->shortcuts != NULL)
     qg_shortcuts_window_update_texts (QG_SHORTCUTS_WINDOW (self->shortcuts));
   if (self->problems != NULL)

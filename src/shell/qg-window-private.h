@@ -117,7 +117,8 @@ struct _QgWindow
   AdwToast *toast;
   /* borrowed: our dialogs, while they are open */
   GtkWindow *exporter, *presenter;
-  guint presented; /* the tour that was presented last; QG_NONE: the views */
+  gboolean talk_wanted; /* as soon as there is a picture */
+  guint presented;      /* the tour that was presented last; QG_NONE: the views */
   GtkWindow *shortcuts, *about, *problems, *namer;
   QgProblems *shown_problems; /* owned: of that dialog */
 };
@@ -188,7 +189,13 @@ void qg_window_add_share (QgWindow *self);
 void qg_window_update_share (QgWindow *self);
 void qg_window_update_share_texts (QgWindow *self);
 void qg_window_end_share (QgWindow *self);
+
+/* qg-window-present.c */
+void qg_window_add_present (QgWindow *self);
+void qg_window_update_present (QgWindow *self);
+void qg_window_update_present_texts (QgWindow *self);
 void qg_window_append_present_menu (QgWindow *self, GMenu *menu);
+void qg_window_end_present (QgWindow *self);
 
 /* qg-window-filter.c */
 void qg_window_add_filter (QgWindow *self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-/* What is taken out of the window: files, the clipboard, paper; and the lecture. */
+/* What is taken out of the window: files, the clipboard, paper. */
 
 #include "qg-window-private.h"
 
@@ -11,7 +11,6 @@
 #include "qg-controls.h"
 #include "qg-export-window.h"
 #include "qg-number.h"
-#include "qg-presenter.h"
 #include "qg-print.h"
 #include "qg-web-link.h"
 
@@ -288,91 +287,6 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   start_copy (copy);
 }
 
-/* The lecture */
-
-/* @tour: QG_NONE for the views; @step: QG_NONE for where it was left. */
-static void
-present (QgWindow *self, guint tour, guint step)
-{
-  QgMap *map = qg_explorer_get_map (self->explorer);
-  QgTalk *talk;
-
-  if (map == NULL || self->presenter != NULL || (tour != QG_NONE && tour >= qg_map_get_n_tours (map)))
-    return;
-  talk = qg_talk_new (map, tour);
-  if (talk == NULL)
-    {
-      qg_window_toast (self, _ ("The map has neither tours nor views to present"), NULL, NULL);
-      return;
-    }
-  self->presented = tour;
-  self->presenter = qg_presenter_new (GTK_WINDOW (self), self->layouter, talk, step,
-                                      qg_explorer_get_language (self->explorer),
-                                      qg_explorer_get_second_language (self->explorer));
-  g_object_add_weak_pointer (G_OBJECT (self->presenter), (gpointer *) &self->presenter);
-  gtk_window_present (self->presenter);
-}
-
-/* The tour that one walks through in the window, from there; else the one of the last time, else the first
- * one; a map without tours shows its views. */
-static void
-present_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  QgWindow *self = data;
-  QgMap *map = qg_explorer_get_map (self->explorer);
-  guint tour, step;
-
-  if (map == NULL)
-    return;
-  if (qg_tour_bar_get_place (self->tour, &tour, &step))
-    present (self, tour, step);
-  else if (self->presented < qg_map_get_n_tours (map))
-    present (self, self->presented, QG_NONE);
-  else
-    present (self, qg_map_get_n_tours (map) > 0 ? 0 : QG_NONE, QG_NONE);
-}
-
-static void
-present_tour_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  present (data, g_variant_get_uint32 (parameter), QG_NONE);
-}
-
-/* The view on screen, and from there the others. */
-static void
-present_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  QgWindow *self = data;
-  QgPart *part = qg_explorer_get_part (self->explorer);
-
-  present (self, QG_NONE, part != NULL && qg_part_get_view (part) != QG_NONE ? qg_part_get_view (part) : 0);
-}
-
-void
-qg_window_append_present_menu (QgWindow *self, GMenu *menu)
-{
-  QgMap *map = qg_explorer_get_map (self->explorer);
-  guint n = map != NULL ? qg_map_get_n_tours (map) : 0;
-  g_autoptr (GMenu) submenu = g_menu_new ();
-
-  for (guint i = 0; i < MIN (n, QG_MOST_ROWS); i++)
-    {
-      g_autofree char *title =
-          qg_plain_from_text (qg_map_get_tour (map, i)->title, qg_explorer_get_language (self->explorer));
-      g_autofree char *action = g_strdup_printf ("win.present-tour(uint32 %u)", i);
-
-      g_menu_append (submenu, title, action);
-    }
-  if (n == 0)
-    {
-      g_menu_append (menu, _ ("Present"), "win.present-view");
-      return;
-    }
-  qg_menu_append_more (submenu, n, "win.search");
-  g_menu_append (submenu, _ ("The View on Screen"), "win.present-view");
-  g_menu_append_submenu (menu, _ ("Present"), G_MENU_MODEL (submenu));
-}
-
 static const GActionEntry entries[] = {
   { "export", export_cb },
   { "open-link", open_link_cb, "s" },
@@ -380,9 +294,6 @@ static const GActionEntry entries[] = {
   { "show-exported", show_exported_cb, "s" },
   { "copy", copy_cb },
   { "print", print_cb },
-  { "present", present_cb },
-  { "present-tour", present_tour_cb, "u" },
-  { "present-view", present_view_cb },
 };
 
 /* Ctrl+C only where nobody else wants it: an entry or a label copies its own selection. */
@@ -401,7 +312,6 @@ add_copy_key (QgWindow *self)
 void
 qg_window_add_share (QgWindow *self)
 {
-  self->presented = QG_NONE;
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_copy_key (self);
 }
@@ -409,7 +319,7 @@ qg_window_add_share (QgWindow *self)
 void
 qg_window_update_share (QgWindow *self)
 {
-  const char *const on_picture[] = { "export", "copy", "print", "present", "present-tour", "present-view" };
+  const char *const on_picture[] = { "export", "copy", "print" };
   gboolean shown = qg_explorer_get_scene (self->explorer) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (on_picture); i++)
@@ -423,16 +333,11 @@ qg_window_update_share_texts (QgWindow *self)
 {
   if (self->exporter != NULL)
     qg_export_window_update_texts (QG_EXPORT_WINDOW (self->exporter));
-  if (self->presenter != NULL)
-    qg_presenter_set_languages (QG_PRESENTER (self->presenter), qg_explorer_get_language (self->explorer),
-                                qg_explorer_get_second_language (self->explorer));
 }
 
 void
 qg_window_end_share (QgWindow *self)
 {
-  if (self->presenter != NULL)
-    gtk_window_destroy (self->presenter);
   if (self->copying != NULL)
     g_cancellable_cancel (self->copying);
   g_clear_object (&self->copying);

@@ -250,6 +250,7 @@ qg_window_constructed (GObject *object)
   qg_window_set_map_languages (self);
   qg_window_add_actions (self);
   qg_window_add_share (self);
+  qg_window_add_present (self);
   qg_window_add_graphs (self);
   qg_window_add_drop (self);
   qg_window_add_recent (self);
@@ -327,6 +328,7 @@ qg_window_dispose (GObject *object)
   if (self->opening != NULL)
     qg_opening_cancel (self->opening);
   g_clear_pointer (&self->opening, qg_opening_unref);
+  qg_window_end_present (self);
   qg_window_end_share (self);
   qg_window_end_own (self);
   g_clear_handle_id (&self->busy_id, g_source_remove);

@@ -122,17 +122,13 @@ family_is_there (const char *family)
   return FALSE;
 }
 
-static gboolean
-family_has_letters (const char *family, const char *text)
+gboolean
+qg_font_covers (PangoContext *context, const PangoFontDescription *description, const char *text)
 {
-  g_autoptr (PangoFontDescription) description = pango_font_description_new ();
-  g_autoptr (PangoFont) font = NULL;
+  g_autoptr (PangoFont) font = pango_context_load_font (context, description);
   PangoCoverage *coverage;
   gboolean has = TRUE;
 
-  pango_font_description_set_family (description, family);
-  pango_font_description_set_size (description, 12 * PANGO_SCALE);
-  font = pango_context_load_font (fonts_get ()->context, description);
   if (font == NULL)
     return FALSE;
   coverage = pango_font_get_coverage (font, pango_language_from_string ("kk"));
@@ -140,6 +136,16 @@ family_has_letters (const char *family, const char *text)
     has = pango_coverage_get (coverage, (int) g_utf8_get_char (p)) == PANGO_COVERAGE_EXACT;
   g_object_unref (coverage);
   return has;
+}
+
+static gboolean
+family_has_letters (const char *family, const char *text)
+{
+  g_autoptr (PangoFontDescription) description = pango_font_description_new ();
+
+  pango_font_description_set_family (description, family);
+  pango_font_description_set_size (description, 12 * PANGO_SCALE);
+  return qg_font_covers (fonts_get ()->context, description, text);
 }
 
 static const char *
@@ -154,7 +160,10 @@ choose_family (void)
       if (family_has_letters (families[i], QG_FONT_KAZAKH_LETTERS))
         {
           if (i > 0)
-            g_message ("The font Noto Sans (fonts-noto-core) is missing; pictures use %s.", families[i]);
+            g_message (
+                "The font Noto Sans (fonts-noto-core) is missing, or has not all Kazakh letters; pictures "
+                "use %s.",
+                families[i]);
           return families[i];
         }
     }
@@ -172,10 +181,21 @@ qg_font_get_family (void)
   return (const char *) family;
 }
 
+/* The one that was measured with is the first, so that none that lacks letters comes before it. */
 const char *
 qg_font_get_family_list (void)
 {
-  return "'Noto Sans', 'DejaVu Sans', 'Liberation Sans', Arial, sans-serif";
+  static const char usual[] = "'Noto Sans', 'DejaVu Sans', 'Liberation Sans', Arial, sans-serif";
+  static gsize list;
+
+  if (g_once_init_enter (&list))
+    {
+      const char *family = qg_font_get_family ();
+      gboolean first = g_str_equal (family, families[0]) || g_str_equal (family, "Sans");
+
+      g_once_init_leave (&list, (gsize) (first ? usual : g_strdup_printf ("'%s', %s", family, usual)));
+    }
+  return (const char *) list;
 }
 
 gboolean

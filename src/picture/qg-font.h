@@ -36,6 +36,9 @@ const char *qg_font_get_family (void);
 const char *qg_font_get_family_list (void);
 /* Whether the family in use has every letter of @text; for checks. */
 gboolean qg_font_has_letters (const char *text);
+/* Whether the font that @context finds for @description has: letters that it lacks are taken from others, one
+ * by one. */
+gboolean qg_font_covers (PangoContext *context, const PangoFontDescription *description, const char *text);
 
 /* The calling thread's one layout for @font, to be filled and used at once; (transfer none). It never wraps.
  */

@@ -7,6 +7,7 @@
 
 #include "qg-config.h"
 #include "qg-i18n.h"
+#include "qg-interface-font.h"
 #include "qg-language-keys.h"
 #include "qg-map-file.h"
 #include "qg-opening.h"
@@ -141,6 +142,7 @@ qg_application_startup (GApplication *application)
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "theme")),
                              g_variant_new_string (theme));
   show_theme (theme);
+  qg_interface_font_watch (gdk_display_get_default ());
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action, keys[i].accels);
 }

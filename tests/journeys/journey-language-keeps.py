@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: Qogam contributors
 
 """What a change of language leaves as it was: zoom, selection, filter, history, the step of a tour; and the languages of the
-interface and of the map are set apart where a person has set them so. Arguments: qogam, the bundled map."""
+interface and of the map are set apart where a person has set them so; and letters are of one font. Arguments: qogam, the bundled map."""
 
 import json
 import os
@@ -10,8 +10,11 @@ import shutil
 import sys
 import tempfile
 
-from exploring import title_is, zoom_of
-from journey import Journey, expect
+from exploring import title_is, walk_to, zoom_of
+from journey import Atspi, Journey, expect
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'check'))
+from lacking import fonts  # noqa: E402 pylint: disable=wrong-import-position
 
 LETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'export', 'letters.qogam.json')
 SETTINGS = '[io/github/qogam/Qogam]\n'
@@ -103,6 +106,29 @@ def keep_state(journey, the_map):
         title_is(journey, name['kk'])
 
 
+def in_menu(journey):
+    """The item of a menu that the keyboard is on."""
+    return next((node.name for node in journey.find_all() if 'menu item' in node.role and node.has_state('focused')), '')
+
+
+def talk_at_once(journey):
+    with journey.step('F5 on the heels of a second language, chosen in the menu, begins the talk'):
+        for language in ('Русский', 'Жоқ'):
+            journey.focus_window()
+            journey.key('F10')
+            journey.wait(lambda: in_menu(journey) or journey.key('Down'), 'the keyboard in the menu')
+            walk_to(journey, in_menu, 'Екінші тіл')
+            journey.key('Return')
+            journey.key('Down')
+            walk_to(journey, in_menu, language)
+            # Without a moment in between.
+            journey.xdotool('key', 'Return', 'key', 'F5')
+            journey.wait_for(role='label', name='1 / 5')
+            journey.focus_window()
+            journey.key('Escape')
+            journey.wait(lambda: not journey.find(role='label', name='1 / 5'), 'the end of the presentation')
+
+
 def set_apart(journey, the_map):
     steps = the_map['tours'][0]['steps']
     with journey.step('a Kazakh map stays Kazakh in a Russian and an English window, in a presentation as well'):
@@ -127,6 +153,32 @@ def set_apart(journey, the_map):
         set_keys(journey, "language='kk'\nmap-language='en'\n")
         journey.wait(lambda: journey.find(name=MENU['kk']), 'a Kazakh window')
         title_is(journey, the_map['views'][0]['title']['en'])
+
+
+def fonts_of_interface(journey):
+    """The families that labels are written in."""
+    found = set()
+    for node in journey.find_all(role='label'):
+        attributes = Atspi.Text.get_default_attributes(node.accessible)
+        found.add(attributes.get('family-name', '').split(',')[0])
+    return found - {''}
+
+
+def patched(journey):
+    chosen = os.path.join(journey.folder, 'config', 'gtk-4.0', 'settings.ini')
+    os.makedirs(os.path.dirname(chosen), exist_ok=True)
+    with open(chosen, 'w', encoding='utf-8') as file:
+        file.write('[Settings]\ngtk-font-name=DejaVu Sans 11\n')
+    with journey.step('a font of the desktop that has all letters is that of the interface'):
+        set_keys(journey, "language='kk'\n")
+        journey.wait(lambda: fonts_of_interface(journey) == {'DejaVu Sans'}, 'DejaVu Sans')
+    with journey.step('one without the letters of Kazakh is used for none of the others either'):
+        journey.environment.update(fonts(os.path.join(journey.folder, 'fonts'), ('Noto Sans', 'DejaVu Sans'), ('DejaVu Sans',)))
+        set_keys(journey, "language='kk'\n")
+        journey.wait(lambda: fonts_of_interface(journey) == {'Noto Sans'}, 'Noto Sans')
+        journey.screenshot('language-keeps-font')
+    del journey.environment['FONTCONFIG_FILE']
+    os.remove(chosen)
 
 
 def narrow(journey, path):
@@ -156,7 +208,9 @@ def journey_through(qogam, path, the_map):
             title_is(journey, the_map['views'][0]['title']['kk'])
             journey.focus_window()
         keep_state(journey, the_map)
+        talk_at_once(journey)
         set_apart(journey, the_map)
+        patched(journey)
         narrow(journey, path)
 
 

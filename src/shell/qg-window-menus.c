@@ -237,11 +237,15 @@ keep_focus_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* What was chosen in a submenu keeps the keyboard when the menu is gone, and no key does anything any more.
- */
+/* What was chosen in a submenu keeps the keyboard when the menu is gone, and no key does anything any more:
+ * at once, for the next key may be there already, and once more when GTK has done what it does then. */
 static void
 menu_closed_cb (QgWindow *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_get_mapped (focus))
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   if (self->focus_id == 0)
     self->focus_id = g_idle_add (keep_focus_cb, self);
 }

@@ -45,6 +45,58 @@ name_items (GtkWidget *widget)
     name_items (child);
 }
 
+/* The label of the @n-th submenu, counted through all of them from *@seen on, or the number of the one with
+ * @label: whichever is asked for. */
+static char *
+find_submenu (GMenuModel *model, guint n, const char *label, guint *seen)
+{
+  char *found = NULL;
+
+  for (int i = 0; found == NULL && i < g_menu_model_get_n_items (model); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (model, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuModel) submenu = g_menu_model_get_item_link (model, i, G_MENU_LINK_SUBMENU);
+      g_autofree char *own = NULL;
+
+      if (section != NULL)
+        found = find_submenu (section, n, label, seen);
+      if (submenu == NULL || !g_menu_model_get_item_attribute (model, i, G_MENU_ATTRIBUTE_LABEL, "s", &own))
+        continue;
+      if (label != NULL ? g_str_equal (own, label) : *seen == n)
+        return g_steal_pointer (&own);
+      *seen += 1;
+      found = find_submenu (submenu, n, label, seen);
+    }
+  return found;
+}
+
+/* GTK calls the pages of a menu by the labels that lead to them. */
+int
+qg_menu_get_page (GtkWidget *menu)
+{
+  GMenuModel *model = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu));
+  g_autofree char *name = NULL, *label = NULL;
+  guint seen = 0;
+
+  g_object_get (menu, "visible-submenu", &name, NULL);
+  if (name != NULL && model != NULL)
+    label = find_submenu (model, 0, name, &seen);
+  return label != NULL ? (int) seen : -1;
+}
+
+void
+qg_menu_set_page (GtkWidget *menu, int page)
+{
+  GMenuModel *model = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu));
+  g_autofree char *label = NULL;
+  guint seen = 0;
+
+  if (page >= 0 && model != NULL)
+    label = find_submenu (model, (guint) page, NULL, &seen);
+  if (label != NULL)
+    g_object_set (menu, "visible-submenu", label, NULL);
+}
+
 void
 qg_menu_name_items (GtkWidget *menu)
 {

@@ -13,4 +13,9 @@ G_BEGIN_DECLS
 /* @menu: a GtkPopoverMenu; its items are named whenever it is shown, or gets another model. Main thread. */
 void qg_menu_name_items (GtkWidget *menu);
 
+/* The page that a menu is open at: the number of a submenu, whatever it is called; -1: the first one. For a
+ * menu that is made anew in another language. */
+int qg_menu_get_page (GtkWidget *menu);
+void qg_menu_set_page (GtkWidget *menu, int page);
+
 G_END_DECLS

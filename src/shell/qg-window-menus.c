@@ -305,22 +305,27 @@ qg_window_update_menus (QgWindow *self)
     {
       GtkMenuButton *button = GTK_MENU_BUTTON (buttons[i]);
       GtkPopover *popover = gtk_menu_button_get_popover (button);
+      int page;
 
       if (popover == NULL || !gtk_widget_get_visible (GTK_WIDGET (popover)))
         continue;
+      page = qg_menu_get_page (GTK_WIDGET (popover));
       if (i == 0)
         popup_primary_cb (button, self);
       else
         popup_views_cb (button, self);
       gtk_menu_button_popup (button);
+      qg_menu_set_page (GTK_WIDGET (gtk_menu_button_get_popover (button)), page);
     }
   if (self->context_menu != NULL && self->context_is_view)
     gtk_popover_popdown (GTK_POPOVER (self->context_menu));
   else if (self->context_menu != NULL)
     {
       g_autoptr (GMenu) context = new_context_menu (self);
+      int page = qg_menu_get_page (self->context_menu);
 
       gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->context_menu), G_MENU_MODEL (context));
+      qg_menu_set_page (self->context_menu, page);
     }
   gtk_widget_set_sensitive (self->title_button, qg_explorer_get_map (self->explorer) != NULL);
 }

@@ -9,7 +9,7 @@ import json
 import os
 import sys
 
-from exploring import begin, press, search, title_is
+from exploring import begin, press, search, title_is, walk_to
 from journey import Journey, expect
 
 LANGUAGES = ('kk', 'ru', 'en')
@@ -72,6 +72,14 @@ def main(qogam, map_file):
                    {language: views[2]['title'][language] for language in LANGUAGES}, 'menu item')
         with journey.step('the main menu'):
             opened(journey, lambda: journey.key('F10'), 'Keyboard Shortcuts', 'menu item')
+        with journey.step('a page of the main menu'):
+            def page():
+                journey.key('F10')
+                journey.wait(lambda: says(journey, 'Appearance', 'menu item'), 'the menu')
+                journey.wait(lambda: focused(journey, 'menu item') or journey.key('Down'), 'the keyboard in the menu')
+                walk_to(journey, lambda j: getattr(focused(j, 'menu item'), 'name', ''), 'Appearance')
+                journey.key('Return')
+            opened(journey, page, 'As the Desktop', 'menu item')
         with journey.step('the menu of an entity'):
             search(journey, citizens['en'])
             title_is(journey, citizens['en'])

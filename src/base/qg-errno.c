@@ -44,6 +44,21 @@ find_advice (int number)
       return _ ("That is not possible there. Choose another place.");
     case EIO:
       return _ ("The disk does not work as it should. Choose another place.");
+    case EMFILE:
+    case ENFILE:
+      return _ ("Too many files are open. Close something, and try again.");
+    case EBUSY:
+    case ETXTBSY:
+    case EAGAIN:
+      return _ ("Another program holds the file. Close it there, or choose another name.");
+    case ESTALE:
+    case ENODEV:
+    case ENXIO:
+    case ETIMEDOUT:
+      return _ ("The disk or the server has gone. Choose another place.");
+    case EEXIST:
+    case ENOTEMPTY:
+      return _ ("Something else has this name. Choose another one.");
     default:
       return NULL;
     }
@@ -55,7 +70,7 @@ find_advice (int number)
  * Main thread.
  *
  * Returns: (transfer full): whole sentences in the language of the interface: what is wrong and what to do;
- * of what hardly ever happens the C library's word stands first, in the language that it has */
+ * of what hardly ever happens its number is told, which is the same in every language */
 char *
 qg_errno_dup_advice (int number)
 {
@@ -63,7 +78,9 @@ qg_errno_dup_advice (int number)
 
   if (advice != NULL)
     return g_strdup (advice);
-  return g_strdup_printf ("%s. %s", g_strerror (number), _ ("Choose another place."));
+  if (number == 0)
+    return g_strdup (_ ("Choose another place."));
+  return g_strdup_printf (_ ("The system says no (error %d). Choose another place."), number);
 }
 
 /* qg_errno_dup_text:

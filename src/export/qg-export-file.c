@@ -59,11 +59,11 @@ qg_export_file_explain (const char *path, GError *cause)
 {
   GError *error = NULL;
 
-  if (cause->domain == QG_EXPORT_ERROR || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return cause;
-  if (cause->domain != G_IO_ERROR)
+  if (cause->domain != G_IO_ERROR && cause->domain != QG_ERRNO_ERROR)
     return cause;
-  set_error (&error, path, errno_of (cause));
+  set_error (&error, path, cause->domain == QG_ERRNO_ERROR ? cause->code : errno_of (cause));
   g_error_free (cause);
   return error;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "qg-compose.h"
+#include "qg-errno.h"
 #include "qg-export-document.h"
 #include "qg-export-file.h"
 #include "qg-measure.h"
@@ -301,12 +302,26 @@ qg_export_job_commit_files (QgExportJob *self, GError **error)
   return TRUE;
 }
 
-/* Main thread: the stream's error with the file's name and what to do. */
+static void
+set_words (GError *error, char *words)
+{
+  g_free (error->message);
+  error->message = words;
+}
+
+/* Main thread: what workers said for the log alone, in words for people; the stream's error with the file's
+ * name and what to do. */
 void
 qg_export_job_explain (QgExportJob *self, GError **error)
 {
-  if (error != NULL && *error != NULL && self->names != NULL)
+  if (error == NULL || *error == NULL)
+    return;
+  if ((*error)->domain == QG_LAYOUT_ERROR)
+    set_words (*error, qg_layout_error_dup_text (*error));
+  else if (self->names != NULL)
     *error = qg_export_file_explain (self->names->pdata[MIN (self->writing, self->names->len - 1)], *error);
+  else if ((*error)->domain == QG_ERRNO_ERROR)
+    set_words (*error, qg_errno_dup_text (*error));
 }
 
 gboolean
@@ -329,7 +344,10 @@ qg_export_job_run (QgExportJob *self, const char *path, GCancellable *cancellabl
         return qg_export_job_end_cancelled (cancellable, error);
       self->answered = qg_layouter_run (self->layouter, self->asked, cancellable, error);
       if (self->answered == NULL)
-        return FALSE;
+        {
+          qg_export_job_explain (self, error);
+          return FALSE;
+        }
       scene = qg_export_job_draw_item (self, self->item, cancellable);
       if (scene == NULL)
         return qg_export_job_end_cancelled (cancellable, error);

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <cairo.h>
+
 #include "qg-exporter.h"
 #include "qg-sheet.h"
 
@@ -26,5 +28,7 @@ const QgExportAbout *qg_exporter_get_about (QgExporter *self);
 guint qg_exporter_get_n_sheets (QgExporter *self); /* already written */
 /* Writes all of it and counts it. */
 gboolean qg_exporter_write (QgExporter *self, const void *data, gsize size, GError **error);
+/* @status: not success. Of QG_ERRNO_ERROR: nothing is translated in a worker. */
+void qg_exporter_set_cairo_error (GError **error, cairo_status_t status);
 
 G_END_DECLS

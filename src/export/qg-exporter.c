@@ -3,9 +3,11 @@
 
 #include "qg-exporter-private.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "qg-compose.h"
+#include "qg-errno.h"
 #include "qg-note-mark.h"
 #include "qg-painter.h"
 
@@ -185,6 +187,15 @@ guint
 qg_exporter_get_n_sheets (QgExporter *self)
 {
   return get_private (self)->n_sheets;
+}
+
+/* Surfaces of ours write to memory; their writers end with a write error where that is too much. */
+void
+qg_exporter_set_cairo_error (GError **error, cairo_status_t status)
+{
+  int code = status == CAIRO_STATUS_WRITE_ERROR ? EFBIG : status == CAIRO_STATUS_NO_MEMORY ? ENOMEM : 0;
+
+  g_set_error_literal (error, QG_ERRNO_ERROR, code, cairo_status_to_string (status));
 }
 
 gboolean

@@ -110,7 +110,7 @@ gboolean qg_exporter_check_sheet (QgFormat format, const QgExportOptions *option
 QgExporter *qg_exporter_new (QgFormat format, GOutputStream *stream, const QgExportOptions *options,
                              const QgExportAbout *about);
 /* In this order, each once but for the pages; after an error nothing more is called. Errors: QG_EXPORT_ERROR,
- * G_IO_ERROR of the stream, G_IO_ERROR_CANCELLED. */
+ * G_IO_ERROR of the stream, QG_ERRNO_ERROR, G_IO_ERROR_CANCELLED. */
 gboolean qg_exporter_begin (QgExporter *self, GError **error);
 gboolean qg_exporter_page (QgExporter *self, const QgExportPage *page, GCancellable *cancellable,
                            GError **error);

@@ -53,7 +53,7 @@ check_status (QgPdfExporter *self, GError **error)
     status = cairo_status (self->cr);
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
-  g_set_error_literal (error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_WRITE, cairo_status_to_string (status));
+  qg_exporter_set_cairo_error (error, status);
   return FALSE;
 }
 

@@ -131,8 +131,7 @@ write_bands (QgPngWriter *writer, const QgSheet *sheet, const Raster *raster, GC
   gboolean done = cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS;
 
   if (!done)
-    g_set_error_literal (error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_WRITE,
-                         cairo_status_to_string (cairo_surface_status (surface)));
+    qg_exporter_set_cairo_error (error, cairo_surface_status (surface));
   for (guint top = 0; done && top < raster->height; top += rows)
     done = write_band (writer, sheet, raster, top, MIN (rows, raster->height - top), surface, cancellable,
                        error);

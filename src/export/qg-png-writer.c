@@ -3,8 +3,11 @@
 
 #include "qg-png-writer.h"
 
+#include <errno.h>
 #include <string.h>
 #include <zlib.h>
+
+#include "qg-errno.h"
 
 /* Pictures of flat colours: equal rows and runs are what there is to find, and a low level finds them. */
 #define LEVEL 2
@@ -88,7 +91,7 @@ qg_png_writer_begin (QgPngWriter *self, double dpi, GError **error)
   density[8] = 1;
   if (deflateInit (&self->stream, LEVEL) != Z_OK)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "zlib could not be started");
+      g_set_error_literal (error, QG_ERRNO_ERROR, ENOMEM, "zlib could not be started");
       return FALSE;
     }
   self->open = TRUE;

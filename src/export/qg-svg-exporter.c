@@ -164,7 +164,7 @@ draw_outlines (QgExporter *self, const QgSheet *sheet, GString *out, GCancellabl
   if (!done)
     g_cancellable_set_error_if_cancelled (cancellable, error);
   else if (status != CAIRO_STATUS_SUCCESS)
-    g_set_error_literal (error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_WRITE, cairo_status_to_string (status));
+    qg_exporter_set_cairo_error (error, status);
   return done && status == CAIRO_STATUS_SUCCESS;
 }
 

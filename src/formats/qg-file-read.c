@@ -32,6 +32,8 @@ fail (QgProblems *problems, GError **error, QgFormatsError code, const char *mes
 static gboolean
 fail_errno (QgProblems *problems, GError **error, int number)
 {
+  char code[16];
+
   switch (number)
     {
     case ENOENT:
@@ -44,9 +46,26 @@ fail_errno (QgProblems *problems, GError **error, int number)
     case ENXIO:
       return fail (problems, error, QG_FORMATS_ERROR_SPECIAL, N_ ("this is a socket or a device, not a file"),
                    NULL, N_ ("a regular file"));
+    case EIO:
+      return fail (problems, error, QG_FORMATS_ERROR_READ,
+                   N_ ("the file cannot be read: the disk does not work as it should"), NULL, NULL);
+    case ELOOP:
+      return fail (problems, error, QG_FORMATS_ERROR_READ,
+                   N_ ("the file cannot be read: links lead in a circle"), NULL, NULL);
+    case ENAMETOOLONG:
+      return fail (problems, error, QG_FORMATS_ERROR_READ,
+                   N_ ("the file cannot be read: its name is too long"), NULL, NULL);
+    case ENOMEM:
+      return fail (problems, error, QG_FORMATS_ERROR_READ,
+                   N_ ("the file cannot be read: there is not enough memory"), NULL, NULL);
+    case EMFILE:
+    case ENFILE:
+      return fail (problems, error, QG_FORMATS_ERROR_READ,
+                   N_ ("the file cannot be read: too many files are open"), NULL, NULL);
     default:
-      return fail (problems, error, QG_FORMATS_ERROR_READ, N_ ("the file cannot be read: %s"),
-                   g_strerror (number), NULL);
+      g_snprintf (code, sizeof code, "%d", number);
+      return fail (problems, error, QG_FORMATS_ERROR_READ,
+                   N_ ("the file cannot be read: the system says no (error %s)"), code, NULL);
     }
 }
 

@@ -249,16 +249,66 @@ qg_map_dot_from_graphs (QgMapInput *input, const QgDot *dot, GError **error)
 
 /* ── The file ── */
 
+static const char *
+find_message (const GError *failure)
+{
+  if (failure->domain != QG_GRAPHVIZ_ERROR)
+    return N_ ("this DOT cannot be read");
+  switch ((QgGraphvizError) failure->code)
+    {
+    case QG_GRAPHVIZ_ERROR_EMPTY:
+      return N_ ("there is no graph in the file");
+    case QG_GRAPHVIZ_ERROR_MISSING:
+      return N_ ("this DOT cannot be read: the program that reads it could not be started");
+    case QG_GRAPHVIZ_ERROR_TIME:
+      return N_ ("this DOT cannot be read: it takes too long");
+    case QG_GRAPHVIZ_ERROR_MEMORY:
+      return N_ ("this DOT cannot be read: it needs too much memory");
+    case QG_GRAPHVIZ_ERROR_CRASHED:
+      return N_ ("this DOT cannot be read: Graphviz ended unexpectedly");
+    case QG_GRAPHVIZ_ERROR_ANSWER:
+      return N_ ("this DOT cannot be read: what Graphviz answered cannot be used");
+    case QG_GRAPHVIZ_ERROR_REFUSED:
+    default:
+      return N_ ("this DOT cannot be read");
+    }
+}
+
+/* (transfer full) (nullable): of Graphviz's "syntax error in line 3 near '}'" what stands in quotes; empty at
+ * the end of the file, where it says nothing about that */
+static char *
+dup_near (const char *message)
+{
+  static const char before[] = " near '";
+  const char *error = strstr (message, "syntax error"), *start, *end;
+
+  if (error == NULL)
+    return NULL;
+  start = strstr (error, before);
+  end = start != NULL ? strrchr (start + strlen (before), '\'') : NULL;
+  if (end == NULL)
+    return g_strdup ("");
+  start += strlen (before);
+  return g_strstrip (g_strndup (start, (gsize) (end - start)));
+}
+
 static void
 fail_read (QgMapInput *input, GError *failure, guint line, GError **error)
 {
+  g_autofree char *near = NULL;
+  const char *message_id;
+
   if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_propagate_error (error, failure);
       return;
     }
-  qg_problems_add (input->problems, QG_PROBLEM_ERROR, line, line > 0 ? 1 : 0,
-                   N_ ("this DOT cannot be read: %s"), failure->message, NULL, NULL, NULL);
+  near = dup_near (failure->message);
+  message_id = near == NULL    ? find_message (failure)
+               : *near == '\0' ? N_ ("the file ends too early")
+                               : N_ ("syntax error near “%s”");
+  qg_problems_add (input->problems, QG_PROBLEM_ERROR, line, line > 0 ? 1 : 0, message_id, near, NULL, NULL,
+                   NULL);
   g_set_error (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_SYNTAX, "%s: %s", input->path, failure->message);
   g_error_free (failure);
 }

@@ -19,10 +19,62 @@ struct _QgXml
   xmlTextReader *reader;
   gboolean closes; /* the empty element that was opened is closed next */
   gboolean too_deep, failed, cancelled;
-  char *message;
+  char *message; /* libxml2's, for who reads the error and not the problems */
+  int code;
   guint line, column;
   guint events;
 };
+
+/* libxml2 has English words alone. */
+static const char *
+find_message (int code)
+{
+  switch (code)
+    {
+    case XML_ERR_DOCUMENT_EMPTY:
+      return N_ ("there is no XML in the file");
+    case XML_ERR_DOCUMENT_END:
+    case XML_ERR_TAG_NOT_FINISHED:
+    case XML_ERR_COMMENT_NOT_FINISHED:
+    case XML_ERR_CDATA_NOT_FINISHED:
+    case XML_ERR_PI_NOT_FINISHED:
+      return N_ ("what was begun here or before is never ended");
+    case XML_ERR_TAG_NAME_MISMATCH:
+    case XML_ERR_LTSLASH_REQUIRED:
+      return N_ ("this end does not belong to what was begun last");
+    case XML_ERR_GT_REQUIRED:
+      return N_ ("the element is not closed with “>”");
+    case XML_ERR_NAME_REQUIRED:
+    case XML_ERR_LT_REQUIRED:
+      return N_ ("a name is missing behind “<” or “&”");
+    case XML_ERR_LT_IN_ATTRIBUTE:
+      return N_ ("“<” cannot stand in an attribute; write &lt;");
+    case XML_ERR_ATTRIBUTE_NOT_STARTED:
+    case XML_ERR_ATTRIBUTE_NOT_FINISHED:
+    case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
+    case XML_ERR_EQUAL_REQUIRED:
+      return N_ ("an attribute has no value in quotes");
+    case XML_ERR_ATTRIBUTE_REDEFINED:
+      return N_ ("an attribute is there twice");
+    case XML_ERR_SPACE_REQUIRED:
+      return N_ ("a space is missing between attributes");
+    case XML_ERR_INVALID_CHAR:
+    case XML_ERR_INVALID_CHARREF:
+    case XML_ERR_INVALID_DEC_CHARREF:
+    case XML_ERR_INVALID_HEX_CHARREF:
+      return N_ ("a character that XML forbids");
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING:
+      return N_ ("“&” without “;”; write &amp;");
+    case XML_ERR_INVALID_ENCODING:
+    case XML_ERR_UNKNOWN_ENCODING:
+    case XML_ERR_UNSUPPORTED_ENCODING:
+      return N_ ("the file is not in the encoding that it names; save it as UTF-8");
+    case XML_ERR_ENTITY_LOOP:
+      return N_ ("an entity leads back to itself");
+    default:
+      return N_ ("this is no correct XML");
+    }
+}
 
 /* The first error counts; warnings (a DTD that is not there) do not. */
 static void
@@ -38,6 +90,7 @@ error_cb (void *data, const xmlError *error)
     return;
   xml->message = g_utf8_make_valid (error->message != NULL ? error->message : "", -1);
   g_strstrip (xml->message);
+  xml->code = error->code;
   xml->line = error->line > 0 ? (guint) error->line : 0;
   xml->column = error->int2 > 0 ? (guint) error->int2 : 1;
   if (strstr (xml->message, "depth") != NULL)
@@ -216,8 +269,8 @@ qg_xml_finish (QgXml *xml, GError **error)
     qg_problems_add (problems, QG_PROBLEM_ERROR, xml->line, xml->column, N_ ("nested too deeply"), NULL, NULL,
                      NULL, NULL);
   else
-    qg_problems_add (problems, QG_PROBLEM_ERROR, xml->line, xml->column, N_ ("this XML cannot be read: %s"),
-                     xml->message != NULL ? xml->message : "", NULL, NULL, NULL);
+    qg_problems_add (problems, QG_PROBLEM_ERROR, xml->line, xml->column, find_message (xml->code), NULL, NULL,
+                     NULL, NULL);
   g_set_error (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_SYNTAX, "%s:%u:%u: %s", xml->input->path, xml->line,
                xml->column,
                xml->too_deep          ? "nested too deeply"

@@ -84,7 +84,7 @@ qg_dot_unpack (GBytes *answer, GError **error)
         g_set_error (error, QG_GRAPHVIZ_ERROR, QG_GRAPHVIZ_ERROR_ANSWER,
                      "qogam-graphviz: its answer is cut off or no answer at all");
       else
-        g_set_error (error, QG_GRAPHVIZ_ERROR, QG_GRAPHVIZ_ERROR_REFUSED, "no graph in it");
+        g_set_error (error, QG_GRAPHVIZ_ERROR, QG_GRAPHVIZ_ERROR_EMPTY, "no graph in it");
       return NULL;
     }
   graphs = g_new (QgDotGraph, n);

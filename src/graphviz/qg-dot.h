@@ -52,10 +52,10 @@ typedef struct
 
 /* @child: from qg_graphviz_start(). @text: the whole file; UTF-8 without NUL, which the caller has seen to.
  * Blocks; any thread. @line: (out): where a syntax error is, counted from 1; 0 where the error has no place.
- * Errors: QG_GRAPHVIZ_ERROR (REFUSED: no DOT; no graph in it), G_IO_ERROR_CANCELLED. */
+ * Errors: QG_GRAPHVIZ_ERROR (REFUSED: no DOT; EMPTY: no graph in it), G_IO_ERROR_CANCELLED. */
 QgDot *qg_dot_read (QgChild *child, GBytes *text, GCancellable *cancellable, guint *line, GError **error);
 /* What the helper answered, checked whole. @answer: aligned to 8. Errors: QG_GRAPHVIZ_ERROR (ANSWER: cut off
- * or garbled; REFUSED: no graph in it). Any thread. */
+ * or garbled; EMPTY: no graph in it). Any thread. */
 QgDot *qg_dot_unpack (GBytes *answer, GError **error);
 void qg_dot_free (QgDot *dot);
 

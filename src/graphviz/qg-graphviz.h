@@ -23,6 +23,7 @@ typedef enum
   QG_GRAPHVIZ_ERROR_MEMORY,
   QG_GRAPHVIZ_ERROR_ANSWER,
   QG_GRAPHVIZ_ERROR_REFUSED,
+  QG_GRAPHVIZ_ERROR_EMPTY, /* no graph in it */
 } QgGraphvizError;
 
 typedef struct

@@ -152,6 +152,7 @@ cause_of (const GError *error)
     case QG_GRAPHVIZ_ERROR_ANSWER:
       return QG_LAYOUT_ERROR_ANSWER;
     case QG_GRAPHVIZ_ERROR_REFUSED:
+    case QG_GRAPHVIZ_ERROR_EMPTY:
     default:
       return QG_LAYOUT_ERROR_REFUSED;
     }

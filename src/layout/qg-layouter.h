@@ -27,6 +27,9 @@ typedef enum
   QG_LAYOUT_ERROR_ANSWER,  /* answered what is no layout */
   QG_LAYOUT_ERROR_REFUSED, /* the engine said no */
 } QgLayoutError;
+/* @error: of QG_LAYOUT_ERROR; of another its message is taken. Returns: (transfer full): whole sentences in
+ * the language of the interface: what went wrong, and what to do. Main thread. */
+char *qg_layout_error_dup_text (const GError *error);
 
 /* @helper: (nullable): the helper's path; NULL: beside the program or in libexec, as built.
  * @cache_dir: (nullable): NULL: no cache. */

@@ -145,7 +145,8 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (texture == NULL)
     {
-      qg_export_window_show_error (self, error->message);
+      /* What GTK says of a picture is not translated. */
+      qg_export_window_show_error (self, done ? _ ("The preview cannot be shown.") : error->message);
       return;
     }
   qg_sheet_view_set_page (self->sheet, texture);

@@ -36,7 +36,8 @@ show_hint (QgWindow *self)
 static void
 show_trouble (QgWindow *self)
 {
-  g_autofree char *text = g_strdup_printf (_ ("The layout stopped: %s"), self->trouble->message);
+  g_autofree char *why = qg_layout_error_dup_text (self->trouble);
+  g_autofree char *text = g_strdup_printf (_ ("The layout stopped. %s"), why);
 
   qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, text, _ ("Try Again"), "win.layout-again",
                       _ ("Another Layout"), "win.another-layout");
@@ -128,6 +129,7 @@ failed_cb (QgExplorer *explorer, const GError *error, QgWindow *self)
 {
   g_clear_error (&self->trouble);
   self->trouble = g_error_copy (error);
+  g_message ("%s", error->message);
   g_object_notify (G_OBJECT (explorer), "scene");
   qg_window_show_notice (self);
 }

@@ -77,6 +77,18 @@ def check_commands():
     faults = re.findall(r'^' + re.escape(broken) + r':\d+:\d+: error: ', said.decode(), re.M)
     tap.check('check: every fault has its place', [] if status == 1 and len(faults) == 6 else [status, said.decode()])
     tap.check('check: one bad file among good ones', expect(1, 'check', LETTERS, broken))
+    for name, content in (('near.gv', 'digraph { a -> b c -> }'), ('end.gv', 'digraph { a -> b'), ('none.gv', '// a comment'),
+                          ('end.graphml', '<graphml><graph><node id="n"/></graph>'), ('tags.graphml', '<graphml><graph></graphml>'),
+                          ('value.graphml', '<graphml><graph edgedefault=directed/></graphml>'),
+                          ('twice.cxl', '<cmap a="1" a="2"></cmap>'), ('what.graphml', '<graphml><!DOCTYPE x></graphml>')):
+        path = os.path.join(home, name)
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(content)
+        status, said, _ = qogam('check', path)
+        first = said.decode().splitlines()[0]
+        words = re.sub('DOT|XML|GraphML|CXL|«.*»', '', first.split(': error: ')[-1])
+        tap.check(f'check: {name}: no word of another program, or language',
+                  [] if status == 1 and words != first and not re.search('[A-Za-z]', words) else [status, first])
     for name in ('/nowhere.json', '/', '/dev/null'):
         tap.check(f'check: {name}', expect(1, 'check', name))
     tap.check('a command on a broken map', expect(1, 'list', '--map=' + broken, word='error:'))

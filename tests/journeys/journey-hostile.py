@@ -45,8 +45,8 @@ case $mode in
   *) exec '{real}' ;;
 esac
 '''
-SAID = {'crash': 'signal 11', 'killed': 'signal 9', 'memory': 'memory', 'garbage': 'no answer at all', 'endless': 'answered more than',
-        'missing': 'No such file'}
+SAID = {'crash': 'ended unexpectedly', 'killed': 'ended unexpectedly', 'memory': 'memory', 'garbage': 'cannot be used',
+        'endless': 'cannot be used', 'missing': 'could not be started'}
 
 
 class Tree:
@@ -106,7 +106,7 @@ def helpers(tree):
 
 
 def trouble(journey, word):
-    """The words differ from case to case, so that what is still said of the one before is not taken for it."""
+    """The words differ from one case to the next, so that what is still said of the one before is not taken for it."""
     return journey.wait(lambda: journey.find(role='label', text=lambda t: t.startswith('The layout stopped') and word in t),
                         f'trouble that says {word}')
 
@@ -131,7 +131,7 @@ def show_trouble(tree, journey):
         expect('<b>Title</b> gnp.exe' in journey.find(role='frame').name, f"it is called {journey.find(role='frame').name}")
         expect(journey.find(role='push button', name='Another Layout'), 'no other layout is offered')
         journey.screenshot('hostile-trouble')
-    for mode in ('killed', 'memory', 'garbage', 'endless', 'missing'):
+    for mode in ('memory', 'garbage', 'killed', 'endless', 'missing'):
         with journey.step(f'and so is one that is {mode}'):
             tree.become(mode)
             press(journey, 'Try Again')

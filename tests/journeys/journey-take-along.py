@@ -163,7 +163,7 @@ def export_custom(journey):
         journey.key('Tab', 'Tab', 'ctrl+a')
         journey.type('0')
         journey.key('Tab')
-        journey.find(role='check box', name='Таңдауыңызша ен').act()
+        journey.find(role='check box', name='Енін қолмен орнату').act()
         spin('Ені, пиксельмен', '1920')
         journey.wait_for(role='label', text=lambda text: text.split()[:5] == ['1', '920', '×', '1', '080'])
         spin('Шет өрістері', '0.0')

@@ -16,6 +16,7 @@ struct _QgNoticeBar
   GtkWidget *revealer, *box, *spinner, *icon, *text, *first, *second, *close;
 
   QgNoticeKind kind;
+  int beside; /* pixels at the end that a hint leaves free */
 };
 
 enum
@@ -31,6 +32,19 @@ QgNoticeKind
 qg_notice_bar_get_kind (QgNoticeBar *self)
 {
   return self->kind;
+}
+
+static void
+leave_free (QgNoticeBar *self)
+{
+  gtk_widget_set_margin_end (GTK_WIDGET (self), self->kind == QG_NOTICE_HINT ? self->beside : 0);
+}
+
+void
+qg_notice_bar_set_beside (QgNoticeBar *self, int pixels)
+{
+  self->beside = pixels;
+  leave_free (self);
 }
 
 static void
@@ -55,6 +69,7 @@ qg_notice_bar_show (QgNoticeBar *self, QgNoticeKind kind, const char *text, cons
                     const char *first_action, const char *second, const char *second_action)
 {
   self->kind = kind;
+  leave_free (self);
   gtk_label_set_text (GTK_LABEL (self->text), text);
   set_button (self->first, first, first_action);
   set_button (self->second, second, second_action);

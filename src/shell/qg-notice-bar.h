@@ -28,5 +28,7 @@ QgNoticeKind qg_notice_bar_get_kind (QgNoticeBar *self);
 void qg_notice_bar_show (QgNoticeBar *self, QgNoticeKind kind, const char *text, const char *first,
                          const char *first_action, const char *second, const char *second_action);
 void qg_notice_bar_hide (QgNoticeBar *self);
+/* @pixels: what stands at the end of the line in which a hint is */
+void qg_notice_bar_set_beside (QgNoticeBar *self, int pixels);
 
 G_END_DECLS

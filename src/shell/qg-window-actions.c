@@ -13,6 +13,8 @@
 
 /* Longer than this, a layout is asked about before. */
 #define SLOW_SECONDS 15.0
+/* In a line of a message, where the window is 360 pixels wide. */
+#define TOAST_LETTERS 28
 
 static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -476,7 +478,12 @@ qg_window_toast (QgWindow *self, const char *text, const char *button, const cha
   GtkWidget *label = qg_text_label_new (text, "heading");
 
   /* Its own title is cut in narrow windows. */
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  if (qg_frame_get_width_class (self->frame) == QG_WIDTH_COMPACT)
+    {
+      /* A toast is as wide as it would like to be, and cut where the window ends. */
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_INHERIT);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), button != NULL ? TOAST_LETTERS / 2 : TOAST_LETTERS);
+    }
   adw_toast_set_custom_title (toast, label);
   /* One at a time: what was done before is no news any more. */
   if (self->toast != NULL)

@@ -93,7 +93,7 @@ map_cb (QgWindow *self)
   explorer_cb (self);
 }
 
-/* In a narrow header a title has two lines. */
+/* In a narrow header a title has up to three lines. */
 static void
 set_title_lines (QgWindow *self, gboolean compact)
 {
@@ -101,7 +101,7 @@ set_title_lines (QgWindow *self, gboolean compact)
 
   gtk_label_set_single_line_mode (label, !compact);
   gtk_label_set_wrap (label, compact);
-  gtk_label_set_lines (label, compact ? 2 : -1);
+  gtk_label_set_lines (label, compact ? 3 : -1);
   if (compact)
     gtk_widget_add_css_class (self->title_button, "qg-compact");
   else
@@ -124,7 +124,7 @@ width_cb (QgWindow *self)
   qg_language_switch_set_compact (self->language_switch, compact);
   gtk_widget_set_visible (GTK_WIDGET (self->zoom), !compact);
   gtk_widget_set_visible (self->fit_button, compact);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->notice), compact ? BESIDE_FIT : 0);
+  qg_notice_bar_set_beside (self->notice, compact ? BESIDE_FIT : 0);
   qg_legend_bar_set_compact (self->legend, compact || qg_frame_is_low (self->frame));
   qg_window_update_menus (self);
 }

@@ -77,6 +77,10 @@ class State:
         return tuple(''.join(c for c in text if c.isdigit()) for text in (zoom, hidden)) + (chosen, tuple(sorted(places.items())))
 
 
+def find_picture(journey):
+    return journey.find(role='list', name=lambda name: ', карта, ' in name)
+
+
 def keep_state(journey, the_map):
     state = State(the_map)
     with journey.step('zoom, selection and filter are as they were, and no entity has moved'):
@@ -182,8 +186,18 @@ def patched(journey):
 
 
 def narrow(journey, path):
-    with journey.step('at 360 pixels a notice fits the window in every language'):
+    with journey.step('at 360 pixels a message has all of its words'):
         set_keys(journey, "language='kk'\nwindow-width=360\nwindow-height=640\n")
+        journey.wait(lambda: find_picture(journey), 'the picture')
+        journey.key('ctrl+d')
+        journey.wait_for(name='Көріністің аты')
+        journey.focus_window()
+        journey.key('Return')
+        message = journey.wait_for(role='label', text='болып сақталды')
+        box = journey.wait_until_settled(lambda: message.extents, 'the message')
+        expect(box[0] + box[2] < 340, f'the words of the message are at {box}')
+        journey.focus_window()
+    with journey.step('at 360 pixels a notice fits the window in every language'):
         with open(path, 'r+', encoding='utf-8') as file:
             file.truncate(os.path.getsize(path) - 300)
         notice = journey.wait(lambda: journey.find(role='label', text='language-keeps.json'), 'the notice')

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qg-choice-list.h"
 #include "qg-page.h"
 #include "qg-settings.h"
 
@@ -319,6 +320,7 @@ qg_export_window_watch_rows (QgExportWindow *self, GCallback changed)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
+      qg_choice_list_use (rows[i]);
       g_signal_connect_object (rows[i], "notify::selected", G_CALLBACK (combo_cb), self, 0);
       g_signal_connect_object (rows[i], "notify::selected", changed, self, G_CONNECT_SWAPPED);
     }

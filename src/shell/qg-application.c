@@ -90,6 +90,7 @@ language_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (!qg_i18n_has_language (lang) || lang == qg_i18n_get_language ())
     return;
+  qg_profile_mark ("switch");
   qg_i18n_set_language (lang);
   g_settings_set_string (qg_settings_get_default (), "language", lang);
   g_simple_action_set_state (action, g_variant_new_string (qg_i18n_get_language ()));

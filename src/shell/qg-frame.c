@@ -5,6 +5,8 @@
 
 #include <adwaita.h>
 
+#include "qg-profile.h"
+
 /* Pixels. Below NARROW a picture between two panels would be too small to read. */
 #define NARROW 900
 #define COMPACT 620
@@ -41,6 +43,7 @@ struct _QgFrame
   gboolean start_by_room;
   guint settle_id;
   GdkPaintable *held; /* nullable: what is shown instead of the children */
+  gboolean let_go;    /* just now: no frame has been drawn since */
 };
 
 enum
@@ -396,7 +399,16 @@ qg_frame_let_go (QgFrame *self)
   if (self->held == NULL)
     return;
   g_clear_object (&self->held);
+  self->let_go = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The end of the first frame with what was held back. */
+static void
+painted_cb (GdkFrameClock *clock, QgFrame *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  qg_profile_mark ("let-go");
 }
 
 static void
@@ -409,6 +421,10 @@ qg_frame_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                             gdk_paintable_get_intrinsic_height (self->held));
   else
     GTK_WIDGET_CLASS (qg_frame_parent_class)->snapshot (widget, snapshot);
+  if (self->held == NULL && self->let_go)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (painted_cb),
+                             self, 0);
+  self->let_go = self->let_go && self->held != NULL;
 }
 
 static void

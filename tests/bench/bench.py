@@ -39,6 +39,44 @@ class Row:
                 '' if self.aim is None else f'≤ {self.aim:g}', '' if self.aim is None else 'yes' if ratio <= self.aim else 'no']
 
 
+class Shown:
+    """A window of the program, with its marks, to be used by keys."""
+
+    def __init__(self, log, *command):
+        self.log = log
+        with open(log, 'w', encoding='utf-8') as out:
+            self.process = subprocess.Popen(command, stdout=out, stderr=out, stdin=subprocess.DEVNULL,
+                                            env={**os.environ, 'QOGAM_PROFILE': '1'})
+        with open(f'/proc/{self.process.pid}/stat', encoding='utf-8') as stat:
+            self.start = int(stat.read().rsplit(')', 1)[1].split()[19]) / os.sysconf('SC_CLK_TCK')
+        self.wait(lambda found: any(name == 'drawn' for name, *_ in found))
+        window = subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--pid', str(self.process.pid)], check=True,
+                                stdout=subprocess.PIPE, encoding='ascii').stdout.split()[-1]
+        subprocess.run(['xdotool', 'windowfocus', '--sync', window], check=True)
+
+    def marks(self):
+        with open(self.log, encoding='utf-8') as text:
+            return [(name, float(at), float(cpu)) for name, at, cpu in MARK.findall(text.read())]
+
+    def wait(self, done):
+        end = time.monotonic() + 120
+        while not done(self.marks()):
+            if self.process.poll() is not None or time.monotonic() > end:
+                raise SystemExit('the window did not answer')
+            time.sleep(0.02)
+
+    def now(self):
+        """On the clock of the marks."""
+        return time.clock_gettime(time.CLOCK_BOOTTIME) - self.start
+
+    def key(self, key):
+        subprocess.run(['xdotool', 'key', key], check=True)
+
+    def end(self):
+        self.process.terminate()
+        self.process.wait()
+
+
 class Bench:
     def __init__(self, build, bundled, pairs, minutes, folder):
         self.build, self.bundled, self.pairs, self.folder = build, bundled, pairs, folder
@@ -243,38 +281,37 @@ class Bench:
     def typed(self, path, words):
         """Types @words into the search of the window, letter by letter: the milliseconds of each keystroke from its coming
         to the list being filled, and the longest that the main loop then worked in one go."""
-        log, qogam = self.file('typed'), os.path.join(self.build, 'src', 'qogam')
-        with open(log, 'w', encoding='utf-8') as out:
-            process = subprocess.Popen([qogam, path], stdout=out, stderr=out, stdin=subprocess.DEVNULL,
-                                       env={**os.environ, 'QOGAM_PROFILE': '1'})
-
-        def marks():
-            with open(log, encoding='utf-8') as text:
-                return [(name, float(at), float(cpu)) for name, at, cpu in MARK.findall(text.read())]
-
-        def wait(done):
-            end = time.monotonic() + 120
-            while not done(marks()):
-                if process.poll() is not None or time.monotonic() > end:
-                    raise SystemExit('the search of the window did not answer')
-                time.sleep(0.02)
-        wait(lambda found: any(name == 'drawn' for name, *_ in found))
-        window = subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--pid', str(process.pid)], check=True,
-                                stdout=subprocess.PIPE, encoding='ascii').stdout.split()[-1]
-        subprocess.run(['xdotool', 'windowfocus', '--sync', window, 'key', 'ctrl+f'], check=True)
+        window = Shown(self.file('typed'), os.path.join(self.build, 'src', 'qogam'), path)
+        window.key('ctrl+f')
         time.sleep(1)
-        first = len(marks())
+        first = len(window.marks())
         for i, letter in enumerate(words):
-            subprocess.run(['xdotool', 'key', 'space' if letter == ' ' else letter], check=True)
-            wait(lambda found, i=i: sum(name == 'search-end' for name, *_ in found[first:]) > i)
+            window.key('space' if letter == ' ' else letter)
+            window.wait(lambda found, i=i: sum(name == 'search-end' for name, *_ in found[first:]) > i)
         time.sleep(0.5)
-        process.terminate()
-        process.wait()
-        found = marks()[first:]
+        window.end()
+        found = window.marks()[first:]
         begun = [at for name, at, _ in found if name == 'search-begin']
         ended = [at for name, at, _ in found if name == 'search-end']
         return ([(end - begin) * 1000 for begin, end in zip(begun, ended)],
                 max([cpu for name, _, cpu in found if name == 'stop'], default=0) * 1000)
+
+    def switch(self):
+        """From before the key is sent, which takes some milliseconds itself, to the end of the frame in the other language."""
+        took = self.row('change of language, overview, from the key to the frame', '', 200)
+        work = self.row('the same, work of the main thread', '', None)
+        window = Shown(self.file('switch'), os.path.join(self.build, 'src', 'qogam'), '--new')
+        time.sleep(2)
+        for _ in self.turns(3 * self.pairs):
+            for key in ('ctrl+2', 'ctrl+3', 'ctrl+1'):
+                first, begin = len(window.marks()), window.now()
+                window.key(key)
+                window.wait(lambda found, first=first: any(name == 'let-go' for name, *_ in found[first:]))
+                marks = {name: (at, cpu) for name, at, cpu in window.marks()[first:]}
+                took.ours.append((marks['let-go'][0] - begin) * 1000)
+                work.ours.append((marks['let-go'][1] - marks['switch'][1]) * 1000)
+                time.sleep(0.3)
+        window.end()
 
     def questions(self):
         rows = [self.row('longest keystroke in the search of the window, 10,000 nodes', '', 20),
@@ -295,7 +332,7 @@ class Bench:
 
 
 def main():
-    parts = [name for name in sys.argv[3:] if not name.startswith('--')] or ['start', 'frames', 'layout', 'export', 'open', 'questions']
+    parts = [name for name in sys.argv[3:] if not name.startswith('--')] or ['start', 'switch', 'frames', 'layout', 'export', 'open', 'questions']
     pairs = next((int(name.split('=')[1]) for name in sys.argv[3:] if name.startswith('--pairs=')), 7)
     minutes = next((float(name.split('=')[1]) for name in sys.argv[3:] if name.startswith('--minutes=')), 600)
     with tempfile.TemporaryDirectory() as folder:

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-/* The inside of a map, for qg-map.c, qg-map-builder.c and qg-map-vary.c alone. */
+/* The inside of a map, for what makes maps and varies them alone. */
 
 #pragma once
 
@@ -18,10 +18,18 @@ typedef struct
   guint *items;
 } QgAdjacency;
 
+/* How many relations one that leads to a group stands for, and the first of them. */
+typedef struct
+{
+  guint n, first;
+} QgMerged;
+
 /* What stands for collapsed groups: behind the map's own numbers, and never taken away again. */
 typedef struct
 {
   GArray *entities, *relations, *verbs; /* QgEntity, QgRelation, QgVerb */
+  GArray *sizes;                        /* guint: how many entities each of the first is */
+  GArray *merged;                       /* QgMerged: what each of the second is */
   GHashTable *known; /* what each is of (char *, the arena's) → its number in its array */
   QgArena *arena;
   GPtrArray *texts;

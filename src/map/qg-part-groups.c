@@ -35,6 +35,8 @@ qg_map_groups_unref (QgMapGroups *groups)
   g_array_unref (groups->entities);
   g_array_unref (groups->relations);
   g_array_unref (groups->verbs);
+  g_array_unref (groups->sizes);
+  g_array_unref (groups->merged);
   g_hash_table_unref (groups->known);
   g_ptr_array_unref (groups->texts);
   qg_arena_free (groups->arena);
@@ -63,6 +65,8 @@ groups_copy (const QgMapGroups *old)
   groups->entities = g_array_new (FALSE, FALSE, sizeof (QgEntity));
   groups->relations = g_array_new (FALSE, FALSE, sizeof (QgRelation));
   groups->verbs = g_array_new (FALSE, FALSE, sizeof (QgVerb));
+  groups->sizes = g_array_new (FALSE, FALSE, sizeof (guint));
+  groups->merged = g_array_new (FALSE, FALSE, sizeof (QgMerged));
   if (old == NULL)
     return groups;
   for (guint i = 0; i < old->texts->len; i++)
@@ -70,6 +74,8 @@ groups_copy (const QgMapGroups *old)
   g_array_append_vals (groups->entities, old->entities->data, old->entities->len);
   g_array_append_vals (groups->relations, old->relations->data, old->relations->len);
   g_array_append_vals (groups->verbs, old->verbs->data, old->verbs->len);
+  g_array_append_vals (groups->sizes, old->sizes->data, old->sizes->len);
+  g_array_append_vals (groups->merged, old->merged->data, old->merged->len);
   for (guint i = 0; i < groups->entities->len; i++)
     {
       QgEntity *entity = &g_array_index (groups->entities, QgEntity, i);
@@ -148,6 +154,7 @@ find_group (Collapse *c, guint kind, guint n_members)
   entity.id = know (groups, key, groups->entities->len);
   entity.name = entity.label = keep_text (groups, new_words (c, kind, n_members));
   g_array_append_val (groups->entities, entity);
+  g_array_append_val (groups->sizes, n_members);
   return first + groups->entities->len - 1;
 }
 
@@ -167,7 +174,8 @@ find_verb (Collapse *c, guint n)
   return first + groups->verbs->len - 1;
 }
 
-/* One relation alone keeps its verb, its kind of statement and its sources; several say how many they are. */
+/* One relation alone keeps its kind of statement and its sources. Its verb is that of one in a group, not of
+ * the group: like several it says how many they are. */
 static guint
 find_relation (Collapse *c, const Bundle *bundle)
 {
@@ -177,6 +185,7 @@ find_relation (Collapse *c, const Bundle *bundle)
   g_autofree char *key = g_strdup_printf ("group-relation-%u-%u-%u-%u-%d", bundle->from, bundle->to,
                                           bundle->n, bundle->one, bundle->mixed);
   QgRelation relation = { .from = bundle->from, .to = bundle->to };
+  const QgMerged merged = { bundle->n, bundle->one };
 
   if (is_known (groups, key, &number))
     return first + number;
@@ -185,18 +194,10 @@ find_relation (Collapse *c, const Bundle *bundle)
   relation.denial = bundle->n == 1 && one->denial;
   if (bundle->n == 1)
     relation.citations = one->citations;
-  relation.verb = bundle->n == 1 ? one->verb : find_verb (c, bundle->n);
+  relation.verb = find_verb (c, bundle->n);
   g_array_append_val (groups->relations, relation);
+  g_array_append_val (groups->merged, merged);
   return first + groups->relations->len - 1;
-}
-
-/* The node that stands for @entity. */
-static guint
-node_of (const QgMap *map, const guint8 *collapsed, const guint *groups, guint entity)
-{
-  guint kind = qg_map_get_entity (map, entity)->kind;
-
-  return collapsed[kind] ? groups[kind] : entity;
 }
 
 static int
@@ -215,7 +216,24 @@ append_groups (GArray *numbers, GArray *groups)
   g_array_append_vals (numbers, groups->data, groups->len);
 }
 
-/* NULL when cancelled. */
+/* Counts the entities of each kind, and notes the last of each in c->groups. FALSE when cancelled. */
+static gboolean
+count_kinds (Collapse *c, QgNumbers entities, guint *counts)
+{
+  for (guint i = 0; i < entities.n; i++)
+    {
+      guint kind = qg_map_get_entity (c->map, entities.items[i])->kind;
+
+      if (g_cancellable_is_cancelled (c->cancellable))
+        return FALSE;
+      counts[kind]++;
+      c->groups[kind] = entities.items[i];
+    }
+  return TRUE;
+}
+
+/* An entity alone stands for its group itself: what is said of it is not true of its whole kind. NULL when
+ * cancelled. */
 static GArray *
 collapse_entities (Collapse *c)
 {
@@ -225,24 +243,19 @@ collapse_entities (Collapse *c)
   g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; i < entities.n; i++)
-    {
-      guint kind = qg_map_get_entity (c->map, entities.items[i])->kind;
-
-      if (g_cancellable_is_cancelled (c->cancellable))
-        return NULL;
-      counts[kind]++;
-      if (!c->collapsed[kind])
-        g_array_append_val (nodes, entities.items[i]);
-    }
+  if (!count_kinds (c, entities, counts))
+    return NULL;
   for (guint i = 0; i < n_kinds; i++)
-    {
+    if (!c->collapsed[i] || counts[i] == 0)
       c->groups[i] = QG_NONE;
-      if (!c->collapsed[i] || counts[i] == 0)
-        continue;
-      c->groups[i] = find_group (c, i, counts[i]);
-      g_array_append_val (groups, c->groups[i]);
-    }
+    else if (counts[i] > 1)
+      {
+        c->groups[i] = find_group (c, i, counts[i]);
+        g_array_append_val (groups, c->groups[i]);
+      }
+  for (guint i = 0; i < entities.n; i++)
+    if (qg_part_node_of (c->map, c->collapsed, c->groups, entities.items[i]) == entities.items[i])
+      g_array_append_val (nodes, entities.items[i]);
   append_groups (nodes, groups);
   return g_steal_pointer (&nodes);
 }
@@ -277,8 +290,8 @@ collapse_relations (Collapse *c)
   for (guint i = 0; i < relations.n; i++)
     {
       const QgRelation *relation = qg_map_get_relation (c->map, relations.items[i]);
-      guint from = node_of (c->map, c->collapsed, c->groups, relation->from);
-      guint to = node_of (c->map, c->collapsed, c->groups, relation->to);
+      guint from = qg_part_node_of (c->map, c->collapsed, c->groups, relation->from);
+      guint to = qg_part_node_of (c->map, c->collapsed, c->groups, relation->to);
       gint64 key = (gint64) ((guint64) from << 32 | to);
       guint place;
 
@@ -356,81 +369,4 @@ qg_part_new_collapsed (QgPart *part, QgMap *map, const guint8 *collapsed, QgCoun
   new->collapsed = g_memdup2 (collapsed, n_kinds + 1);
   new->groups = g_steal_pointer (&groups);
   return new;
-}
-
-QgPart *
-qg_part_get_origin (QgPart *part)
-{
-  return part->origin != NULL ? part->origin : part;
-}
-
-gboolean
-qg_part_is_collapsed (const QgPart *part, guint kind)
-{
-  return part->origin != NULL && part->collapsed[kind];
-}
-
-gboolean
-qg_map_is_group (const QgMap *map, guint entity)
-{
-  return entity != QG_NONE && entity >= qg_map_get_n_entities (map);
-}
-
-gboolean
-qg_map_is_group_relation (const QgMap *map, guint relation)
-{
-  return relation != QG_NONE && relation >= qg_map_get_n_relations (map);
-}
-
-GArray *
-qg_part_dup_members (QgPart *part, guint entity)
-{
-  GArray *members = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint kind = qg_map_get_entity (part->map, entity)->kind;
-  QgNumbers entities = qg_part_get_entities (qg_part_get_origin (part));
-
-  for (guint i = 0; i < entities.n; i++)
-    if (qg_map_get_entity (part->map, entities.items[i])->kind == kind)
-      g_array_append_val (members, entities.items[i]);
-  return members;
-}
-
-GArray *
-qg_part_dup_merged (QgPart *part, guint relation)
-{
-  GArray *merged = g_array_new (FALSE, FALSE, sizeof (guint));
-  const QgRelation *group = qg_map_get_relation (part->map, relation);
-  QgNumbers relations = qg_part_get_relations (qg_part_get_origin (part));
-
-  for (guint i = 0; part->origin != NULL && i < relations.n; i++)
-    {
-      const QgRelation *one = qg_map_get_relation (part->map, relations.items[i]);
-
-      if (node_of (part->map, part->collapsed, part->groups, one->from) == group->from &&
-          node_of (part->map, part->collapsed, part->groups, one->to) == group->to)
-        g_array_append_val (merged, relations.items[i]);
-    }
-  return merged;
-}
-
-GArray *
-qg_part_dup_relations_at (const QgPart *part, guint entity, gboolean incoming)
-{
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
-  QgNumbers all =
-      incoming ? qg_map_get_incoming (part->map, entity) : qg_map_get_outgoing (part->map, entity);
-  QgNumbers mine = qg_part_get_relations (part);
-
-  for (guint i = 0; i < all.n; i++)
-    if (qg_part_index_of_relation (part, all.items[i]) != QG_NONE)
-      g_array_append_val (found, all.items[i]);
-  /* Those with groups are the last ones. */
-  for (guint i = mine.n; i-- > 0 && qg_map_is_group_relation (part->map, mine.items[i]);)
-    {
-      const QgRelation *relation = qg_map_get_relation (part->map, mine.items[i]);
-
-      if ((incoming ? relation->to : relation->from) == entity)
-        g_array_append_val (found, mine.items[i]);
-    }
-  return found;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-/* The inside of a part, for qg-part.c and qg-part-groups.c alone. */
+/* The inside of a part, for qg-part.c, qg-part-groups.c and qg-part-members.c alone. */
 
 #pragma once
 
@@ -26,10 +26,12 @@ struct _QgPart
   /* Where groups are collapsed. */
   QgPart *origin;    /* nullable: the part as it is without that */
   guint8 *collapsed; /* for each kind */
-  guint *groups;     /* for each kind the entity that stands for it, or QG_NONE */
+  guint *groups;     /* for each kind the entity that stands for it: its only one, or a group's; or QG_NONE */
 };
 
 /* Makes a copy of @options the part's own. */
 void qg_part_copy_options (QgPart *part, const QgLayoutOptions *options);
+/* The node that stands for @entity: itself, or what @groups has for its kind where that is @collapsed. */
+guint qg_part_node_of (const QgMap *map, const guint8 *collapsed, const guint *groups, guint entity);
 
 G_END_DECLS

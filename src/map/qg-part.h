@@ -42,13 +42,17 @@ QgPart *qg_part_new_akin (QgPart *part, QgMap *map);
 QgPart *qg_part_ref (QgPart *part);
 void qg_part_unref (QgPart *part);
 
-/* Groups (kinds) of a part collapsed to one node each. */
+/* Groups (kinds) of a part collapsed to one node each; of a group of one its entity is the node. */
 QgPart *qg_part_new_collapsed (QgPart *part, QgMap *map, const guint8 *collapsed, QgCountWords words,
                                GCancellable *cancellable);
 QgPart *qg_part_get_origin (QgPart *part); /* itself where nothing is collapsed; borrowed */
 gboolean qg_part_is_collapsed (const QgPart *part, guint kind);
 gboolean qg_map_is_group (const QgMap *map, guint entity);
 gboolean qg_map_is_group_relation (const QgMap *map, guint relation);
+/* How many entities a group's node stands for, how many relations one with it does, and the first of these.
+ * 0 where it stands for none but itself. */
+guint qg_map_get_group_size (const QgMap *map, guint entity);
+guint qg_map_get_merged (const QgMap *map, guint relation, guint *first);
 /* What a group's node, or a relation with one, stands for: entities, or relations, of the origin. (transfer
  * full): guint. */
 GArray *qg_part_dup_members (QgPart *part, guint entity);

@@ -3,6 +3,7 @@
 
 /* Sentences and citations: what a relation says and where it stands, as plain text. */
 
+#include "qg-part.h"
 #include "qg-words.h"
 
 #include <string.h>
@@ -98,17 +99,91 @@ has_words (const QgMap *map, const QgRelation *relation, gboolean inverse, QgLan
          qg_text_get (get_between (map, relation, inverse, lang), lang) != NULL;
 }
 
+/* The name of an end of what stands for several relations: quoted, of a group with the number of those in it.
+ */
+static char *
+dup_end_name (const QgMap *map, guint entity, QgLang lang)
+{
+  const QgEntity *e = qg_map_get_entity (map, entity);
+  const QgKind *kind = qg_map_get_kind (map, e->kind);
+  guint size = qg_map_get_group_size (map, entity);
+  const QgText *text = size == 0 ? e->name : kind->plural != NULL ? kind->plural : kind->name;
+  g_autofree char *name = qg_text_dup_marked (text, lang);
+  gboolean guillemets = lang == QG_LANG_KK || lang == QG_LANG_RU || lang == QG_LANG_KK_LATN;
+  g_autoptr (GString) inner = g_string_new (name);
+
+  if (!guillemets)
+    return size > 0 ? g_strdup_printf ("“%s” (%u)", name, size) : g_steal_pointer (&name);
+  /* Quotation marks within quotation marks. */
+  g_string_replace (inner, "«", "„", 0);
+  g_string_replace (inner, "»", "“", 0);
+  return size > 0 ? g_strdup_printf ("«%s» (%u)", inner->str, size) : g_strdup_printf ("«%s»", inner->str);
+}
+
+/* 'the group “Parties” (3)', with the range of the name. */
+static void
+append_end (GString *text, const QgMap *map, guint entity, QgWord group, QgWord alone, QgLang lang,
+            guint *start, guint *end)
+{
+  const char *pattern = qg_word (qg_map_is_group (map, entity) ? group : alone, lang);
+  const char *mark = strstr (pattern, "%s");
+  g_autofree char *name = dup_end_name (map, entity, lang);
+
+  g_string_append_len (text, pattern, mark - pattern);
+  *start = (guint) text->len;
+  g_string_append (text, name);
+  *end = (guint) text->len;
+  g_string_append (text, mark + strlen ("%s"));
+}
+
+/* '5 relations lead from the group “Parties” (3) to Maslikhat'. */
+static void
+count_ties (const QgMap *map, const QgRelation *r, guint n, gboolean inverse, QgLang lang, GString *text,
+            QgSentence *sentence)
+{
+  g_autofree char *ties = qg_word_dup_ties (n, lang);
+  const char *p = qg_word (inverse ? QG_WORD_TIES_BACK : QG_WORD_TIES_FORTH, lang);
+
+  while (*p != '\0')
+    if (g_str_has_prefix (p, "{from}"))
+      {
+        append_end (text, map, r->from, QG_WORD_FROM_GROUP, QG_WORD_FROM_ENTITY, lang, &sentence->from_start,
+                    &sentence->from_end);
+        p += strlen ("{from}");
+      }
+    else if (g_str_has_prefix (p, "{to}"))
+      {
+        append_end (text, map, r->to, QG_WORD_TO_GROUP, QG_WORD_TO_ENTITY, lang, &sentence->to_start,
+                    &sentence->to_end);
+        p += strlen ("{to}");
+      }
+    else if (g_str_has_prefix (p, "%s"))
+      {
+        g_string_append (text, ties);
+        p += strlen ("%s");
+      }
+    else
+      g_string_append_c (text, *p++);
+}
+
 QgSentence *
 qg_sentence_new (const QgMap *map, guint relation, gboolean inverse, QgLang lang)
 {
   const QgRelation *r = qg_map_get_relation (map, relation);
   const QgText *pattern = inverse ? r->inverse : r->sentence;
-  QgSentence *sentence = g_new0 (QgSentence, 1);
-  GString *text = g_string_new (NULL);
+  guint first, n_merged = qg_map_get_merged (map, relation, &first);
+  QgSentence *sentence;
+  GString *text;
 
+  if (n_merged == 1)
+    return qg_sentence_new (map, first, inverse, lang);
+  sentence = g_new0 (QgSentence, 1);
+  text = g_string_new (NULL);
+  if (n_merged > 1)
+    count_ties (map, r, n_merged, inverse, lang, text, sentence);
   /* Plain words of the language are better than a fine sentence of another one. */
-  if (qg_text_get_n (pattern) > 0 &&
-      (qg_text_get (pattern, lang) != NULL || !has_words (map, r, inverse, lang)))
+  else if (qg_text_get_n (pattern) > 0 &&
+           (qg_text_get (pattern, lang) != NULL || !has_words (map, r, inverse, lang)))
     read_pattern (pattern, lang, text, sentence);
   else
     join_words (map, r, inverse, lang, text, sentence);

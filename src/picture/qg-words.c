@@ -33,6 +33,15 @@ static const char *const words[QG_N_WORDS][N_COLUMNS] = {
   [QG_WORD_LICENCE] = { "Лицензия: %s", "Лицензия: %s", "License: %s", "Lisenzia: %s" },
   [QG_WORD_EDITORS_NOTE] = { "Редактор ескертпесі", "Примечание редактора", "Editor’s note",
                              "Redaktor eskertpesı" },
+  [QG_WORD_FROM_GROUP] = { "%s тобынан", "группы %s", "the group %s", "%s tobynan" },
+  [QG_WORD_TO_GROUP] = { "%s тобына", "группе %s", "the group %s", "%s tobyna" },
+  [QG_WORD_FROM_ENTITY] = { "%s нысанынан", "объекта %s", "%s", "%s nysanynan" },
+  [QG_WORD_TO_ENTITY] = { "%s нысанына", "объекту %s", "%s", "%s nysanyna" },
+  [QG_WORD_TIES_FORTH] = { "{from} {to} %s бар", "От {from} к {to} %s", "%s lead from {from} to {to}",
+                           "{from} {to} %s bar" },
+  [QG_WORD_TIES_BACK] = { "{to} {from} %s бар", "К {to} от {from} %s", "%s lead to {to} from {from}",
+                          "{to} {from} %s bar" },
+  [QG_WORD_CONTINUED] = { "%s (жалғасы)", "%s (продолжение)", "%s (continued)", "%s (jalğasy)" },
   [QG_WORD_AS_OF] = { "деректер уақыты: %s", "по состоянию на %s", "as of %s", "derekter uaqyty: %s" },
 };
 
@@ -120,6 +129,16 @@ qg_word_dup_relations (guint n, QgLang lang)
     default:
       return g_strdup_printf ("%u %s", n, n == 1 ? "relation" : "relations");
     }
+}
+
+char *
+qg_word_dup_ties (guint n, QgLang lang)
+{
+  g_autofree char *relations = qg_word_dup_relations (n, lang);
+
+  if (get_column (lang) != RU)
+    return g_steal_pointer (&relations);
+  return g_strdup_printf (n % 10 == 1 && n % 100 != 11 ? "ведёт %s" : "ведут %s", relations);
 }
 
 const char *

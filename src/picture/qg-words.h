@@ -27,15 +27,24 @@ typedef enum
   QG_WORD_VERSION,
   QG_WORD_LICENCE,
   QG_WORD_EDITORS_NOTE,
-  QG_WORD_AS_OF, /* 'as of %s' */
+  QG_WORD_AS_OF,       /* 'as of %s' */
+  QG_WORD_CONTINUED,   /* '%s (continued)': a heading on its second page */
+  QG_WORD_FROM_GROUP,  /* 'the group %s', in the form that TIES wants */
+  QG_WORD_TO_GROUP,    /* the same at the other end */
+  QG_WORD_FROM_ENTITY, /* '%s', likewise */
+  QG_WORD_TO_ENTITY,
+  QG_WORD_TIES_FORTH, /* '%s lead from {from} to {to}' */
+  QG_WORD_TIES_BACK,  /* '%s lead to {to} from {from}' */
 } QgWord;
-#define QG_N_WORDS 15
+#define QG_N_WORDS 22
 
 const char *qg_word (QgWord word, QgLang lang);
 /* A word with '%s' in it, filled. (transfer full) */
 char *qg_word_dup_with (QgWord word, QgLang lang, const char *argument);
 /* '5 relations': on a line between collapsed groups. (transfer full) */
 char *qg_word_dup_relations (guint n, QgLang lang);
+/* The same in a sentence of TIES, where the verb may stand with the number. (transfer full) */
+char *qg_word_dup_ties (guint n, QgLang lang);
 const char *qg_word_statement (QgStatement statement, QgLang lang);
 const char *qg_word_statement_hint (QgStatement statement, QgLang lang); /* one line that explains it */
 const char *qg_word_certainty (QgCertainty certainty, QgLang lang);
@@ -49,7 +58,8 @@ typedef struct
 } QgSentence;
 
 /* The sentence of a relation as read at its from- (@inverse FALSE) or its to-entity, in @lang; 'from — verb —
- * to' where the map has none. (transfer full) */
+ * to' where the map has none. What stands for one relation of a collapsed group has the sentence of that one,
+ * with its ends as links; what stands for several says how many lead from where to where. (transfer full) */
 QgSentence *qg_sentence_new (const QgMap *map, guint relation, gboolean inverse, QgLang lang);
 void qg_sentence_free (QgSentence *sentence);
 /* 'Article, section Main part, par. 45 («Мемлекеттік қызметті реттейтін…»)'; (transfer full) */

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* What is said of groups that are one node, and of the relations that lead to them. */
+
+#include "qg-words.h"
+#include "sample-map.h"
+
+#define CONSTITUTION 14u
+#define LAW 15u
+#define SELF_GOVERNMENT 4u
+#define DOCUMENTS 5u
+
+static QgPart *
+collapse (QgPart *part, const guint *kinds, guint n)
+{
+  QgMap *map = qg_part_get_map (part);
+  g_autofree guint8 *collapsed = g_new0 (guint8, qg_map_get_n_kinds (map) + 1);
+
+  for (guint i = 0; i < n; i++)
+    collapsed[kinds[i]] = TRUE;
+  return qg_part_new_collapsed (part, map, collapsed, qg_word_dup_relations, NULL);
+}
+
+/* The relation of @part from a node of @from_kind to @to. */
+static guint
+find (QgPart *part, guint from_kind, guint to)
+{
+  QgNumbers relations = qg_part_get_relations (part);
+
+  for (guint i = 0; i < relations.n; i++)
+    {
+      const QgRelation *relation = qg_map_get_relation (qg_part_get_map (part), relations.items[i]);
+
+      if (relation->to == to && qg_map_get_entity (qg_part_get_map (part), relation->from)->kind == from_kind)
+        return relations.items[i];
+    }
+  g_assert_not_reached ();
+}
+
+static void
+check (const QgMap *map, guint relation, gboolean inverse, QgLang lang, const char *text, const char *from,
+       const char *to)
+{
+  g_autoptr (QgSentence) s = qg_sentence_new (map, relation, inverse, lang);
+  g_autofree char *from_is = g_strndup (s->text + s->from_start, s->from_end - s->from_start);
+  g_autofree char *to_is = g_strndup (s->text + s->to_start, s->to_end - s->to_start);
+
+  g_assert_cmpstr (s->text, ==, text);
+  g_assert_cmpstr (from_is, ==, from);
+  g_assert_cmpstr (to_is, ==, to);
+}
+
+/* Both documents regulate local self-government: a sentence in every language, from either end. */
+static void
+test_several (void)
+{
+  g_autoptr (QgMap) map = sample_map_new ();
+  g_autoptr (QgPart) whole = qg_part_new_whole (map);
+  g_autoptr (QgPart) part = collapse (whole, (const guint[]){ DOCUMENTS }, 1);
+  QgMap *varied = qg_part_get_map (part);
+  guint relation = find (part, DOCUMENTS, SELF_GOVERNMENT), first;
+
+  g_assert_true (qg_map_is_group_relation (varied, relation));
+  g_assert_cmpuint (qg_map_get_merged (varied, relation, &first), ==, 2);
+  g_assert_cmpuint (qg_map_get_group_size (varied, qg_map_get_relation (varied, relation)->from), ==, 2);
+  g_assert_cmpuint (qg_map_get_group_size (varied, SELF_GOVERNMENT), ==, 0);
+  check (varied, relation, FALSE, QG_LANG_EN,
+         "2 relations lead from the group “documents” (2) to Local self-government", "“documents” (2)",
+         "Local self-government");
+  check (varied, relation, TRUE, QG_LANG_EN,
+         "2 relations lead to Local self-government from the group “documents” (2)", "“documents” (2)",
+         "Local self-government");
+  check (varied, relation, FALSE, QG_LANG_RU,
+         "От группы «документы» (2) к объекту «Местное самоуправление» ведут 2 связи", "«документы» (2)",
+         "«Местное самоуправление»");
+  check (varied, relation, TRUE, QG_LANG_RU,
+         "К объекту «Местное самоуправление» от группы «документы» (2) ведут 2 связи", "«документы» (2)",
+         "«Местное самоуправление»");
+  check (varied, relation, FALSE, QG_LANG_KK,
+         "«құжаттар» (2) тобынан «Жергілікті өзін-өзі басқару» нысанына 2 байланыс бар", "«құжаттар» (2)",
+         "«Жергілікті өзін-өзі басқару»");
+  check (varied, relation, TRUE, QG_LANG_KK,
+         "«Жергілікті өзін-өзі басқару» нысанына «құжаттар» (2) тобынан 2 байланыс бар", "«құжаттар» (2)",
+         "«Жергілікті өзін-өзі басқару»");
+}
+
+/* Only one of them regulates Parliament: that is what is said, and not that the group does. In the picture
+ * the line says how many there are. */
+static void
+test_one_of_a_group (void)
+{
+  g_autoptr (QgMap) map = sample_map_new ();
+  g_autoptr (QgPart) whole = qg_part_new_whole (map);
+  g_autoptr (QgPart) part = collapse (whole, (const guint[]){ DOCUMENTS }, 1);
+  QgMap *varied = qg_part_get_map (part);
+  guint relation = find (part, DOCUMENTS, 0), first;
+  const QgRelation *r = qg_map_get_relation (varied, relation);
+
+  g_assert_cmpuint (qg_map_get_merged (varied, relation, &first), ==, 1);
+  g_assert_cmpuint (qg_map_get_relation (varied, first)->from, ==, CONSTITUTION);
+  check (varied, relation, FALSE, QG_LANG_RU, "Конституция — регулирует — Парламент", "Конституция",
+         "Парламент");
+  check (varied, relation, TRUE, QG_LANG_EN, "Parliament — is regulated by — Constitution", "Constitution",
+         "Parliament");
+  g_assert_cmpstr (qg_text_get (qg_map_get_verb (varied, r->verb)->label, QG_LANG_RU), ==, "1 связь");
+  g_assert_cmpint (r->statement, ==, QG_STATEMENT_NORM);
+}
+
+/* A group of one is its entity: nothing is said of all its kind that is true of one. */
+static void
+test_group_of_one (void)
+{
+  static const guint entities[] = { 0, 1, SELF_GOVERNMENT, LAW };
+  g_autoptr (QgMap) map = sample_map_new ();
+  g_autoptr (QgPart) some = qg_part_new_entities (map, entities, G_N_ELEMENTS (entities), NULL);
+  g_autoptr (QgPart) part = collapse (some, (const guint[]){ 0, DOCUMENTS }, 2);
+  QgMap *varied = qg_part_get_map (part);
+  QgNumbers shown = qg_part_get_entities (part);
+  guint relation = find (part, DOCUMENTS, SELF_GOVERNMENT);
+
+  g_assert_cmpuint (shown.n, ==, 3);
+  g_assert_cmpuint (shown.items[0], ==, SELF_GOVERNMENT);
+  g_assert_cmpuint (shown.items[1], ==, LAW);
+  g_assert_true (qg_map_is_group (varied, shown.items[2]));
+  g_assert_true (qg_part_is_collapsed (part, DOCUMENTS));
+  g_assert_false (qg_map_is_group_relation (varied, relation));
+  g_assert_cmpuint (qg_part_index_of_entity (part, LAW), ==, 1);
+}
+
+static void
+test_numbers (void)
+{
+  static const struct
+  {
+    guint n;
+    const char *ru;
+  } ties[] = { { 2, "ведут 2 связи" },   { 5, "ведут 5 связей" },  { 11, "ведут 11 связей" },
+               { 21, "ведёт 21 связь" }, { 22, "ведут 22 связи" }, { 111, "ведут 111 связей" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ties); i++)
+    {
+      g_autofree char *ru = qg_word_dup_ties (ties[i].n, QG_LANG_RU);
+      g_autofree char *kk = qg_word_dup_ties (ties[i].n, QG_LANG_KK);
+      g_autofree char *plain = qg_word_dup_relations (ties[i].n, QG_LANG_KK);
+
+      g_assert_cmpstr (ru, ==, ties[i].ru);
+      g_assert_cmpstr (kk, ==, plain);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/group-words/several", test_several);
+  g_test_add_func ("/group-words/one-of-a-group", test_one_of_a_group);
+  g_test_add_func ("/group-words/group-of-one", test_group_of_one);
+  g_test_add_func ("/group-words/numbers", test_numbers);
+  return g_test_run ();
+}

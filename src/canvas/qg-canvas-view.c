@@ -454,6 +454,28 @@ qg_canvas_zoom_to (QgCanvas *self, const QgRect *area)
   qg_canvas_move_to (self, &view, QG_CANVAS_MOVE_MS);
 }
 
+void
+qg_canvas_zoom_to_seen (QgCanvas *self, const QgRect *seen)
+{
+  double zoom = MIN (get_width (self) / MAX (seen->width, 1), get_height (self) / MAX (seen->height, 1)) /
+                QG_CANVAS_PIXELS_PER_POINT;
+  QgCamera view;
+
+  g_return_if_fail (QG_IS_CANVAS (self));
+  view = qg_canvas_center_view (self, qg_rect_center (seen), CLAMP (zoom, 1e-4, QG_CANVAS_MAX_ZOOM));
+  set_fitting (self, FALSE);
+  qg_canvas_move_to (self, &view, QG_CANVAS_MOVE_MS);
+}
+
+double
+qg_canvas_get_whole_zoom (QgCanvas *self)
+{
+  g_return_val_if_fail (QG_IS_CANVAS (self), 0);
+  if (self->layer == NULL)
+    return 0;
+  return qg_canvas_fit_view (self, qg_tile_layer_get_picture (self->layer)->scene).zoom;
+}
+
 /* The least shift along one axis that brings @start … @end into 0 … @size; the middle where it is too long.
  */
 static double

@@ -54,6 +54,11 @@ void qg_canvas_zoom_to_selection (QgCanvas *self); /* in any case so that it can
 guint qg_canvas_get_relation (QgCanvas *self); /* that the keyboard stands on; QG_NONE where it does not */
 /* Zooms so that @area fills the widget, but not beyond the zoom at which whole pictures are fitted. */
 void qg_canvas_zoom_to (QgCanvas *self, const QgRect *area);
+/* The same for what is to be seen, no more and no less where it has the widget's shape, however far that is.
+ */
+void qg_canvas_zoom_to_seen (QgCanvas *self, const QgRect *seen);
+/* The zoom at which the whole picture would be fitted; 0 while there is none. */
+double qg_canvas_get_whole_zoom (QgCanvas *self);
 /* Moves so that @area of the scene is seen; not at all where it is seen already. */
 void qg_canvas_reveal (QgCanvas *self, const QgRect *area);
 /* What of the scene that is on screen is seen. FALSE while there is none. */

@@ -7,13 +7,14 @@
 
 #include "qg-canvas.h"
 #include "qg-controls.h"
+#include "qg-framing.h"
 
 /* Milliseconds: first the picture becomes the other one, then one goes near. */
 #define AIM_AFTER 340
 /* What is lit up is shown with what lies around it: at least this share of the whole picture. */
 #define LEAST_SHARE 0.7
 /* Going near is worth it when everything becomes larger by so much. */
-#define GAIN 1.25
+#define GAIN 1.12
 /* Points around what is lit up. */
 #define ROOM 16.0
 /* The largest type, as a share of the height of what it is shown on: 22 pt on a slide of 540 pt. */
@@ -36,50 +37,86 @@ struct _QgStage
 G_DEFINE_FINAL_TYPE (QgStage, qg_stage, GTK_TYPE_WIDGET)
 
 static gboolean
-get_lit_area (QgStage *self, QgScene *scene, QgRect *area)
+is_among (guint number, QgNumbers numbers)
 {
-  QgNumbers lit = qg_explorer_get_lit_entities (self->explorer);
-  gboolean any = FALSE;
+  for (guint i = 0; i < numbers.n; i++)
+    if (numbers.items[i] == number)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+include (QgRect *area, const QgRect *rect)
+{
+  if (rect->width >= 0)
+    *area = area->width < 0 ? *rect : qg_rect_union (area, rect);
+}
+
+/* The verbs between what is lit up, and the ways of relations that are themselves. */
+static void
+include_relations (QgStage *self, QgScene *scene, QgRect *area)
+{
+  QgPart *part = qg_scene_get_part (scene);
+  QgNumbers entities = qg_explorer_get_lit_entities (self->explorer);
+  QgNumbers lit = qg_explorer_get_lit_relations (self->explorer);
 
   for (guint i = 0; i < lit.n; i++)
     {
-      guint index = qg_part_index_of_entity (qg_scene_get_part (scene), lit.items[i]);
-      QgRect rect;
+      guint index = qg_part_index_of_relation (part, lit.items[i]);
+      QgRect rect = { 0, 0, -1, -1 };
 
-      if (index == QG_NONE)
-        continue;
-      rect = qg_scene_get_node_rect (scene, index);
-      *area = any ? qg_rect_union (area, &rect) : rect;
-      any = TRUE;
+      if (index != QG_NONE)
+        rect = qg_scene_get_edge_bounds (scene, index);
+      include (area, &rect);
     }
-  return any;
+  for (guint i = 0; i < qg_part_get_relations (part).n && entities.n > 0; i++)
+    {
+      const QgRelation *relation =
+          qg_map_get_relation (qg_part_get_map (part), qg_part_get_relations (part).items[i]);
+      QgRect rect = qg_scene_get_verb_rect (scene, i);
+
+      if (is_among (relation->from, entities) && is_among (relation->to, entities))
+        include (area, &rect);
+    }
 }
 
-/* What is seen when one goes near: as near as @area and its surroundings allow, and nothing from beyond the
- * picture's edge where the picture itself would be cut off for it. */
-static QgRect
-get_near (QgStage *self, const QgRect *area, const QgRect *bounds)
+static gboolean
+get_lit_area (QgStage *self, QgScene *scene, QgRect *area)
 {
-  double width = fmax (area->width, bounds->width * LEAST_SHARE);
-  double height = fmax (area->height, bounds->height * LEAST_SHARE);
-  double aspect = self->width / fmax (self->height, 1);
-  QgPoint center = qg_rect_center (area);
-  QgRect near;
+  QgNumbers lit = qg_explorer_get_lit_entities (self->explorer);
 
-  if (width < height * aspect)
-    width = height * aspect;
-  else
-    height = width / aspect;
-  near = (QgRect){ center.x - width / 2, center.y - height / 2, width, height };
-  if (width >= bounds->width)
-    near.x = bounds->x + (bounds->width - width) / 2;
-  else
-    near.x = CLAMP (near.x, bounds->x, bounds->x + bounds->width - width);
-  if (height >= bounds->height)
-    near.y = bounds->y + (bounds->height - height) / 2;
-  else
-    near.y = CLAMP (near.y, bounds->y, bounds->y + bounds->height - height);
-  return near;
+  *area = (QgRect){ 0, 0, -1, -1 };
+  for (guint i = 0; i < lit.n; i++)
+    {
+      guint index = qg_part_index_of_entity (qg_scene_get_part (scene), lit.items[i]);
+      QgRect rect = { 0, 0, -1, -1 };
+
+      if (index != QG_NONE)
+        rect = qg_scene_get_node_rect (scene, index);
+      include (area, &rect);
+    }
+  include_relations (self, scene, area);
+  return area->width >= 0;
+}
+
+/* What is seen when one goes near: as near as what is lit up and its surroundings allow, and no words cut by
+ * the screen's edge. FALSE where nothing is gained by it. */
+static gboolean
+find_near (QgStage *self, QgScene *scene, QgRect *near)
+{
+  QgCanvas *canvas = QG_CANVAS (self->canvas);
+  QgRect bounds = qg_scene_get_bounds (scene), area;
+  QgFraming framing = { .aspect = self->width / fmax (self->height, 1) };
+  double points = self->width / QG_CANVAS_PIXELS_PER_POINT;
+
+  if (!get_lit_area (self, scene, &area))
+    return FALSE;
+  framing.wanted = qg_rect_grow (&area, ROOM);
+  framing.least = fmax (fmax (framing.wanted.width, bounds.width * LEAST_SHARE),
+                        fmax (framing.wanted.height, bounds.height * LEAST_SHARE) * framing.aspect);
+  framing.least = fmax (framing.least, points / (self->height * LARGEST / TYPE));
+  framing.most = points / (qg_canvas_get_whole_zoom (canvas) * GAIN);
+  return qg_framing_find (scene, &framing, near);
 }
 
 static void
@@ -95,23 +132,15 @@ static void
 aim (QgStage *self)
 {
   QgScene *scene = qg_canvas_get_scene (QG_CANVAS (self->canvas));
-  QgRect area, bounds, near;
+  QgRect near;
 
   take_scene (self, scene);
   if (scene == NULL || self->width <= 0 || self->height <= 0)
     return;
-  bounds = qg_scene_get_bounds (scene);
-  if (!self->whole && get_lit_area (self, scene, &area))
-    {
-      area = qg_rect_grow (&area, ROOM);
-      near = get_near (self, &area, &bounds);
-      if (fmax (bounds.width / near.width, bounds.height / near.height) >= GAIN)
-        {
-          qg_canvas_zoom_to (QG_CANVAS (self->canvas), &near);
-          return;
-        }
-    }
-  qg_canvas_zoom_fit (QG_CANVAS (self->canvas));
+  if (!self->whole && find_near (self, scene, &near))
+    qg_canvas_zoom_to_seen (QG_CANVAS (self->canvas), &near);
+  else
+    qg_canvas_zoom_fit (QG_CANVAS (self->canvas));
 }
 
 static gboolean

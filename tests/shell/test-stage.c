@@ -2,11 +2,14 @@
  * SPDX-FileCopyrightText: Qogam contributors */
 
 /* What an audience sees of every step of the map's tours: all that the step is about, with room around it, in
- * type that is read from the last row; on wide and on narrow projectors. */
+ * type that is read from the last row, and no word cut by the screen's edge; on wide and on narrow
+ * projectors.
+ */
 
 #include <adwaita.h>
 
 #include "qg-canvas.h"
+#include "qg-framing.h"
 #include "qg-map-file.h"
 #include "qg-stage.h"
 
@@ -58,6 +61,7 @@ assert_step_is_seen (QgStage *stage, const QgStep *step, int width, int height)
       g_assert_cmpfloat (seen.x + seen.width - lit.x - lit.width, >=, ROOM);
       g_assert_cmpfloat (seen.y + seen.height - lit.y - lit.height, >=, ROOM);
     }
+  g_assert_cmpuint (qg_framing_count_cut (scene, &seen), ==, 0);
   g_assert_cmpfloat (qg_canvas_get_zoom (canvas) * TYPE, >=, LEAST * fmin (width / 960.0, height / 540.0));
 }
 

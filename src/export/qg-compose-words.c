@@ -4,11 +4,14 @@
 /* Pages of words: the outline of a tour, the list of all sources. */
 
 #include "qg-compose-private.h"
+#include "qg-words.h"
 
 typedef struct
 {
   QgMap *map;
   const char *title;
+  const char *continued; /* the same on later sheets */
+  guint first;           /* the number of the first sheet; 0: they bear none */
   const QgExportOptions *options;
   QgPageType type;
   QgPage size;
@@ -19,15 +22,16 @@ typedef struct
 } Flow;
 
 static QgRect
-get_column (const Flow *flow, gboolean titled)
+get_column (const Flow *flow, const char *title, const char *place)
 {
   const QgPageType *type = &flow->type;
   double width = flow->size.width - 2 * type->margin;
-  double above = titled ? qg_compose_measure_title (flow->title, type, width) + type->body * 0.5 : 0;
-  double below = qg_compose_measure_footer (flow->map, flow->options, NULL, type, width);
+  double above = qg_compose_measure_title (title, type, width);
+  double below = qg_compose_measure_footer (flow->map, flow->options, place, type, width);
   /* A line of more than some 80 letters is hard to read. */
   double measure = fmin (width, type->body * 44);
 
+  above += above > 0 ? type->body * 0.5 : 0;
   return (QgRect){ type->margin, type->margin + above, measure,
                    flow->size.height - 2 * type->margin - above - below };
 }
@@ -36,16 +40,16 @@ static void
 new_sheet (Flow *flow)
 {
   gboolean first = flow->sheets->len == 0;
+  const char *title = first ? flow->title : flow->continued;
+  g_autofree char *place = flow->first > 0 ? g_strdup_printf ("%u", flow->first + flow->sheets->len) : NULL;
 
   flow->sheet = qg_sheet_new (&flow->size, flow->options->theme, flow->options->lang);
   g_ptr_array_add (flow->sheets, flow->sheet);
   if (first)
-    {
-      flow->sheet->title = g_strdup (flow->title);
-      qg_compose_add_title (flow->sheet, flow->title, &flow->type);
-    }
-  qg_compose_add_footer (flow->sheet, flow->map, flow->options, NULL, &flow->type);
-  flow->column = get_column (flow, first);
+    flow->sheet->title = g_strdup (title);
+  qg_compose_add_title (flow->sheet, title, &flow->type);
+  qg_compose_add_footer (flow->sheet, flow->map, flow->options, place, &flow->type);
+  flow->column = get_column (flow, title, place);
   flow->y = flow->column.y;
 }
 
@@ -89,9 +93,15 @@ add_entry (Flow *flow, const QgComposeEntry *entry, double indent)
 
 GPtrArray *
 qg_compose_words (QgMap *map, const char *title, const char *lead, const QgComposeEntry *entries, guint n,
-                  const QgExportOptions *options)
+                  guint first, const QgExportOptions *options)
 {
-  Flow flow = { .map = map, .title = title, .options = options, .size = options->page };
+  g_autofree char *continued = qg_word_dup_with (QG_WORD_CONTINUED, options->lang, title);
+  Flow flow = { .map = map,
+                .title = title,
+                .continued = continued,
+                .first = first,
+                .options = options,
+                .size = options->page };
   double indent = 0;
 
   /* Words do not fit a picture that is not there: they get an ordinary sheet. */

@@ -36,9 +36,10 @@ typedef struct
   gboolean heading;
 } QgComposeEntry;
 
-/* As many sheets as it takes: (transfer full), QgSheet elements. */
+/* As many sheets as it takes, all with a heading, numbered from @first (0: not numbered): (transfer full),
+ * QgSheet elements. */
 GPtrArray *qg_compose_words (QgMap *map, const char *title, const char *lead, const QgComposeEntry *entries,
-                             guint n, const QgExportOptions *options);
+                             guint n, guint first, const QgExportOptions *options);
 
 /* Width : height of the room that a picture has on such a page; 0 for a page that fits its picture. For the
  * layout, before there is a scene. @part: (nullable): what is shown, for its legend. */

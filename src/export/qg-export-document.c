@@ -88,7 +88,7 @@ compose_outline (const Document *document, guint first)
       g_ptr_array_add (strings, right);
       entries[i] = (QgComposeEntry){ .text = get_item (document, i)->title, .right = right, .link = link };
     }
-  return qg_compose_words (plan->map, plan->title, lead, entries, n, document->options);
+  return qg_compose_words (plan->map, plan->title, lead, entries, n, 1, document->options);
 }
 
 static void
@@ -202,8 +202,9 @@ add_sources (Document *document)
         .mark = mark, .text = note->text, .link = note->link, .heading = note->number == 0
       };
     }
-  take_sheets (document, qg_compose_words (plan->map, qg_word (QG_WORD_SOURCES, document->options->lang),
-                                           NULL, entries, notes->len, document->options));
+  take_sheets (document,
+               qg_compose_words (plan->map, qg_word (QG_WORD_SOURCES, document->options->lang), NULL, entries,
+                                 notes->len, document->sheets->len + 1, document->options));
 }
 
 /* One list for the whole document: relations on all pages bear its numbers. */

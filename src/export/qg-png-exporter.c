@@ -29,6 +29,7 @@ typedef struct
 {
   guint width, height;
   double scale; /* pixels for a point */
+  double dpi;   /* that the file says */
 } Raster;
 
 static gboolean
@@ -37,15 +38,34 @@ write_cb (gconstpointer data, gsize size, gpointer user_data, GError **error)
   return qg_exporter_write (user_data, data, size, error);
 }
 
+static void
+set_scale (const QgExportOptions *options, const QgSheet *sheet, Raster *raster)
+{
+  double longer = fmax (sheet->size.width, sheet->size.height);
+
+  raster->dpi = options->dpi > 0 ? options->dpi : 96;
+  raster->scale = raster->dpi / 72;
+  if (options->pixel_width > 0)
+    {
+      raster->scale = options->pixel_width / sheet->size.width;
+      raster->dpi = raster->scale * 72;
+      return;
+    }
+  if (options->least_side > 0)
+    raster->scale = fmax (raster->scale, options->least_side / longer);
+  if (options->most_side > 0)
+    raster->scale = fmin (raster->scale, options->most_side / longer);
+}
+
 /* The size in pixels; an error names the limit and proposes what would do. */
 static gboolean
 get_raster (const QgExportOptions *options, const QgSheet *sheet, Raster *raster, GError **error)
 {
-  double dpi = options->dpi > 0 ? options->dpi : 96, width, height, most;
+  double width, height, most;
   g_autofree char *said_width = NULL, *said_height = NULL, *side = NULL, *million = NULL;
   QgLang lang = qg_i18n_get_language ();
 
-  raster->scale = options->pixel_width > 0 ? options->pixel_width / sheet->size.width : dpi / 72;
+  set_scale (options, sheet, raster);
   width = options->pixel_width > 0 ? options->pixel_width : ceil (sheet->size.width * raster->scale - 1e-6);
   height = ceil (sheet->size.height * raster->scale - 1e-6);
   if (width <= MAX_SIDE && height <= MAX_SIDE && width * height <= MAX_PIXELS)
@@ -160,8 +180,7 @@ qg_png_exporter_sheet (QgExporter *exporter, const QgSheet *sheet, GCancellable 
   if (!get_raster (qg_exporter_get_options (exporter), sheet, &raster, error))
     return FALSE;
   writer = qg_png_writer_new (raster.width, raster.height, sheet->transparent, write_cb, exporter);
-  return qg_png_writer_begin (writer, raster.scale * 72, error) &&
-         write_about (exporter, sheet, writer, error) &&
+  return qg_png_writer_begin (writer, raster.dpi, error) && write_about (exporter, sheet, writer, error) &&
          write_bands (writer, sheet, &raster, cancellable, error) && qg_png_writer_end (writer, error);
 }
 

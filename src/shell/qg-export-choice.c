@@ -310,6 +310,8 @@ qg_export_job_new_for_offer (QgExplorer *explorer, QgLayouter *layouter, const Q
                  .title = wishes->title,
                  .footer = wishes->footer,
                  .dpi = wishes->dpi,
+                 .least_side = wishes->least_side,
+                 .most_side = wishes->most_side,
                  .pixel_width =
                      wishes->format == QG_FORMAT_PNG || is_screen (wishes) ? wishes->pixel_width : 0,
                  .date = date },

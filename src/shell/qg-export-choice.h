@@ -32,11 +32,12 @@ typedef struct
   QgThemeId theme;
   QgLang lang, second; /* second nullable */
   gboolean title, legend, sources, footer, transparent;
-  gboolean outlines;    /* SVG */
-  guint handout;        /* of tours, PDF: 1, 2, 4 or 6 steps on a sheet; 0: none */
-  gboolean write_lines; /* in a handout */
-  double dpi;           /* PNG */
-  guint pixel_width;    /* PNG, and SVG where the page is said in pixels; 0: by dpi */
+  gboolean outlines;           /* SVG */
+  guint handout;               /* of tours, PDF: 1, 2, 4 or 6 steps on a sheet; 0: none */
+  gboolean write_lines;        /* in a handout */
+  double dpi;                  /* PNG */
+  guint least_side, most_side; /* PNG: pixels, as the export's options have them */
+  guint pixel_width;           /* PNG, and SVG where the page is said in pixels; 0: by dpi */
 } QgExportWishes;
 
 /* What was wished last, as far as the map has the languages. */

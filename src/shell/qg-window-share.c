@@ -18,6 +18,12 @@
  * is told next takes its place at once. */
 #define TOAST_SECONDS 30
 
+/* A copied picture fills a slide of 13⅓ inches sharply, however small it is, and a large one stays as small
+ * as other programs take it. Pixels of the longer side. */
+#define COPY_DPI 144
+#define COPY_LEAST 1920
+#define COPY_MOST 8000
+
 /* Exported files */
 
 static void
@@ -280,7 +286,9 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     .theme = theme == QG_THEME_DARK || theme == QG_THEME_DARK_CONTRAST ? QG_THEME_DARK : QG_THEME_LIGHT,
     .lang = qg_explorer_get_language (self->explorer),
     .second = qg_explorer_get_second_language (self->explorer),
-    .dpi = 144,
+    .dpi = COPY_DPI,
+    .least_side = COPY_LEAST,
+    .most_side = COPY_MOST,
   };
   if (self->copying != NULL)
     g_cancellable_cancel (self->copying);

@@ -128,6 +128,15 @@ assert_tidy (const QgSheet *sheet)
     }
 }
 
+static gboolean
+has_line (const QgSheet *sheet, const char *text)
+{
+  for (guint i = 0; i < sheet->lines->len; i++)
+    if (g_str_equal (g_array_index (sheet->lines, QgSheetLine, i).text, text))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_tidy (void)
 {
@@ -205,6 +214,32 @@ test_handouts (void)
       sheet = qg_compose_handout (pages, per_sheet[i / 4], per_sheet[i / 4], i & 2, "Серуен", "1", &options);
       g_assert_cmpuint (sheet->pictures->len, ==, per_sheet[i / 4]);
       assert_tidy (sheet);
+    }
+}
+
+/* Every page of a long list has a heading and its number. */
+static void
+test_words (void)
+{
+  g_autoptr (QgMap) map = new_map (2);
+  QgExportOptions options = get_options ("a4", FALSE);
+  QgComposeEntry entries[120];
+  g_autoptr (GPtrArray) sheets = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    entries[i] = (QgComposeEntry){ .mark = "1", .text = "Негізгі бөлім, 45-абзац", .heading = i % 30 == 0 };
+  sheets = qg_compose_words (map, "Дереккөздер", NULL, entries, G_N_ELEMENTS (entries), 7, &options);
+  g_assert_cmpuint (sheets->len, >, 1);
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const QgSheet *sheet = sheets->pdata[i];
+      g_autofree char *place = g_strdup_printf ("%u", 7 + i);
+
+      assert_tidy (sheet);
+      g_assert_true (has_line (sheet, i == 0 ? "Дереккөздер" : "Дереккөздер (жалғасы)"));
+      g_assert_true (has_line (sheet, place));
+      /* In the document's outline they are one thing. */
+      g_assert_cmpstr (sheet->title, ==, i == 0 ? "Дереккөздер" : NULL);
     }
 }
 
@@ -320,6 +355,30 @@ test_png_size (void)
   g_assert_cmpuint (get_u32 (data + 20), ==, 188);
 }
 
+/* What is copied for a slide fills it, be the picture small or large; the file says the same density. */
+static void
+test_png_sides (void)
+{
+  static const guint8 per_metre[] = { 'p', 'H', 'Y', 's', 0, 0, 0x16, 0x25, 0, 0, 0x16, 0x25, 1 };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (QgScene) scene = new_scene (i == 0 ? 3 : 300);
+      QgExportOptions options = get_options ("fit", TRUE);
+      QgExportReport report;
+      g_autoptr (GBytes) bytes = NULL;
+      const guint8 *data;
+
+      options.dpi = 144;
+      options.least_side = 1920;
+      options.most_side = 2000;
+      bytes = export_once (QG_FORMAT_PNG, scene, options, &report);
+      data = g_bytes_get_data (bytes, NULL);
+      g_assert_cmpuint (MAX (get_u32 (data + 16), get_u32 (data + 20)), ==, i == 0 ? 1920 : 2000);
+      g_assert_nonnull (memmem (data, g_bytes_get_size (bytes), per_metre, sizeof per_metre));
+    }
+}
+
 static void
 test_too_large (void)
 {
@@ -367,10 +426,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/compose/notes-give-way", test_notes_give_way);
   g_test_add_func ("/export/compose/widest", test_widest);
   g_test_add_func ("/export/compose/handouts", test_handouts);
+  g_test_add_func ("/export/compose/words", test_words);
   g_test_add_func ("/export/exporter/equal-bytes", test_equal_bytes);
   g_test_add_func ("/export/exporter/svg", test_svg);
   g_test_add_func ("/export/exporter/pdf-language", test_pdf_language);
   g_test_add_func ("/export/exporter/png-size", test_png_size);
+  g_test_add_func ("/export/exporter/png-sides", test_png_sides);
   g_test_add_func ("/export/exporter/too-large", test_too_large);
   g_test_add_func ("/export/exporter/cancelled", test_cancelled);
   return g_test_run ();

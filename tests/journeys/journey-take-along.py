@@ -184,6 +184,8 @@ def take_copy(journey):
     with journey.step('Ctrl+C puts the picture on the clipboard, as PNG and as SVG'):
         copy(journey)
         journey.wait(lambda: clipboard('image/png').startswith(b'\x89PNG'), 'a PNG on the clipboard')
+        size = struct.unpack('>II', clipboard('image/png')[16:24])
+        expect(max(size) >= 1920, f'the picture would not fill a slide: {size[0]} × {size[1]} pixels')
         svg = clipboard('image/svg+xml')
         expect(b'<text' in svg and 'Ұғым 4'.encode() in svg, 'the SVG has no words')
         expect(not clipboard('UTF8_STRING'), 'there is text though nothing is selected')

@@ -5,13 +5,15 @@
 
 /* Pixels. */
 #define ROOM_FOR_TWO 700
-#define SECOND_WIDTH 380
+#define SECOND_WIDTH 380 /* at least */
 /* The first child's share of the height, when it is above. */
 #define ABOVE 0.36
 
 struct _QgBesideLayout
 {
   GtkLayoutManager parent_instance;
+
+  double share; /* of the width that the second has beside the first, where that is more */
 };
 
 G_DEFINE_FINAL_TYPE (QgBesideLayout, qg_beside_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -54,9 +56,8 @@ qg_beside_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wid
     return;
   if (beside)
     {
-      a.width = width - SECOND_WIDTH;
-      b.x = a.width;
-      b.width = SECOND_WIDTH;
+      b.width = MAX (SECOND_WIDTH, (int) (width * QG_BESIDE_LAYOUT (manager)->share));
+      a.width = b.x = width - b.width;
     }
   else
     {
@@ -83,4 +84,12 @@ qg_beside_layout_class_init (QgBesideLayoutClass *klass)
 static void
 qg_beside_layout_init (QgBesideLayout *self)
 {
+}
+
+void
+qg_beside_layout_set_share (QgBesideLayout *self, double share)
+{
+  g_return_if_fail (QG_IS_BESIDE_LAYOUT (self));
+  self->share = share;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }

@@ -29,6 +29,7 @@ struct _QgPresenter
   GtkWindow *speaker; /* nullable, weak */
   guint pointer_id, inhibited;
   guint type_id; /* source */
+  gint64 begun;  /* monotonic; 0 until the first step forward */
   int height;    /* for which the type is set */
   double pointer_x, pointer_y;
 };
@@ -80,6 +81,9 @@ go_to (QgPresenter *self, guint step)
     qg_curtain_set_black (QG_CURTAIN (self->curtain), FALSE);
   if (step == self->step)
     return;
+  /* Until then one waits for the audience. */
+  if (self->begun == 0 && step > self->step)
+    self->begun = g_get_monotonic_time ();
   self->step = step;
   show_step (self);
 }
@@ -88,6 +92,20 @@ void
 qg_presenter_go (QgPresenter *self, int steps)
 {
   go_to (self, (guint) CLAMP ((int) self->step + steps, 0, (int) self->talk->n - 1));
+}
+
+gint64
+qg_presenter_get_begun (QgPresenter *self)
+{
+  return self->begun;
+}
+
+void
+qg_presenter_restart_clock (QgPresenter *self)
+{
+  self->begun = g_get_monotonic_time ();
+  if (self->speaker != NULL)
+    qg_speaker_window_update (QG_SPEAKER_WINDOW (self->speaker));
 }
 
 static void
@@ -128,6 +146,7 @@ typedef enum
   DO_LIGHT,
   DO_WORDS,
   DO_SPEAKER,
+  DO_CLOCK,
   DO_LEAVE,
 } Deed;
 
@@ -157,6 +176,7 @@ static const struct
   { GDK_KEY_l, 46, DO_LIGHT },
   { GDK_KEY_n, 57, DO_WORDS },
   { GDK_KEY_s, 39, DO_SPEAKER },
+  { GDK_KEY_t, 28, DO_CLOCK },
   { GDK_KEY_Escape, 0, DO_LEAVE },
   { GDK_KEY_F5, 0, DO_LEAVE },
 };
@@ -210,6 +230,9 @@ act (QgPresenter *self, Deed deed)
       break;
     case DO_SPEAKER:
       toggle_speaker (self);
+      break;
+    case DO_CLOCK:
+      qg_presenter_restart_clock (self);
       break;
     case DO_LEAVE:
       gtk_window_close (GTK_WINDOW (self));

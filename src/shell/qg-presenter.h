@@ -27,6 +27,9 @@ gboolean qg_presenter_handle_key (QgPresenter *self, guint keyval, guint code, G
 const QgTalk *qg_presenter_get_talk (QgPresenter *self);
 guint qg_presenter_get_step (QgPresenter *self);
 QgLang qg_presenter_get_language (QgPresenter *self);
+/* When the first step forward was taken, or the clock begun anew, monotonic; 0 before that. */
+gint64 qg_presenter_get_begun (QgPresenter *self);
+void qg_presenter_restart_clock (QgPresenter *self);
 QgLang qg_presenter_get_second_language (QgPresenter *self);
 
 G_END_DECLS

@@ -74,6 +74,7 @@ static const Shortcut shortcuts[] = {
   { "Left Page_Up", N_ ("Previous step") },
   { "n", N_ ("Words to say") },
   { "s", N_ ("Speaker’s window") },
+  { "t", N_ ("Speaker’s clock from zero") },
   { "l", N_ ("Spot of light") },
   { "b", N_ ("Black screen") },
   { "Escape", N_ ("Leave") },

@@ -9,33 +9,41 @@
 #include "qg-controls.h"
 #include "qg-stage.h"
 
+/* The picture of what comes next is to be recognized, and the words beside it are a column. */
+#define NEXT_SHARE 0.56
+
 struct _QgSpeakerWindow
 {
   AdwWindow parent_instance;
 
   /* template widgets */
   GtkWidget *title, *place, *words, *next_heading, *next_title, *next_box, *clock, *elapsed;
-  GtkWidget *previous, *next, *leave;
+  GtkWidget *previous, *next, *leave, *restart, *beside;
   GtkWidget *stage;
 
   QgPresenter *presenter; /* borrowed */
-  gint64 start;           /* monotonic */
   guint clock_id;
 };
 
 G_DEFINE_FINAL_TYPE (QgSpeakerWindow, qg_speaker_window, ADW_TYPE_WINDOW)
 
-static gboolean
-tick_cb (gpointer data)
+static void
+show_time (QgSpeakerWindow *self)
 {
-  QgSpeakerWindow *self = data;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *clock = g_date_time_format (now, "%H:%M:%S"), *elapsed = NULL;
-  guint seconds = (guint) ((g_get_monotonic_time () - self->start) / G_USEC_PER_SEC);
+  gint64 begun = self->presenter != NULL ? qg_presenter_get_begun (self->presenter) : 0;
+  guint seconds = begun > 0 ? (guint) ((g_get_monotonic_time () - begun) / G_USEC_PER_SEC) : 0;
 
   elapsed = g_strdup_printf ("%02u:%02u:%02u", seconds / 3600, seconds / 60 % 60, seconds % 60);
   gtk_label_set_text (GTK_LABEL (self->clock), clock);
   gtk_label_set_text (GTK_LABEL (self->elapsed), elapsed);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  show_time (data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -68,7 +76,7 @@ qg_speaker_window_update (QgSpeakerWindow *self)
   qg_control_set_text (self->next, _ ("Next Step"), "Page_Down");
   gtk_button_set_label (GTK_BUTTON (self->leave), _ ("End the Presentation"));
   gtk_widget_set_tooltip_text (self->clock, _ ("Time"));
-  gtk_widget_set_tooltip_text (self->elapsed, _ ("Time since the beginning"));
+  qg_control_set_text (self->restart, _ ("Time since the first step forward; a click begins anew"), "t");
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->place), place);
   gtk_label_set_text (GTK_LABEL (self->words),
@@ -77,6 +85,7 @@ qg_speaker_window_update (QgSpeakerWindow *self)
   gtk_widget_set_sensitive (self->next, step + 1 < talk->n);
   qg_stage_set_language (QG_STAGE (self->stage), lang, qg_presenter_get_second_language (self->presenter));
   show_next (self, talk, step, lang);
+  show_time (self);
 }
 
 static void
@@ -95,6 +104,12 @@ static void
 leave_cb (QgSpeakerWindow *self)
 {
   gtk_window_close (GTK_WINDOW (self->presenter));
+}
+
+static void
+restart_cb (QgSpeakerWindow *self)
+{
+  qg_presenter_restart_clock (self->presenter);
 }
 
 static gboolean
@@ -131,10 +146,13 @@ qg_speaker_window_class_init (QgSpeakerWindowClass *klass)
   BIND (previous);
   BIND (next);
   BIND (leave);
+  BIND (restart);
+  BIND (beside);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restart_cb);
 }
 
 static void
@@ -146,9 +164,8 @@ qg_speaker_window_init (QgSpeakerWindow *self)
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect_object (key, "key-pressed", G_CALLBACK (pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
-  self->start = g_get_monotonic_time ();
+  qg_beside_layout_set_share (QG_BESIDE_LAYOUT (gtk_widget_get_layout_manager (self->beside)), NEXT_SHARE);
   self->clock_id = g_timeout_add_seconds (1, tick_cb, self);
-  tick_cb (self);
 }
 
 GtkWindow *

@@ -23,7 +23,8 @@ struct _QgExportFile
   char *temporary; /* the name of the file that is written; NULL while it has none */
   int fd;
   mode_t mode; /* of what is replaced; for a new file what the umask leaves */
-  gboolean replaces, prepared;
+  gboolean replaces, prepared, expects;
+  QgFileStamp expected; /* where it expects something */
   GOutputStream *stream;
 };
 
@@ -168,6 +169,73 @@ qg_export_file_get_stream (QgExportFile *file)
   return file->stream;
 }
 
+void
+qg_file_stamp_take (QgFileStamp *stamp, const char *path)
+{
+  struct stat status;
+
+  *stamp = (QgFileStamp){ FALSE };
+  if (stat (path, &status) == 0)
+    *stamp = (QgFileStamp){ .there = TRUE,
+                            .device = status.st_dev,
+                            .inode = status.st_ino,
+                            .size = (guint64) status.st_size,
+                            .seconds = status.st_mtim.tv_sec,
+                            .nanoseconds = status.st_mtim.tv_nsec };
+}
+
+static gboolean
+is_same (const QgFileStamp *a, const QgFileStamp *b)
+{
+  return a->there == b->there && a->device == b->device && a->inode == b->inode && a->size == b->size &&
+         a->seconds == b->seconds && a->nanoseconds == b->nanoseconds;
+}
+
+void
+qg_export_file_expect (QgExportFile *file, const QgFileStamp *stamp)
+{
+  file->expects = TRUE;
+  file->expected = *stamp;
+}
+
+/* That it has gone does no harm. */
+static gboolean
+check_expected (QgExportFile *file, GError **error)
+{
+  g_autofree char *name = NULL;
+  QgFileStamp now;
+
+  if (!file->expects)
+    return TRUE;
+  qg_file_stamp_take (&now, file->target);
+  if (!now.there || is_same (&now, &file->expected))
+    return TRUE;
+  name = g_filename_display_basename (file->path);
+  g_set_error (error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_THERE,
+               file->expected.there ? _ ("“%s” was changed by another program meanwhile.")
+                                    : _ ("“%s” is there now: another program has written it meanwhile."),
+               name);
+  return FALSE;
+}
+
+/* The temporary file takes the target's place. Where nothing is to be replaced, nothing is, whatever came in
+ * the last moment; not every file system can tell. */
+static gboolean
+take_place (QgExportFile *file, GError **error)
+{
+  if (file->expects && !file->expected.there)
+    {
+      if (renameat2 (AT_FDCWD, file->temporary, AT_FDCWD, file->target, RENAME_NOREPLACE) == 0)
+        return TRUE;
+      if (errno == EEXIST && !check_expected (file, error))
+        return FALSE;
+    }
+  if (rename (file->temporary, file->target) == 0)
+    return TRUE;
+  set_error (error, file->path, errno);
+  return FALSE;
+}
+
 /* Gives the nameless file a name that nothing has yet. */
 static gboolean
 name_temporary (QgExportFile *file)
@@ -211,6 +279,8 @@ qg_export_file_prepare (QgExportFile *file, GError **error)
     return FALSE;
   if (file->target == NULL)
     return TRUE;
+  if (!check_expected (file, error))
+    return FALSE;
   if ((file->replaces && fchmod (file->fd, file->mode) != 0) || fsync (file->fd) != 0 ||
       (file->temporary == NULL && !name_temporary (file)))
     {
@@ -228,11 +298,8 @@ qg_export_file_commit (QgExportFile *file, GError **error)
     return FALSE;
   if (file->target == NULL)
     return TRUE;
-  if (rename (file->temporary, file->target) != 0)
-    {
-      set_error (error, file->path, errno);
-      return FALSE;
-    }
+  if (!check_expected (file, error) || !take_place (file, error))
+    return FALSE;
   g_clear_pointer (&file->temporary, g_free);
   sync_folder (file->folder);
   return TRUE;

@@ -20,9 +20,23 @@ G_BEGIN_DECLS
 
 typedef struct _QgExportFile QgExportFile;
 
+/* What was at a name when a person agreed that it is replaced: which file in which state, or nothing. */
+typedef struct
+{
+  gboolean there;
+  guint64 device, inode, size;
+  gint64 seconds, nanoseconds; /* of its last change */
+} QgFileStamp;
+
+void qg_file_stamp_take (QgFileStamp *stamp, const char *path);
+
 /* Errors: QG_EXPORT_ERROR_WRITE, naming the file and what to do. */
 QgExportFile *qg_export_file_open (const char *path, GError **error);
 GOutputStream *qg_export_file_get_stream (QgExportFile *file);
+/* From now on only what @stamp was taken of is replaced: with anything else there, preparing and committing
+ * are QG_EXPORT_ERROR_THERE. Nothing that comes at the last moment takes the place of nothing. Not for
+ * devices and pipes. */
+void qg_export_file_expect (QgExportFile *file, const QgFileStamp *stamp);
 /* All of it but taking the target's place: of several files none does before all of them can. */
 gboolean qg_export_file_prepare (QgExportFile *file, GError **error);
 gboolean qg_export_file_commit (QgExportFile *file, GError **error);

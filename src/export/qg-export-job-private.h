@@ -33,6 +33,8 @@ struct _QgExportJob
 
   Purpose purpose;
   gboolean keeps_files; /* numbered files that are there already are not replaced */
+  gboolean has_chosen;
+  QgFileStamp chosen; /* what a single file may replace */
   guint preview_page, preview_width;
   GPtrArray *sheets;    /* QgSheet */
   GPtrArray *names;     /* of the files; NULL: into memory */

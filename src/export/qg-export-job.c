@@ -191,6 +191,14 @@ qg_export_job_set_keeps_files (QgExportJob *self, gboolean keeps)
   self->keeps_files = keeps;
 }
 
+void
+qg_export_job_set_chosen (QgExportJob *self, const QgFileStamp *chosen)
+{
+  self->has_chosen = chosen != NULL;
+  if (chosen != NULL)
+    self->chosen = *chosen;
+}
+
 /* The names were made from a pattern: nobody has seen, one by one, what they would replace. */
 static gboolean
 check_names_are_free (QgExportJob *self, GError **error)
@@ -226,7 +234,13 @@ qg_export_job_open_files (QgExportJob *self, const char *path, GError **error)
   if (n > 1 && self->keeps_files && !check_names_are_free (self, error))
     return FALSE;
   self->files = qg_export_file_open_all (self->names, error);
-  return self->files != NULL;
+  if (self->files == NULL)
+    return FALSE;
+  if (n == 1 && self->has_chosen)
+    qg_export_file_expect (self->files->pdata[0], &self->chosen);
+  for (guint i = 0; n > 1 && self->keeps_files && i < n; i++)
+    qg_export_file_expect (self->files->pdata[i], &(QgFileStamp){ FALSE });
+  return TRUE;
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "qg-export-file.h"
 #include "qg-export-plan.h"
 #include "qg-layouter.h"
 #include "qg-sheet.h"
@@ -21,8 +22,11 @@ QgExportJob *qg_export_job_new (QgMap *map, QgLayouter *layouter, const QgExport
 double qg_export_job_get_fraction (QgExportJob *self);
 
 /* Whether numbered files take the place of what is there; they do unless it is said that they keep it, which
- * is QG_EXPORT_ERROR_THERE. A single file has the name that a person chose: it always does. */
+ * is QG_EXPORT_ERROR_THERE. A single file has the name that a person chose, and was asked about. */
 void qg_export_job_set_keeps_files (QgExportJob *self, gboolean keeps);
+/* What was there when it was chosen: what has come or changed since is kept, which is QG_EXPORT_ERROR_THERE
+ * too. @chosen: (nullable): NULL: whatever is there is replaced. */
+void qg_export_job_set_chosen (QgExportJob *self, const QgFileStamp *chosen);
 
 /* Once for each job, or again after QG_EXPORT_ERROR_THERE. @path: a file, or "-"; where the format holds one
  * page only and there are several, the files are numbered: name-01.png, name-02.png … Errors:

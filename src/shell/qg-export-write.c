@@ -105,23 +105,29 @@ qg_export_window_replace (QgExportWindow *self)
     return;
   gtk_widget_set_visible (self->replace_button, FALSE);
   qg_export_job_set_keeps_files (self->job, FALSE);
+  qg_export_job_set_chosen (self->job, NULL);
   run (self, path);
 }
 
+/* @path was chosen just now: whoever chose it has been asked about what is there, and not about what comes
+ * while the pages are made. */
 static void
 export_to (QgExportWindow *self, const char *path, QgFormat format)
 {
   const QgExportOffer *offer = qg_export_window_get_offer (self);
   QgExportWishes wishes;
+  QgFileStamp chosen;
 
   if (offer == NULL || self->exporting != NULL)
     return;
+  qg_file_stamp_take (&chosen, path);
   qg_export_window_forget_question (self);
   qg_export_wishes_load (&wishes, self->explorer);
   wishes.format = format;
   g_clear_object (&self->job);
   self->job = qg_export_job_new_for_offer (self->explorer, self->layouter, offer, &wishes);
   qg_export_job_set_keeps_files (self->job, TRUE);
+  qg_export_job_set_chosen (self->job, &chosen);
   g_signal_connect_object (self->job, "notify::fraction", G_CALLBACK (show_progress), self,
                            G_CONNECT_SWAPPED);
   run (self, path);

@@ -222,6 +222,66 @@ test_full_disk (Fixture *f, gconstpointer data)
   g_assert_false (g_file_test ("/dev/full", G_FILE_TEST_IS_REGULAR));
 }
 
+static void
+put (const char *path, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_holds (const char *path, const char *text)
+{
+  g_autofree char *found = NULL;
+
+  g_assert_true (g_file_get_contents (path, &found, NULL, NULL));
+  g_assert_cmpstr (found, ==, text);
+}
+
+/* Something is there already when it is chosen, and is another thing when it is to be replaced; or nothing
+ * was. When that happens: 0: not at all; 1: while it is written; 2: at the last moment. */
+static void
+test_chosen (Fixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < 6; i++)
+    {
+      gboolean there = i % 2;
+      guint when = i / 2;
+      g_autoptr (QgExportFile) file = NULL;
+      g_autoptr (GError) error = NULL;
+      QgFileStamp stamp;
+      gboolean done;
+
+      g_remove (f->path);
+      if (there)
+        put (f->path, "old");
+      qg_file_stamp_take (&stamp, f->path);
+      g_assert_cmpint (stamp.there, ==, there);
+      file = qg_export_file_open (f->path, &error);
+      g_assert_no_error (error);
+      qg_export_file_expect (file, &stamp);
+      g_assert_true (write_text (file, "new", &error));
+      if (when == 1)
+        put (f->path, "theirs");
+      done = qg_export_file_prepare (file, &error);
+      g_assert_cmpint (done, ==, when != 1);
+      if (when == 2)
+        put (f->path, "theirs");
+      if (done)
+        done = qg_export_file_commit (file, &error);
+      g_assert_cmpint (done, ==, when == 0);
+      if (done)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_THERE);
+      assert_holds (f->path, when == 0 ? "new" : "theirs");
+      g_clear_pointer (&file, qg_export_file_free);
+      g_assert_cmpuint (count_files (f->folder), ==, 1);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -235,5 +295,6 @@ main (int argc, char *argv[])
   ADD ("refused", test_refused);
   ADD ("vanished", test_vanished);
   ADD ("full-disk", test_full_disk);
+  ADD ("chosen", test_chosen);
   return g_test_run ();
 }

@@ -269,6 +269,37 @@ test_vanished (Fixture *f, gconstpointer data)
   g_assert_cmpuint (empty_folder (f->folder), ==, 0);
 }
 
+/* What another program writes at the chosen name while pages are made is kept, until it is said that it may
+ * go. */
+static void
+test_chosen (Fixture *f, gconstpointer data)
+{
+  QgExportRequest request = get_request (QG_EXPORT_VIEW, QG_FORMAT_SVG);
+  g_autoptr (QgExportJob) job = qg_export_job_new (f->map, f->layouter, &request);
+  g_autofree char *path = g_build_filename (f->folder, "view.svg", NULL), *found = NULL;
+  Outcome outcome = { 0 }, again = { 0 };
+  QgFileStamp chosen;
+
+  qg_file_stamp_take (&chosen, path);
+  qg_export_job_set_chosen (job, &chosen);
+  g_assert_true (g_file_set_contents (path, "theirs", -1, NULL));
+  qg_export_job_run_async (job, path, NULL, done_cb, &outcome);
+  wait_for (&outcome);
+  g_assert_error (outcome.error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_THERE);
+  g_assert_nonnull (strstr (outcome.error->message, "view.svg"));
+  g_clear_error (&outcome.error);
+  g_assert_true (g_file_get_contents (path, &found, NULL, NULL));
+  g_assert_cmpstr (found, ==, "theirs");
+  qg_export_job_set_chosen (job, NULL);
+  qg_export_job_run_async (job, path, NULL, done_cb, &again);
+  wait_for (&again);
+  g_assert_no_error (again.error);
+  g_clear_pointer (&found, g_free);
+  g_assert_true (g_file_get_contents (path, &found, NULL, NULL));
+  g_assert_nonnull (strstr (found, "<svg"));
+  g_assert_cmpuint (empty_folder (f->folder), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -280,5 +311,6 @@ main (int argc, char *argv[])
   ADD ("cancel", test_cancel);
   ADD ("failure", test_failure);
   ADD ("vanished", test_vanished);
+  ADD ("chosen", test_chosen);
   return g_test_run ();
 }

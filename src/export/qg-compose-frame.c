@@ -123,9 +123,9 @@ qg_compose_get_max_scale (QgScene *scene, const QgPage *page)
   /* Sizes of type that are as large as one reads comfortably; larger ones look like a mistake. */
   static const double most[] = {
     [QG_MEDIUM_FIT] = 0,
-    [QG_MEDIUM_SLIDE] = 16,
-    [QG_MEDIUM_PAPER] = 12,
-    [QG_MEDIUM_POSTER] = 32,
+    [QG_MEDIUM_SLIDE] = 24,
+    [QG_MEDIUM_PAPER] = 16,
+    [QG_MEDIUM_POSTER] = 40,
   };
   QgMedium medium = page->medium;
   double least;

@@ -6,6 +6,9 @@
 #include "qg-compose-private.h"
 #include "qg-footnotes.h"
 
+/* Of the largest type of a picture that has the page for itself: here it stands beside words. */
+#define PICTURE_SHARE 0.75
+
 /* How the steps share a sheet: a grid of cells; in a cell the words stand under the picture or beside it. */
 typedef struct
 {
@@ -205,7 +208,8 @@ add_cell (QgSheet *sheet, const Handout *handout, const QgExportPage *page, cons
   split_cell (handout, cell, &frame, &notes);
   inside = get_inside (handout, &frame);
   qg_sheet_add_box (sheet, &frame, 0, theme->ink_dim, 0.5);
-  qg_sheet_add_picture (sheet, page->scene, &inside, qg_compose_get_max_scale (page->scene, &handout->page),
+  qg_sheet_add_picture (sheet, page->scene, &inside,
+                        qg_compose_get_max_scale (page->scene, &handout->page) * PICTURE_SHARE,
                         page->node_emphases, page->edge_emphases, edges);
   add_notes (sheet, page, &notes, type, size, lines);
 }

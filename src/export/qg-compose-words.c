@@ -91,6 +91,28 @@ add_entry (Flow *flow, const QgComposeEntry *entry, double indent)
   flow->y += need + size * 0.45;
 }
 
+/* All of it with its body's type in this size: (transfer full). */
+static GPtrArray *
+fill (const Flow *blank, const char *lead, const QgComposeEntry *entries, guint n, double size)
+{
+  Flow flow = *blank;
+  double indent = 0;
+
+  flow.type.body = size;
+  flow.sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) qg_sheet_free);
+  for (guint i = 0; i < n; i++)
+    if (entries[i].mark != NULL)
+      indent = fmax (indent, qg_typeset_measure (entries[i].mark, size, TRUE) + size * 0.6);
+  new_sheet (&flow);
+  if (lead != NULL && *lead != '\0')
+    flow.y += qg_sheet_add_paragraph (flow.sheet, lead, size, FALSE, qg_theme_get (flow.options->theme)->ink,
+                                      flow.column.x, flow.y, flow.column.width, 0, NULL) +
+              size;
+  for (guint i = 0; i < n; i++)
+    add_entry (&flow, &entries[i], indent);
+  return flow.sheets;
+}
+
 GPtrArray *
 qg_compose_words (QgMap *map, const char *title, const char *lead, const QgComposeEntry *entries, guint n,
                   guint first, const QgExportOptions *options)
@@ -102,26 +124,25 @@ qg_compose_words (QgMap *map, const char *title, const char *lead, const QgCompo
                 .first = first,
                 .options = options,
                 .size = options->page };
-  double indent = 0;
+  g_autoptr (GPtrArray) sheets = NULL;
+  double least;
 
   /* Words do not fit a picture that is not there: they get an ordinary sheet. */
   if (flow.size.width <= 0)
     qg_page_from_name ("a4", TRUE, &flow.size, NULL);
+  least = qg_page_get_least_text (flow.size.medium);
   flow.type = qg_compose_get_type (options, &flow.size);
   flow.type = qg_compose_get_readable_type (&flow.type, &flow.size);
-  flow.type.body = fmax (flow.type.body, qg_page_get_least_text (flow.size.medium));
-  flow.sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) qg_sheet_free);
-  for (guint i = 0; i < n; i++)
-    if (entries[i].mark != NULL)
-      indent =
-          fmax (indent, qg_typeset_measure (entries[i].mark, flow.type.body, TRUE) + flow.type.body * 0.6);
-  new_sheet (&flow);
-  if (lead != NULL && *lead != '\0')
-    flow.y +=
-        qg_sheet_add_paragraph (flow.sheet, lead, flow.type.body, FALSE, qg_theme_get (options->theme)->ink,
-                                flow.column.x, flow.y, flow.column.width, 0, NULL) +
-        flow.type.body;
-  for (guint i = 0; i < n; i++)
-    add_entry (&flow, &entries[i], indent);
-  return flow.sheets;
+  flow.type.body = fmax (flow.type.body, least);
+  sheets = fill (&flow, lead, entries, n, flow.type.body);
+  /* A few lines are no page of their own: a little smaller they may have room on the one before. */
+  for (guint i = 1; i <= 4 && sheets->len > 1; i++)
+    {
+      g_autoptr (GPtrArray) smaller =
+          fill (&flow, lead, entries, n, fmax (flow.type.body * (1 - 0.04 * i), least));
+
+      if (smaller->len < sheets->len)
+        return g_steal_pointer (&smaller);
+    }
+  return g_steal_pointer (&sheets);
 }

@@ -362,6 +362,20 @@ set_page_readably (Setting *setting, const QgExportPage *page, const QgExportOpt
     }
 }
 
+/* The names of a small map are larger than those of others: so is the title above them. */
+static void
+set_page_with_fitting_title (Setting *setting, const QgExportPage *page, const QgExportOptions *options)
+{
+  double usual = setting->type.title, names;
+
+  set_page_readably (setting, page, options);
+  names = qg_scene_get_smallest_text (page->scene) * setting->way.scale;
+  if (options->page.medium != QG_MEDIUM_SLIDE || names <= usual || !options->title || page->title == NULL)
+    return;
+  setting->type.title = fmin (names * 1.1, usual * 1.4);
+  set_page (setting, page, options);
+}
+
 QgSheet *
 qg_compose_page (const QgExportPage *page, const QgExportOptions *options)
 {
@@ -378,7 +392,7 @@ qg_compose_page (const QgExportPage *page, const QgExportOptions *options)
   g_autofree guint *edges = NULL;
   QgSheet *sheet;
 
-  set_page_readably (&setting, page, options);
+  set_page_with_fitting_title (&setting, page, options);
   sheet = qg_sheet_new (&setting.size, options->theme, options->lang);
   sheet->transparent = options->transparent;
   sheet->title = g_strdup (page->title);

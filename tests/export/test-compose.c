@@ -163,6 +163,24 @@ test_tidy (void)
 }
 
 /* On a poster the sources do not take the room that the picture needs to be read. */
+/* A few boxes on a slide are as large as is sensible, and the title above them no smaller. */
+static void
+test_small_map (void)
+{
+  g_autoptr (QgScene) scene = new_scene (2);
+  QgExportOptions options = get_options ("16:9", TRUE);
+  const QgExportPage page = { .scene = scene, .title = "Тақырып" };
+  g_autoptr (QgSheet) sheet = NULL;
+
+  options.sources = FALSE;
+  sheet = qg_compose_page (&page, &options);
+  assert_tidy (sheet);
+  g_assert_cmpfloat (sheet->least_text, >, 23.9);
+  g_assert_cmpfloat (sheet->least_text, <, 24.1);
+  g_assert_cmpstr (g_array_index (sheet->lines, QgSheetLine, 0).text, ==, "Тақырып");
+  g_assert_cmpfloat (g_array_index (sheet->lines, QgSheetLine, 0).size, >, 24);
+}
+
 static void
 test_notes_give_way (void)
 {
@@ -423,6 +441,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/compose/tidy", test_tidy);
+  g_test_add_func ("/export/compose/small-map", test_small_map);
   g_test_add_func ("/export/compose/notes-give-way", test_notes_give_way);
   g_test_add_func ("/export/compose/widest", test_widest);
   g_test_add_func ("/export/compose/handouts", test_handouts);

@@ -198,6 +198,11 @@ def take_copy(journey):
         expect(clipboard('image/png').startswith(b'\x89PNG'), 'the picture went away')
 
 
+def clocks(journey):
+    """What the speaker's window says of the time of day, and of the time since the first step."""
+    return [node.text for node in journey.find_all(role='label', name=re.compile(r'^\d\d:\d\d:\d\d$').match)]
+
+
 def present(journey):
     with journey.step('F5 presents the tour, with its first step'):
         journey.focus_window()
@@ -206,6 +211,15 @@ def present(journey):
         journey.wait_for(role='label', name='Қадам 1')
         journey.wait(lambda: 'Қадам 1. Бұл — 1-қадамда айтылатын сөз.' in spoken(journey), 'the step read aloud')
         journey.wait(lambda: journey.find(role='list', name=re.compile(r'^.+, карта, \d+ атау$').match), 'a name of the picture')
+    with journey.step('the clock of the speaker waits for the first step'):
+        journey.key('s')
+        journey.wait_for(name='Баяндамашы терезесі')
+        begun = next(clock for clock in clocks(journey) if clock != '00:00:00')
+        journey.wait(lambda: begun not in clocks(journey) and len(clocks(journey)) == 2, 'a second')
+        expect('00:00:00' in clocks(journey), f'the clock runs already: {clocks(journey)}')
+        journey.focus_window()
+        journey.key('s')
+        journey.wait(lambda: not clocks(journey), 'the end of the window')
     with journey.step('keys go on and back'):
         journey.focus_window()
         journey.key('Right')
@@ -237,6 +251,9 @@ def present(journey):
         journey.focus_window()
         journey.key('Right')
         journey.wait_for(role='label', name='Шаг 5')
+        journey.wait(lambda: len(clocks(journey)) == 2 and '00:00:00' not in clocks(journey), 'the clock')
+        journey.find(role='push button', name='Время с первого шага вперёд; щелчок начинает отсчёт заново').act()
+        journey.wait(lambda: any(clock in ('00:00:00', '00:00:01') for clock in clocks(journey)), 'the clock from zero')
     with journey.step('Esc leaves, and F5 returns to the same step'):
         journey.key('Escape')
         journey.wait(lambda: not journey.find(role='label', name='4 / 5'), 'the end of the presentation')

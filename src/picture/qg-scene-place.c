@@ -11,6 +11,11 @@
 #define CELL 96.0
 /* Beyond so many, the words are seen only a few at a time: they stand in the middle, unchecked. */
 #define MAX_CHECKED 20000
+/* Up to so many, places are compared by the ways that would run under the word: it stands on a ground of its
+ * own, which cuts them. */
+#define MAX_COMPARED 600
+/* Straight pieces of ways are no further from them than this. */
+#define TOLERANCE 1.0
 #define N_IN_THE_WAY 4u
 /* Points between a word and a box. */
 #define AIR 1.5
@@ -20,12 +25,25 @@ typedef struct
   QgScene *scene;
   GHashTable *cells; /* of the words that stand: cell → GArray of labels */
   const QgRect *rect;
+  GArray *titles;  /* QgRect: of groups, which stand above everything */
   GArray *lengths; /* double: of the curves of the way whose word is placed */
   /* What the last places that were tried lay on: the next ones mostly do, too. */
   QgRect in_the_way[N_IN_THE_WAY];
   guint n_in_the_way; /* since the word was begun; the oldest are written over */
   gboolean free;
+  /* Where places are compared. */
+  GArray *pieces; /* Piece */
+  QgRTree *piece_tree;
+  guint label;
+  GArray *under; /* guint: the edges that run under the place that is looked at */
 } Placing;
+
+/* A straight piece of a way. */
+typedef struct
+{
+  QgPoint a, b;
+  guint edge;
+} Piece;
 
 static gpointer
 cell_key (int x, int y)
@@ -98,20 +116,89 @@ is_free (Placing *p, const QgRect *rect)
       return FALSE;
   p->free = TRUE;
   p->rect = rect;
-  qg_rtree_query (p->scene->node_tree, &with_air, stop_at_node, p);
+  for (guint i = 0; i < p->titles->len && p->free; i++)
+    if (qg_rect_intersects (&g_array_index (p->titles, QgRect, i), rect))
+      remember (p, &g_array_index (p->titles, QgRect, i));
+  if (p->free)
+    qg_rtree_query (p->scene->node_tree, &with_air, stop_at_node, p);
   if (p->free)
     for_cells (p, rect, check_cell, 0);
   return p->free;
+}
+
+static void
+add_piece (QgPoint a, QgPoint b, gpointer user_data)
+{
+  Placing *p = user_data;
+  Piece piece = { a, b, p->label };
+
+  g_array_append_val (p->pieces, piece);
+}
+
+/* All ways in straight pieces. */
+static void
+collect_pieces (Placing *p)
+{
+  g_autofree QgRect *rects = NULL;
+
+  p->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  p->under = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < p->scene->n_edges; i++)
+    {
+      const QgWay *way = &p->scene->ways[i];
+
+      p->label = i;
+      for (guint j = 0; j + 3 < way->n; j += 3)
+        qg_curve_flatten (way->points + j, TOLERANCE, add_piece, p);
+    }
+  rects = g_new (QgRect, MAX (p->pieces->len, 1));
+  for (guint i = 0; i < p->pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (p->pieces, Piece, i);
+
+      rects[i] = (QgRect){ MIN (piece->a.x, piece->b.x), MIN (piece->a.y, piece->b.y),
+                           fabs (piece->a.x - piece->b.x), fabs (piece->a.y - piece->b.y) };
+    }
+  p->piece_tree = qg_rtree_new (rects, p->pieces->len);
+}
+
+static gboolean
+add_under (guint number, gpointer user_data)
+{
+  Placing *p = user_data;
+  const Piece *piece = &g_array_index (p->pieces, Piece, number);
+
+  if (p->scene->request->edges[piece->edge].label == p->label ||
+      !qg_segment_meets_rect (piece->a, piece->b, p->rect))
+    return TRUE;
+  for (guint i = 0; i < p->under->len; i++)
+    if (g_array_index (p->under, guint, i) == piece->edge)
+      return TRUE;
+  g_array_append_val (p->under, piece->edge);
+  return TRUE;
+}
+
+/* How many ways of other words run under a word there. */
+static guint
+count_under (Placing *p, const QgRect *rect)
+{
+  g_array_set_size (p->under, 0);
+  p->rect = rect;
+  qg_rtree_query (p->piece_tree, rect, add_under, p);
+  return p->under->len;
 }
 
 /* From the middle of a way outward, to both sides in turn; near its ends no word is looked for. */
 #define SHARE_STEP 0.04
 #define N_SHARES 21
 
-/* Tries places along the way, on it first, then beside it. */
+/* Tries places along the way, on it first, then beside it: the first one that is free, or, where places are
+ * compared, the first among those under which the fewest ways run. */
 static gboolean
 find_place (Placing *p, const QgWay *way, QgRect *rect)
 {
+  QgRect best = { 0, 0, -1, -1 };
+  guint least = G_MAXUINT, under;
   static const double sides[] = { 0, 0.7, -0.7 };
   double *lengths, length;
 
@@ -128,10 +215,21 @@ find_place (Placing *p, const QgWay *way, QgRect *rect)
 
         rect->x = at.x - d.y * reach * sides[s] - rect->width / 2;
         rect->y = at.y + d.x * reach * sides[s] - rect->height / 2;
-        if (is_free (p, rect))
+        if (!is_free (p, rect))
+          continue;
+        if (p->piece_tree == NULL)
           return TRUE;
+        under = count_under (p, rect);
+        if (under == 0)
+          return TRUE;
+        if (under >= least)
+          continue;
+        least = under;
+        best = *rect;
       }
-  return FALSE;
+  if (least < G_MAXUINT)
+    *rect = best;
+  return least < G_MAXUINT;
 }
 
 static void
@@ -148,6 +246,7 @@ place (Placing *p, guint label, gboolean checked)
       verb->rect.y = middle.y - verb->rect.height / 2;
       return;
     }
+  p->label = label;
   if (find_place (p, way, &verb->rect))
     for_cells (p, &verb->rect, enter_cell, label);
   else
@@ -190,11 +289,31 @@ place_all (Placing *p, GArray *waiting)
     place (p, g_array_index (waiting, Waiting, i).label, checked);
 }
 
+static GArray *
+new_titles (const QgScene *scene)
+{
+  GArray *titles = g_array_new (FALSE, FALSE, sizeof (QgRect));
+
+  for (guint i = 0; i < scene->request->n_groups; i++)
+    {
+      const QgKind *kind = qg_scene_get_group_kind (scene, i);
+      g_autofree char *title = NULL;
+      QgRect rect;
+
+      if (kind == NULL)
+        continue;
+      rect = qg_scene_get_group_title (scene, i, kind, &title);
+      g_array_append_val (titles, rect);
+    }
+  return titles;
+}
+
 void
 qg_scene_place_verbs (QgScene *scene)
 {
   g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (double));
-  Placing p = { .scene = scene, .lengths = lengths };
+  g_autoptr (GArray) titles = new_titles (scene);
+  Placing p = { .scene = scene, .lengths = lengths, .titles = titles };
   const QgRect *placed = scene->layout->labels;
   gboolean has = scene->layout->n_labels == scene->n_labels && placed != NULL;
   g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
@@ -224,6 +343,11 @@ qg_scene_place_verbs (QgScene *scene)
       if (scene->n_labels <= MAX_CHECKED)
         for_cells (&p, &verb->rect, enter_cell, i);
     }
+  if (waiting->len > 0 && waiting->len <= MAX_COMPARED)
+    collect_pieces (&p);
   place_all (&p, waiting);
   g_hash_table_unref (p.cells);
+  g_clear_pointer (&p.pieces, g_array_unref);
+  g_clear_pointer (&p.under, g_array_unref);
+  g_clear_pointer (&p.piece_tree, qg_rtree_free);
 }

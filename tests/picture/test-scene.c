@@ -268,6 +268,46 @@ test_placed_verbs (Fixture *f, gconstpointer view)
     }
 }
 
+/* A word whose way is crossed in its middle stands where the other way does not run under it. */
+static void
+test_verbs_beside_ways (void)
+{
+  g_autoptr (QgMap) map = sample_map_new_large (6);
+  g_autoptr (QgPart) part = qg_part_new_whole (map);
+  g_autoptr (QgLayoutRequest) request = qg_measure_part (part, NULL, NULL);
+  QgRect nodes[6];
+  QgPoint points[5 * 4];
+  QgLayoutPath paths[5];
+  g_autoptr (QgLayout) layout = NULL;
+  g_autoptr (QgScene) scene = NULL;
+  QgSceneReport report;
+
+  for (guint i = 0; i < 6; i++)
+    nodes[i] = (QgRect){ 300 * i, -1000, 150, 60 };
+  for (guint i = 0; i < 5; i++)
+    {
+      /* The first lies, the second crosses it, the others are far away. */
+      const QgPoint from = i == 0 ? (QgPoint){ 0, 500 } : (QgPoint){ 200 + 600 * (i - 1), 100 };
+      const QgPoint to = i == 0 ? (QgPoint){ 400, 500 } : (QgPoint){ from.x, 1000 };
+
+      paths[i] = (QgLayoutPath){ 4 * i, 4, QG_NONE };
+      for (guint j = 0; j < 4; j++)
+        points[4 * i + j] = (QgPoint){ from.x + (to.x - from.x) * j / 3, from.y + (to.y - from.y) * j / 3 };
+    }
+  layout = qg_layout_new (&(QgLayout){ .bounds = { 0, -1000, 2400, 2000 },
+                                       .n_nodes = 6,
+                                       .n_edges = 5,
+                                       .n_points = 20,
+                                       .nodes = nodes,
+                                       .paths = paths,
+                                       .points = points });
+  scene = qg_scene_new (part, request, layout, QG_LANG_EN, NULL, NULL);
+  qg_scene_report (scene, &report);
+  g_assert_cmpuint (report.crossings, ==, 1);
+  g_assert_cmpuint (report.overlaps, ==, 0);
+  g_assert_cmpuint (report.clipped, ==, 0);
+}
+
 static void
 test_large (void)
 {
@@ -354,6 +394,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/far-out", test_far_out);
   g_test_add_func ("/scene/index", test_index);
   g_test_add_func ("/scene/report-counts", test_report_counts);
+  g_test_add_func ("/scene/verbs-beside-ways", test_verbs_beside_ways);
   g_test_add_func ("/scene/large", test_large);
   g_test_add_func ("/scene/legend", test_legend);
   return g_test_run ();

@@ -9,6 +9,9 @@
 #include "qg-map-vary.h"
 #include "qg-part-private.h"
 
+/* Between a verb and its number, which no line separates. */
+#define VERB_DOT "\u00a0·\u00a0"
+
 typedef struct
 {
   QgPart *origin;
@@ -23,8 +26,9 @@ typedef struct
 typedef struct
 {
   guint from, to, n;
-  guint one; /* the first relation of the map between them */
-  gboolean mixed;
+  guint one;          /* the first relation of the map between them */
+  gboolean mixed;     /* statements of several kinds */
+  gboolean same_verb; /* and all or none of them denials */
 } Bundle;
 
 void
@@ -46,7 +50,8 @@ qg_map_groups_unref (QgMapGroups *groups)
 static QgText *
 keep_text (QgMapGroups *groups, QgText *text)
 {
-  g_ptr_array_add (groups->texts, text);
+  if (text != NULL)
+    g_ptr_array_add (groups->texts, text);
   return text;
 }
 
@@ -121,24 +126,26 @@ know (QgMapGroups *groups, const char *key, guint number)
   return kept;
 }
 
-/* Words for each of the map's languages, and for Kazakh in Latin letters. @kind: 'name · @n'; QG_NONE: words
- * for @n relations. */
+/* @text, @dot and @n in each language that has words for it, NULL where none has; where @text is NULL, words
+ * for @n relations. Kazakh in Latin letters is among the languages. @all: with marked words of others where a
+ * language has none. */
 static QgText *
-new_words (const Collapse *c, guint kind, guint n)
+new_words (const Collapse *c, const QgText *text, const char *dot, guint n, gboolean all)
 {
-  const QgKind *k = kind != QG_NONE ? qg_map_get_kind (c->map, kind) : NULL;
-  const QgText *name = k == NULL ? NULL : k->plural != NULL ? k->plural : k->name;
-  guint n_langs;
-  g_autofree QgLang *langs = qg_map_new_shown_languages (c->map, &n_langs);
-  g_auto (GStrv) values = g_new0 (char *, n_langs + 1);
+  guint n_shown, n_langs = 0;
+  g_autofree QgLang *langs = qg_map_new_shown_languages (c->map, &n_shown);
+  g_auto (GStrv) values = g_new0 (char *, n_shown + 1);
 
-  for (guint i = 0; i < n_langs; i++)
+  for (guint i = 0; i < n_shown; i++)
     {
-      g_autofree char *shown = k != NULL ? qg_text_dup_marked (name, langs[i]) : NULL;
+      g_autofree char *shown = text != NULL ? qg_text_dup_marked (text, langs[i]) : NULL;
 
-      values[i] = k != NULL ? g_strdup_printf ("%s · %u", shown, n) : c->words (n, langs[i]);
+      if (text != NULL && !all && qg_text_get (text, langs[i]) == NULL)
+        continue;
+      values[n_langs] = text != NULL ? g_strdup_printf ("%s%s%u", shown, dot, n) : c->words (n, langs[i]);
+      langs[n_langs++] = langs[i];
     }
-  return qg_text_new (langs, (const char *const *) values, n_langs);
+  return n_langs > 0 ? qg_text_new (langs, (const char *const *) values, n_langs) : NULL;
 }
 
 static guint
@@ -146,44 +153,63 @@ find_group (Collapse *c, guint kind, guint n_members)
 {
   QgMapGroups *groups = c->map->groups;
   guint first = qg_map_get_n_entities (c->map), number;
-  g_autofree char *key = g_strdup_printf ("group-%s-%u", qg_map_get_kind (c->map, kind)->id, n_members);
-  QgEntity entity = { .kind = kind, .importance = 3 };
+  const QgKind *k = qg_map_get_kind (c->map, kind);
+  g_autofree char *key = g_strdup_printf ("group-%s-%u", k->id, n_members);
+  /* Verbs after its name are those for several, in every language. */
+  QgEntity entity = { .kind = kind, .importance = 3, .plural = G_MAXUINT32 };
 
   if (is_known (groups, key, &number))
     return first + number;
   entity.id = know (groups, key, groups->entities->len);
-  entity.name = entity.label = keep_text (groups, new_words (c, kind, n_members));
+  entity.name = entity.label =
+      keep_text (groups, new_words (c, k->plural != NULL ? k->plural : k->name, " · ", n_members, TRUE));
   g_array_append_val (groups->entities, entity);
   g_array_append_val (groups->sizes, n_members);
   return first + groups->entities->len - 1;
 }
 
+static gboolean
+has_words (const QgText *text)
+{
+  return text != NULL && *qg_text_pick (text, QG_LANG_EN, NULL) != '\0';
+}
+
+/* 'elect · 3' where all relations have that verb, else '5 relations'. */
 static guint
-find_verb (Collapse *c, guint n)
+find_verb (Collapse *c, const Bundle *bundle)
 {
   QgMapGroups *groups = c->map->groups;
-  guint first = c->map->verbs->len, number;
-  g_autofree char *key = g_strdup_printf ("group-relations-%u", n);
+  guint number_of_verb = qg_map_get_relation (c->map, bundle->one)->verb, number;
+  const QgVerb *one = qg_map_get_verb (c->map, number_of_verb);
+  gboolean named = bundle->same_verb && has_words (one->label);
+  g_autofree char *key = named ? g_strdup_printf ("group-verb-%u-%u", number_of_verb, bundle->n)
+                               : g_strdup_printf ("group-relations-%u", bundle->n);
+  guint first = c->map->verbs->len;
   QgVerb verb = { 0 };
 
   if (is_known (groups, key, &number))
     return first + number;
   verb.id = know (groups, key, groups->verbs->len);
-  verb.label = verb.inverse = keep_text (groups, new_words (c, QG_NONE, n));
+  verb.label = verb.inverse =
+      keep_text (groups, new_words (c, named ? one->label : NULL, VERB_DOT, bundle->n, TRUE));
+  if (named && has_words (one->inverse))
+    verb.inverse = keep_text (groups, new_words (c, one->inverse, VERB_DOT, bundle->n, TRUE));
+  if (named && one->plural != NULL)
+    verb.plural = keep_text (groups, new_words (c, one->plural, VERB_DOT, bundle->n, FALSE));
   g_array_append_val (groups->verbs, verb);
   return first + groups->verbs->len - 1;
 }
 
 /* One relation alone keeps its kind of statement and its sources. Its verb is that of one in a group, not of
- * the group: like several it says how many they are. */
+ * all: like that of several it says how many they are. */
 static guint
 find_relation (Collapse *c, const Bundle *bundle)
 {
   QgMapGroups *groups = c->map->groups;
   const QgRelation *one = qg_map_get_relation (c->map, bundle->one);
   guint first = qg_map_get_n_relations (c->map), number;
-  g_autofree char *key = g_strdup_printf ("group-relation-%u-%u-%u-%u-%d", bundle->from, bundle->to,
-                                          bundle->n, bundle->one, bundle->mixed);
+  g_autofree char *key = g_strdup_printf ("group-relation-%u-%u-%u-%u-%d-%d", bundle->from, bundle->to,
+                                          bundle->n, bundle->one, bundle->mixed, bundle->same_verb);
   QgRelation relation = { .from = bundle->from, .to = bundle->to };
   const QgMerged merged = { bundle->n, bundle->one };
 
@@ -191,10 +217,10 @@ find_relation (Collapse *c, const Bundle *bundle)
     return first + number;
   relation.id = know (groups, key, groups->relations->len);
   relation.statement = bundle->mixed ? QG_STATEMENT_UNSTATED : one->statement;
-  relation.denial = bundle->n == 1 && one->denial;
+  relation.denial = bundle->same_verb && one->denial;
   if (bundle->n == 1)
     relation.citations = one->citations;
-  relation.verb = find_verb (c, bundle->n);
+  relation.verb = find_verb (c, bundle);
   g_array_append_val (groups->relations, relation);
   g_array_append_val (groups->merged, merged);
   return first + groups->relations->len - 1;
@@ -306,12 +332,15 @@ collapse_relations (Collapse *c)
         {
           Bundle *bundle = &g_array_index (bundles, Bundle, place - 1);
 
+          const QgRelation *one = qg_map_get_relation (c->map, bundle->one);
+
           bundle->n++;
-          bundle->mixed |= relation->statement != qg_map_get_relation (c->map, bundle->one)->statement;
+          bundle->mixed |= relation->statement != one->statement;
+          bundle->same_verb &= relation->verb == one->verb && relation->denial == one->denial;
         }
       else
         {
-          Bundle bundle = { from, to, 1, relations.items[i], FALSE };
+          Bundle bundle = { from, to, 1, relations.items[i], FALSE, TRUE };
 
           g_array_append_val (bundles, bundle);
           g_hash_table_insert (places, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (bundles->len));

@@ -51,6 +51,35 @@ check (const QgMap *map, guint relation, gboolean inverse, QgLang lang, const ch
   g_assert_cmpstr (to_is, ==, to);
 }
 
+static const char *
+get_verb (const QgMap *map, guint relation, QgLang lang)
+{
+  return qg_text_get (qg_map_get_verb (map, qg_map_get_relation (map, relation)->verb)->label, lang);
+}
+
+/* Several of one verb have it, with their number; several of different ones are counted alone. A denial is
+ * none any more with others beside it. */
+static void
+test_verbs (void)
+{
+  g_autoptr (QgMap) map = sample_map_new ();
+  g_autoptr (QgPart) whole = qg_part_new_whole (map);
+  g_autoptr (QgPart) one = collapse (whole, (const guint[]){ DOCUMENTS }, 1);
+  g_autoptr (QgPart) other = collapse (whole, (const guint[]){ 7 }, 1);
+  guint same = find (one, DOCUMENTS, SELF_GOVERNMENT), different = QG_NONE;
+  QgNumbers relations = qg_part_get_relations (other);
+
+  g_assert_cmpstr (get_verb (qg_part_get_map (one), same, QG_LANG_EN), ==, "regulates\u00a0·\u00a02");
+  /* Local self-government has property, and has no budget of its own. */
+  for (guint i = 0; i < relations.n; i++)
+    if (qg_map_get_relation (qg_part_get_map (other), relations.items[i])->from == SELF_GOVERNMENT &&
+        qg_map_is_group_relation (qg_part_get_map (other), relations.items[i]))
+      different = relations.items[i];
+  g_assert_cmpuint (different, !=, QG_NONE);
+  g_assert_cmpstr (get_verb (qg_part_get_map (other), different, QG_LANG_EN), ==, "2 relations");
+  g_assert_false (qg_map_get_relation (qg_part_get_map (other), different)->denial);
+}
+
 /* Both documents regulate local self-government: a sentence in every language, from either end. */
 static void
 test_several (void)
@@ -86,7 +115,7 @@ test_several (void)
 }
 
 /* Only one of them regulates Parliament: that is what is said, and not that the group does. In the picture
- * the line says how many there are. */
+ * the line says that it is one. */
 static void
 test_one_of_a_group (void)
 {
@@ -103,7 +132,8 @@ test_one_of_a_group (void)
          "Парламент");
   check (varied, relation, TRUE, QG_LANG_EN, "Parliament — is regulated by — Constitution", "Constitution",
          "Parliament");
-  g_assert_cmpstr (qg_text_get (qg_map_get_verb (varied, r->verb)->label, QG_LANG_RU), ==, "1 связь");
+  g_assert_cmpstr (qg_text_get (qg_map_get_verb (varied, r->verb)->label, QG_LANG_RU), ==, "регулирует\u00a0·\u00a01");
+  g_assert_cmpstr (qg_text_get (qg_map_get_verb (varied, r->verb)->inverse, QG_LANG_KK), ==, "реттеледі\u00a0·\u00a01");
   g_assert_cmpint (r->statement, ==, QG_STATEMENT_NORM);
 }
 
@@ -153,6 +183,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/group-words/verbs", test_verbs);
   g_test_add_func ("/group-words/several", test_several);
   g_test_add_func ("/group-words/one-of-a-group", test_one_of_a_group);
   g_test_add_func ("/group-words/group-of-one", test_group_of_one);

@@ -387,7 +387,8 @@ qg_compose_page (const QgExportPage *page, const QgExportOptions *options)
                                   .lang = options->lang,
                                   .notes = notes,
                                   .legend = options->legend,
-                                  .picture = { bounds.width, bounds.height },
+                                  .picture = { bounds.width + 2 * QG_SHEET_BORDER,
+                                               bounds.height + 2 * QG_SHEET_BORDER },
                                   .max_scale = qg_compose_get_max_scale (page->scene, &options->page) } };
   g_autofree guint *edges = NULL;
   QgSheet *sheet;

@@ -61,9 +61,10 @@ static char *
 dup_place (const Document *document, guint picture)
 {
   guint n = document->n_pictures;
+  gboolean listed = document->notes != NULL && document->notes->notes->len > 0;
 
   if (qg_format_holds_pages (document->plan->request.format))
-    return document->first > 1 || n > 1 ? g_strdup_printf ("%u", document->first + picture) : NULL;
+    return document->first > 1 || n > 1 || listed ? g_strdup_printf ("%u", document->first + picture) : NULL;
   return n > 1 ? g_strdup_printf ("%u / %u", picture + 1, n) : NULL;
 }
 

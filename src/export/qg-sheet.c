@@ -157,7 +157,8 @@ qg_sheet_add_picture (QgSheet *sheet, QgScene *scene, const QgRect *area, double
   QgSheetPicture picture = { .scene = qg_scene_ref (scene) };
   double width, height;
 
-  picture.scale = fmin (area->width / fmax (bounds.width, 1), area->height / fmax (bounds.height, 1));
+  picture.scale = fmin (area->width / (fmax (bounds.width, 1) + 2 * QG_SHEET_BORDER),
+                        area->height / (fmax (bounds.height, 1) + 2 * QG_SHEET_BORDER));
   picture.scale = fmax (fmin (picture.scale, max_scale), 1e-4);
   width = bounds.width * picture.scale;
   height = bounds.height * picture.scale;

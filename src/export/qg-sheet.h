@@ -33,6 +33,9 @@ typedef struct
   double line_width;
 } QgSheetBox;
 
+/* Points of a scene: so far the borders of its boxes reach out of its bounds. */
+#define QG_SHEET_BORDER 1.5
+
 /* A scene, scaled into @rect. */
 typedef struct
 {

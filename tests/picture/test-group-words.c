@@ -132,8 +132,10 @@ test_one_of_a_group (void)
          "Парламент");
   check (varied, relation, TRUE, QG_LANG_EN, "Parliament — is regulated by — Constitution", "Constitution",
          "Parliament");
-  g_assert_cmpstr (qg_text_get (qg_map_get_verb (varied, r->verb)->label, QG_LANG_RU), ==, "регулирует\u00a0·\u00a01");
-  g_assert_cmpstr (qg_text_get (qg_map_get_verb (varied, r->verb)->inverse, QG_LANG_KK), ==, "реттеледі\u00a0·\u00a01");
+  g_assert_cmpstr (qg_text_get (qg_map_get_verb (varied, r->verb)->label, QG_LANG_RU), ==,
+                   "регулирует\u00a0·\u00a01");
+  g_assert_cmpstr (qg_text_get (qg_map_get_verb (varied, r->verb)->inverse, QG_LANG_KK), ==,
+                   "реттеледі\u00a0·\u00a01");
   g_assert_cmpint (r->statement, ==, QG_STATEMENT_NORM);
 }
 

@@ -16,10 +16,18 @@ typedef struct
   QgPageType type;
   QgPage size;
   GPtrArray *sheets;
-  QgSheet *sheet; /* the last of them */
-  QgRect column;  /* that is being filled */
+  QgSheet *sheet;            /* the last of them */
+  QgRect column;             /* that is being filled */
+  guint n_columns, n_filled; /* on a sheet; of those, the ones that are full */
   double y;
 } Flow;
+
+/* Between two columns. */
+static double
+get_gap (const Flow *flow)
+{
+  return flow->type.body * 2.5;
+}
 
 static QgRect
 get_column (const Flow *flow, const char *title, const char *place)
@@ -29,7 +37,8 @@ get_column (const Flow *flow, const char *title, const char *place)
   double above = qg_compose_measure_title (title, type, width);
   double below = qg_compose_measure_footer (flow->map, flow->options, place, type, width);
   /* A line of more than some 80 letters is hard to read. */
-  double measure = fmin (width, type->body * 44);
+  double measure = flow->n_columns > 1 ? (width - get_gap (flow) * (flow->n_columns - 1)) / flow->n_columns
+                                       : fmin (width, type->body * 44);
 
   above += above > 0 ? type->body * 0.5 : 0;
   return (QgRect){ type->margin, type->margin + above, measure,
@@ -50,34 +59,39 @@ new_sheet (Flow *flow)
   qg_compose_add_title (flow->sheet, title, &flow->type);
   qg_compose_add_footer (flow->sheet, flow->map, flow->options, place, &flow->type);
   flow->column = get_column (flow, title, place);
+  flow->n_filled = 0;
   flow->y = flow->column.y;
 }
 
-/* Makes sure of @need points of height, on a new sheet if there is no room on this one. */
+/* Makes sure of @need points of height, in the next column or on a new sheet if there is no room in this one.
+ */
 static void
 make_room (Flow *flow, double need)
 {
-  if (flow->y + need > flow->column.y + flow->column.height && flow->y > flow->column.y)
-    new_sheet (flow);
+  if (flow->y + need <= flow->column.y + flow->column.height || flow->y <= flow->column.y)
+    return;
+  if (++flow->n_filled >= flow->n_columns)
+    {
+      new_sheet (flow);
+      return;
+    }
+  flow->column.x += flow->column.width + get_gap (flow);
+  flow->y = flow->column.y;
 }
 
 static void
 add_entry (Flow *flow, const QgComposeEntry *entry, double indent)
 {
   const QgTheme *theme = qg_theme_get (flow->options->theme);
-  double size = flow->type.body, right = 0, left = flow->column.x;
-  double width = flow->column.width, need;
+  double size = flow->type.body, right = 0, left;
+  double width = flow->column.width - (entry->heading ? 0 : indent), need;
 
-  if (!entry->heading)
-    {
-      left += indent;
-      width -= indent;
-    }
   if (entry->right != NULL)
     right = qg_typeset_measure (entry->right, size, FALSE) + size * 2;
   need = qg_sheet_measure_paragraph (entry->text, size, entry->heading, width - right, 0);
   /* A heading goes with the line below it. */
   make_room (flow, entry->heading ? need + size * 2.5 : need);
+  left = flow->column.x + (entry->heading ? 0 : indent);
   if (entry->heading && flow->y > flow->column.y)
     flow->y += size * 0.6;
   if (entry->mark != NULL)
@@ -91,13 +105,27 @@ add_entry (Flow *flow, const QgComposeEntry *entry, double indent)
   flow->y += need + size * 0.45;
 }
 
+/* Whether a sheet has room for two columns of lines that are no shorter than those of a book. */
+static gboolean
+takes_columns (const Flow *flow, const QgComposeEntry *entries, guint n)
+{
+  double width = flow->size.width - 2 * flow->type.margin;
+
+  for (guint i = 0; i < n; i++)
+    if (entries[i].right != NULL)
+      return FALSE;
+  return (width - get_gap (flow)) / 2 >= flow->type.body * 26;
+}
+
 /* All of it with its body's type in this size: (transfer full). */
 static GPtrArray *
-fill (const Flow *blank, const char *lead, const QgComposeEntry *entries, guint n, double size)
+fill (const Flow *blank, const char *lead, const QgComposeEntry *entries, guint n, guint n_columns,
+      double size)
 {
   Flow flow = *blank;
   double indent = 0;
 
+  flow.n_columns = n_columns;
   flow.type.body = size;
   flow.sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) qg_sheet_free);
   for (guint i = 0; i < n; i++)
@@ -125,6 +153,7 @@ qg_compose_words (QgMap *map, const char *title, const char *lead, const QgCompo
                 .options = options,
                 .size = options->page };
   g_autoptr (GPtrArray) sheets = NULL;
+  guint n_columns = 1;
   double least;
 
   /* Words do not fit a picture that is not there: they get an ordinary sheet. */
@@ -134,12 +163,18 @@ qg_compose_words (QgMap *map, const char *title, const char *lead, const QgCompo
   flow.type = qg_compose_get_type (options, &flow.size);
   flow.type = qg_compose_get_readable_type (&flow.type, &flow.size);
   flow.type.body = fmax (flow.type.body, least);
-  sheets = fill (&flow, lead, entries, n, flow.type.body);
+  sheets = fill (&flow, lead, entries, n, 1, flow.type.body);
+  if (sheets->len > 1 && takes_columns (&flow, entries, n))
+    {
+      n_columns = 2;
+      g_clear_pointer (&sheets, g_ptr_array_unref);
+      sheets = fill (&flow, lead, entries, n, n_columns, flow.type.body);
+    }
   /* A few lines are no page of their own: a little smaller they may have room on the one before. */
   for (guint i = 1; i <= 4 && sheets->len > 1; i++)
     {
       g_autoptr (GPtrArray) smaller =
-          fill (&flow, lead, entries, n, fmax (flow.type.body * (1 - 0.04 * i), least));
+          fill (&flow, lead, entries, n, n_columns, fmax (flow.type.body * (1 - 0.04 * i), least));
 
       if (smaller->len < sheets->len)
         return g_steal_pointer (&smaller);

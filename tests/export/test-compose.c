@@ -235,12 +235,12 @@ test_handouts (void)
     }
 }
 
-/* Every page of a long list has a heading and its number. */
+/* Every page of a long list has a heading and its number, those with columns too. */
 static void
-test_words (void)
+test_words (gconstpointer page)
 {
   g_autoptr (QgMap) map = new_map (2);
-  QgExportOptions options = get_options ("a4", FALSE);
+  QgExportOptions options = get_options (page, FALSE);
   QgComposeEntry entries[120];
   g_autoptr (GPtrArray) sheets = NULL;
 
@@ -445,7 +445,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/compose/notes-give-way", test_notes_give_way);
   g_test_add_func ("/export/compose/widest", test_widest);
   g_test_add_func ("/export/compose/handouts", test_handouts);
-  g_test_add_func ("/export/compose/words", test_words);
+  g_test_add_data_func ("/export/compose/words/upright", "a4", test_words);
+  g_test_add_data_func ("/export/compose/words/wide", "16:9", test_words);
   g_test_add_func ("/export/exporter/equal-bytes", test_equal_bytes);
   g_test_add_func ("/export/exporter/svg", test_svg);
   g_test_add_func ("/export/exporter/pdf-language", test_pdf_language);

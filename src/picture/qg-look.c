@@ -57,10 +57,10 @@ qg_look_wrap_entity (const QgEntity *entity, QgLang lang, QgFont font, double fa
 }
 
 QgWrapped *
-qg_look_wrap_wording (const QgMap *map, guint64 wording, QgLang lang, QgFont font)
+qg_look_wrap_wording (const QgMap *map, guint64 wording, QgLang lang, QgFont font, double factor)
 {
   g_autofree char *clean = dup_words (qg_map_get_wording_text (map, wording, lang), lang, QG_LOOK_VERB_LIMIT);
-  QgWrapLimits limits = { 7.5 * font.size, 7.5 * font.size, 20 * font.size, 3 };
+  QgWrapLimits limits = { 7.5 * font.size * factor, 7.5 * font.size * factor, 20 * font.size, 3 };
 
   return qg_wrap (font, clean, &limits);
 }

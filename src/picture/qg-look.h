@@ -32,9 +32,12 @@ QgFont qg_look_verb_font (void);
 QgFont qg_look_group_font (void);
 double qg_look_symbol_size (guint importance);
 
+/* With a second language under the first, lines are so much longer: two of each, short, would make pictures
+ * far higher than they are wide. For the factor of names and verbs. */
+#define QG_LOOK_TWO_LANGUAGES 1.7
 /* A text in one language, wrapped as it is drawn. (transfer full): g_free(). */
 QgWrapped *qg_look_wrap_entity (const QgEntity *entity, QgLang lang, QgFont font, double factor);
-QgWrapped *qg_look_wrap_wording (const QgMap *map, guint64 wording, QgLang lang, QgFont font);
+QgWrapped *qg_look_wrap_wording (const QgMap *map, guint64 wording, QgLang lang, QgFont font, double factor);
 QgSize qg_look_wrapped_size (const QgWrapped *wrapped, QgFont font);
 
 /* The word over a group. */

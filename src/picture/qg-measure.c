@@ -41,11 +41,17 @@ join_sizes (const QgSize *first, const QgSize *second, guint n, gboolean both)
   return all;
 }
 
+static double
+get_factor (const Measure *m)
+{
+  return m->options->second_language ? QG_LOOK_TWO_LANGUAGES : 1;
+}
+
 static QgSize
 measure_entity (const Measure *m, const QgEntity *entity)
 {
   QgFont font = qg_look_entity_font (entity->importance);
-  double factor = qg_part_get_layout_options (m->part)->wrap;
+  double factor = qg_part_get_layout_options (m->part)->wrap * get_factor (m);
   g_autofree QgSize *first = g_new (QgSize, m->n_langs);
   g_autofree QgSize *second = g_new (QgSize, m->n_langs);
   QgSize text;
@@ -79,7 +85,8 @@ measure_wording (const Measure *m, guint64 wording)
 
   for (guint i = 0; i < m->n_langs; i++)
     {
-      g_autofree QgWrapped *wrapped = qg_look_wrap_wording (m->map, wording, m->langs[i], font);
+      g_autofree QgWrapped *wrapped =
+          qg_look_wrap_wording (m->map, wording, m->langs[i], font, get_factor (m));
 
       sizes[i] = qg_look_wrapped_size (wrapped, font);
     }

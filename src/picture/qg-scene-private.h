@@ -71,6 +71,7 @@ struct _QgScene
   QgLayoutRequest *request;
   QgLayout *layout;
   QgLang lang, second;
+  double factor; /* of the lengths of lines: more where there is room for a second language */
   QgRect bounds;
 
   guint n_nodes, n_edges, n_labels, n_pieces;

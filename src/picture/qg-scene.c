@@ -76,7 +76,7 @@ wrap_node (const QgScene *scene, guint node, QgWords *words)
 {
   const QgEntity *entity = qg_scene_get_entity (scene, node);
   QgFont font = qg_look_entity_font (entity->importance);
-  double factor = qg_part_get_layout_options (scene->part)->wrap;
+  double factor = qg_part_get_layout_options (scene->part)->wrap * scene->factor;
 
   words->first = qg_look_wrap_entity (entity, scene->lang, font, factor);
   words->second = NULL;
@@ -122,11 +122,12 @@ static QgWords
 wrap_wording (const QgScene *scene, guint64 wording)
 {
   QgFont font = qg_look_verb_font ();
-  QgWords words = { qg_look_wrap_wording (scene->map, wording, scene->lang, font), NULL };
+  QgWords words = { qg_look_wrap_wording (scene->map, wording, scene->lang, font, scene->factor), NULL };
 
   if (scene->second != NULL && has_second (scene, qg_map_get_wording_text (scene->map, wording, scene->lang),
                                            qg_map_get_wording_text (scene->map, wording, scene->second)))
-    words.second = qg_look_wrap_wording (scene->map, wording, scene->second, qg_look_second_font (font));
+    words.second =
+        qg_look_wrap_wording (scene->map, wording, scene->second, qg_look_second_font (font), scene->factor);
   return words;
 }
 
@@ -280,6 +281,7 @@ qg_scene_new (QgPart *part, const QgLayoutRequest *request, QgLayout *layout, Qg
   scene->layout = qg_layout_ref (layout);
   scene->lang = lang;
   scene->second = second != lang ? second : NULL;
+  scene->factor = second != NULL ? QG_LOOK_TWO_LANGUAGES : 1;
   scene->n_nodes = request->n_nodes;
   scene->n_edges = request->n_edges;
   scene->n_labels = request->n_labels;

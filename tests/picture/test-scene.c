@@ -308,6 +308,28 @@ test_verbs_beside_ways (void)
   g_assert_cmpuint (report.clipped, ==, 0);
 }
 
+/* Any two languages, and one that is both, fit boxes that were made for two. */
+static void
+test_two_languages (void)
+{
+  g_autoptr (QgMap) map = sample_map_new ();
+  const QgMeasureOptions options = { .second_language = TRUE };
+  QgLang langs[] = { QG_LANG_KK, QG_LANG_RU, QG_LANG_EN };
+  Sample sample;
+
+  sample_init (&sample, map, 2, &options);
+  for (guint i = 0; i < G_N_ELEMENTS (langs) * G_N_ELEMENTS (langs); i++)
+    {
+      g_autoptr (QgScene) scene = sample_new_scene (&sample, langs[i / 3], langs[i % 3]);
+      QgSceneReport report;
+
+      qg_scene_report (scene, &report);
+      g_assert_cmpuint (report.overlaps, ==, 0);
+      g_assert_cmpuint (report.clipped, ==, 0);
+    }
+  sample_clear (&sample);
+}
+
 static void
 test_large (void)
 {
@@ -395,6 +417,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/index", test_index);
   g_test_add_func ("/scene/report-counts", test_report_counts);
   g_test_add_func ("/scene/verbs-beside-ways", test_verbs_beside_ways);
+  g_test_add_func ("/scene/two-languages", test_two_languages);
   g_test_add_func ("/scene/large", test_large);
   g_test_add_func ("/scene/legend", test_legend);
   return g_test_run ();

@@ -48,7 +48,11 @@ def choose_selection(journey):
         return node is not None and (node.name.startswith('What') or journey.find(text='What Is on Screen', within=node))
     # Before it are the buttons that turn the pages of the preview.
     journey.wait(lambda: on_what() or journey.key('Tab'), 'the keyboard on what is exported')
-    journey.key('space', 'Home', 'Down', 'Return')
+    # A row that opens under the pointer would be the chosen one.
+    journey.xdotool('mousemove', '2', '790')
+    journey.key('space')
+    journey.wait_for(text='3 Selected Entities')
+    journey.key('Home', 'Down', 'Return')
     journey.wait_for(text='3 Selected Entities', within=window)
     return window
 

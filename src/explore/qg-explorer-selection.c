@@ -58,10 +58,22 @@ qg_explorer_get_selected_entities (QgExplorer *self)
   return (QgNumbers){ self->selected->len, (const guint *) self->selected->data };
 }
 
+/* What is shown as it is lies in no group: a group of one is its entity. */
+static gboolean
+is_in_part (QgExplorer *self, QgSelection selection)
+{
+  if (selection.kind == QG_SELECTION_ENTITY)
+    return qg_part_index_of_entity (self->part, selection.number) != QG_NONE;
+  return selection.kind == QG_SELECTION_RELATION &&
+         qg_part_index_of_relation (self->part, selection.number) != QG_NONE;
+}
+
 /* What lies in a group that is one node comes out of it. */
 static void
 open_groups_of (QgExplorer *self, QgSelection selection)
 {
+  if (self->collapsing == NULL && is_in_part (self, selection))
+    return;
   if (selection.kind == QG_SELECTION_ENTITY && !qg_map_is_group (self->map, selection.number))
     qg_explorer_open_group (self, selection.number);
   else if (selection.kind == QG_SELECTION_RELATION &&

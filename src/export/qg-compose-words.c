@@ -145,7 +145,9 @@ GPtrArray *
 qg_compose_words (QgMap *map, const char *title, const char *lead, const QgComposeEntry *entries, guint n,
                   guint first, const QgExportOptions *options)
 {
-  g_autofree char *continued = qg_word_dup_with (QG_WORD_CONTINUED, options->lang, title);
+  gboolean titled = title != NULL && *title != '\0';
+  g_autofree char *continued =
+      titled ? qg_word_dup_with (QG_WORD_CONTINUED, options->lang, title) : g_strdup ("");
   Flow flow = { .map = map,
                 .title = title,
                 .continued = continued,

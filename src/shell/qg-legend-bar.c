@@ -138,6 +138,15 @@ show_hidden (QgLegendBar *self)
 }
 
 static void
+add_rest (QgLegendBar *self, guint n)
+{
+  GtkWidget *more = qg_more_label_new (n);
+
+  gtk_widget_set_valign (more, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (more, self->entries);
+}
+
+static void
 refill (QgLegendBar *self)
 {
   QgScene *scene = self->explorer != NULL ? qg_explorer_get_scene (self->explorer) : NULL;
@@ -161,14 +170,12 @@ refill (QgLegendBar *self)
       if (is_kind && n_kinds++ >= MOST_KINDS)
         continue;
       if (!is_kind && before != NULL && before->role == QG_LEGEND_KIND && n_kinds > MOST_KINDS)
-        {
-          GtkWidget *more = qg_more_label_new (n_kinds - MOST_KINDS);
-
-          gtk_widget_set_valign (more, GTK_ALIGN_CENTER);
-          gtk_widget_set_parent (more, self->entries);
-        }
+        add_rest (self, n_kinds - MOST_KINDS);
       add_entry (self, map, entry, !is_kind && before != NULL && before->role == QG_LEGEND_KIND);
     }
+  /* A map that never says what its statements are has kinds alone. */
+  if (n_kinds > MOST_KINDS && n_kinds == entries->len)
+    add_rest (self, n_kinds - MOST_KINDS);
   show_hidden (self);
 }
 

@@ -391,7 +391,10 @@ void
 qg_window_begin (QgWindow *self, QgOpening *opening)
 {
   if (self->opening != NULL)
-    qg_opening_cancel (self->opening);
+    {
+      qg_opening_cancel (self->opening);
+      self->talk_wanted = FALSE;
+    }
   g_clear_pointer (&self->opening, qg_opening_unref);
   self->opening = qg_opening_ref (opening);
   qg_window_end_asking (self);

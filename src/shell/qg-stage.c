@@ -36,15 +36,6 @@ struct _QgStage
 
 G_DEFINE_FINAL_TYPE (QgStage, qg_stage, GTK_TYPE_WIDGET)
 
-static gboolean
-is_among (guint number, QgNumbers numbers)
-{
-  for (guint i = 0; i < numbers.n; i++)
-    if (numbers.items[i] == number)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 include (QgRect *area, const QgRect *rect)
 {
@@ -59,6 +50,7 @@ include_relations (QgStage *self, QgScene *scene, QgRect *area)
   QgPart *part = qg_scene_get_part (scene);
   QgNumbers entities = qg_explorer_get_lit_entities (self->explorer);
   QgNumbers lit = qg_explorer_get_lit_relations (self->explorer);
+  g_autoptr (GHashTable) set = qg_numbers_new_set (entities);
 
   for (guint i = 0; i < lit.n; i++)
     {
@@ -73,10 +65,13 @@ include_relations (QgStage *self, QgScene *scene, QgRect *area)
     {
       const QgRelation *relation =
           qg_map_get_relation (qg_part_get_map (part), qg_part_get_relations (part).items[i]);
-      QgRect rect = qg_scene_get_verb_rect (scene, i);
+      QgRect rect;
 
-      if (is_among (relation->from, entities) && is_among (relation->to, entities))
-        include (area, &rect);
+      if (!g_hash_table_contains (set, GUINT_TO_POINTER (relation->from)) ||
+          !g_hash_table_contains (set, GUINT_TO_POINTER (relation->to)))
+        continue;
+      rect = qg_scene_get_verb_rect (scene, i);
+      include (area, &rect);
     }
 }
 

@@ -195,6 +195,7 @@ cancel_layout_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QgWindow *self = data;
 
+  self->talk_wanted = FALSE;
   qg_explorer_cancel_layout (self->explorer);
 }
 

@@ -165,7 +165,8 @@ printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, QgWind
   if (cause == NULL && result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       gtk_print_operation_get_error (operation, &error);
-      g_message ("%s", error->message);
+      if (error != NULL)
+        g_message ("%s", error->message);
       qg_window_toast (self, _ ("It could not be printed. Look after the printer, or export a PDF."), NULL,
                        NULL);
     }

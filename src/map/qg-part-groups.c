@@ -9,6 +9,8 @@
 #include "qg-map-vary.h"
 #include "qg-part-private.h"
 
+#include <string.h>
+
 /* Between a verb and its number, which no line separates. */
 #define VERB_DOT "\u00a0·\u00a0"
 
@@ -395,7 +397,8 @@ qg_part_new_collapsed (QgPart *part, QgMap *map, const guint8 *collapsed, QgCoun
   if (new->options != &new->own_options)
     qg_part_copy_options (new, &options);
   new->origin = g_steal_pointer (&origin);
-  new->collapsed = g_memdup2 (collapsed, n_kinds + 1);
+  new->collapsed = g_new0 (guint8, n_kinds + 1);
+  memcpy (new->collapsed, collapsed, n_kinds);
   new->groups = g_steal_pointer (&groups);
   return new;
 }

@@ -33,16 +33,12 @@ new_boxes (const QgScene *scene)
   for (guint i = 0; i < scene->n_labels; i++)
     if (scene->verbs[i].wording != QG_NONE)
       add_box (boxes, &scene->verbs[i].rect);
-  for (guint i = 0; i < scene->request->n_groups && i < scene->layout->n_groups; i++)
+  for (guint i = 0; i < scene->request->n_groups; i++)
     {
-      const QgKind *kind = qg_scene_get_group_kind (scene, i);
-      g_autofree char *title = NULL;
       QgRect rect;
 
-      if (kind == NULL)
-        continue;
-      rect = qg_scene_get_group_title (scene, i, kind, &title);
-      add_box (boxes, &rect);
+      if (qg_scene_find_group_title (scene, i, &rect))
+        add_box (boxes, &rect);
     }
   return boxes;
 }

@@ -212,15 +212,12 @@ qg_scene_query_edges (const QgScene *scene, const QgRect *area)
 guint
 qg_scene_hit_group_title (const QgScene *scene, double x, double y)
 {
-  for (guint i = 0; i < scene->request->n_groups && i < scene->layout->n_groups; i++)
+  for (guint i = 0; i < scene->request->n_groups; i++)
     {
-      const QgKind *kind = qg_scene_get_group_kind (scene, i);
-      g_autofree char *title = NULL;
       QgRect rect;
 
-      if (kind == NULL)
+      if (!qg_scene_find_group_title (scene, i, &rect))
         continue;
-      rect = qg_scene_get_group_title (scene, i, kind, &title);
       if (x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height)
         return qg_scene_get_entity (scene, scene->request->groups[i].nodes.items[0])->kind;
     }

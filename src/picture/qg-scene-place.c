@@ -296,14 +296,10 @@ new_titles (const QgScene *scene)
 
   for (guint i = 0; i < scene->request->n_groups; i++)
     {
-      const QgKind *kind = qg_scene_get_group_kind (scene, i);
-      g_autofree char *title = NULL;
       QgRect rect;
 
-      if (kind == NULL)
-        continue;
-      rect = qg_scene_get_group_title (scene, i, kind, &title);
-      g_array_append_val (titles, rect);
+      if (qg_scene_find_group_title (scene, i, &rect))
+        g_array_append_val (titles, rect);
     }
   return titles;
 }

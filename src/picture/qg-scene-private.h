@@ -97,6 +97,8 @@ QgSize qg_words_size (const QgWords *words, QgFont first);
 const QgKind *qg_scene_get_group_kind (const QgScene *scene, guint group);
 /* Where the title of a group stands, and its words (transfer full). */
 QgRect qg_scene_get_group_title (const QgScene *scene, guint group, const QgKind *kind, char **title);
+/* The same where the words are not needed. FALSE where the group has no title. */
+gboolean qg_scene_find_group_title (const QgScene *scene, guint group, QgRect *rect);
 
 /* QgFarName elements, the scene's own; for a scale at which boxes show no text. Any thread. */
 const GArray *qg_scene_get_far_names (const QgScene *scene, double scale);

@@ -202,13 +202,10 @@ count_titles (Count *count)
 
   for (guint i = 0; i < scene->request->n_groups; i++)
     {
-      const QgKind *kind = qg_scene_get_group_kind (scene, i);
-      g_autofree char *title = NULL;
       QgRect rect;
 
-      if (kind == NULL)
+      if (!qg_scene_find_group_title (scene, i, &rect))
         continue;
-      rect = qg_scene_get_group_title (scene, i, kind, &title);
       count->rect = qg_rect_grow (&rect, -TOUCH);
       qg_rtree_query (scene->verb_tree, &count->rect, verb_on_title, count);
       qg_rtree_query (scene->node_tree, &count->rect, node_on_words, count);

@@ -325,6 +325,17 @@ qg_scene_get_group_title (const QgScene *scene, guint group, const QgKind *kind,
                    qg_font_get_width (font, *title, -1) + 2 * QG_LOOK_VERB_PAD_X, font.size * QG_FONT_LINE };
 }
 
+gboolean
+qg_scene_find_group_title (const QgScene *scene, guint group, QgRect *rect)
+{
+  const QgKind *kind = qg_scene_get_group_kind (scene, group);
+  g_autofree char *title = NULL;
+
+  if (kind != NULL)
+    *rect = qg_scene_get_group_title (scene, group, kind, &title);
+  return kind != NULL;
+}
+
 QgPart *
 qg_scene_get_part (const QgScene *scene)
 {

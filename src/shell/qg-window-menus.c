@@ -225,15 +225,22 @@ new_views (QgWindow *self)
   return menu;
 }
 
+static void
+keep_focus (QgWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_get_mapped (focus))
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
 static gboolean
 keep_focus_cb (gpointer data)
 {
   QgWindow *self = data;
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   self->focus_id = 0;
-  if (focus == NULL || !gtk_widget_get_mapped (focus))
-    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  keep_focus (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -242,10 +249,7 @@ keep_focus_cb (gpointer data)
 static void
 menu_closed_cb (QgWindow *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus == NULL || !gtk_widget_get_mapped (focus))
-    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  keep_focus (self);
   if (self->focus_id == 0)
     self->focus_id = g_idle_add (keep_focus_cb, self);
 }

@@ -275,6 +275,15 @@ map_cb (QgCanvas *self)
   g_ptr_array_set_size (self->left, 0);
 }
 
+/* A screen reader is told while another picture is on its way; what is heard until then is the old one. */
+static void
+layout_busy_cb (QgCanvas *self)
+{
+  gboolean busy = self->explorer != NULL && qg_explorer_get_layout_busy (self->explorer);
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, busy, -1);
+}
+
 void
 qg_canvas_set_explorer (QgCanvas *self, QgExplorer *explorer)
 {
@@ -302,7 +311,10 @@ qg_canvas_set_explorer (QgCanvas *self, QgExplorer *explorer)
       g_signal_connect_object (explorer, "notify::map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (explorer, "notify::title", G_CALLBACK (qg_canvas_update_texts), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (explorer, "notify::layout-busy", G_CALLBACK (layout_busy_cb), self,
+                               G_CONNECT_SWAPPED);
     }
+  layout_busy_cb (self);
   qg_canvas_update_texts (self);
   qg_canvas_picture_changed (self);
   qg_canvas_items_changed (self);

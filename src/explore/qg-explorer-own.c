@@ -100,11 +100,19 @@ move_part (QgExplorer *self, GHashTable *moved, QgPart **part)
   *part = new;
 }
 
-/* Its id may be given to another view. */
+/* Its id may be given to another view, which begins with nothing of it. */
 static gboolean
 is_gone (gpointer id, gpointer groups, gpointer map)
 {
   return qg_map_find_view (map, id) == QG_NONE;
+}
+
+static gboolean
+is_engine_of_gone (gpointer key, gpointer engine, gpointer map)
+{
+  g_autofree char *id = qg_explorer_dup_view_of_key (key);
+
+  return id != NULL && qg_map_find_view (map, id) == QG_NONE;
 }
 
 void
@@ -119,6 +127,7 @@ qg_explorer_vary_map (QgExplorer *self, QgMap *map)
   qg_map_unref (self->map);
   self->map = map;
   g_hash_table_foreach_remove (self->groups, is_gone, map);
+  g_hash_table_foreach_remove (self->engines, is_engine_of_gone, map);
   move_part (self, moved, &self->part);
   move_part (self, moved, &self->shown.part);
   move_part (self, moved, &self->coming.part);

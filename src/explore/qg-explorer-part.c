@@ -8,6 +8,9 @@
 /* Longer than this nobody waits who did not ask for it. */
 #define PATIENCE_SECONDS 20.0
 
+#define VIEW_PREFIX "view:"
+#define GROUPS_SUFFIX ":groups"
+
 static char *
 dup_origin_key (const QgPart *part)
 {
@@ -15,7 +18,7 @@ dup_origin_key (const QgPart *part)
   guint view = qg_part_get_view (part), from, to;
 
   if (view != QG_NONE)
-    return g_strconcat ("view:", qg_map_get_view (map, view)->id, NULL);
+    return g_strconcat (VIEW_PREFIX, qg_map_get_view (map, view)->id, NULL);
   if (qg_part_get_focus (part) != QG_NONE)
     return g_strdup ("focus");
   if (qg_part_get_ends (part, &from, &to))
@@ -30,7 +33,17 @@ qg_explorer_dup_part_key (const QgPart *part)
   QgPart *origin = qg_part_get_origin ((QgPart *) part);
   g_autofree char *key = dup_origin_key (origin);
 
-  return origin == part ? g_steal_pointer (&key) : g_strconcat (key, ":groups", NULL);
+  return origin == part ? g_steal_pointer (&key) : g_strconcat (key, GROUPS_SUFFIX, NULL);
+}
+
+char *
+qg_explorer_dup_view_of_key (const char *key)
+{
+  const char *id = g_str_has_prefix (key, VIEW_PREFIX) ? key + strlen (VIEW_PREFIX) : NULL;
+
+  if (id == NULL)
+    return NULL;
+  return g_strndup (id, strlen (id) - (g_str_has_suffix (id, GROUPS_SUFFIX) ? strlen (GROUPS_SUFFIX) : 0));
 }
 
 void

@@ -119,6 +119,7 @@ void qg_explorer_return_to_shown (QgExplorer *self);
 void qg_explorer_use_selection (QgExplorer *self, QgSelection selection);
 void qg_explorer_keep_selection_inside (QgExplorer *self);
 char *qg_explorer_dup_part_key (const QgPart *part);
+char *qg_explorer_dup_view_of_key (const char *key); /* (nullable): the id of the view, of other keys NULL */
 char *qg_explorer_dup_part_title (QgExplorer *self, const QgPart *part);
 void qg_explorer_show_first (QgExplorer *self);
 QgEngine qg_explorer_get_usual_engine (const QgPart *part); /* unless the person chose another */

@@ -87,7 +87,8 @@ qg_explorer_show_way (QgExplorer *self, guint chosen, const QgWay *way, QgPart *
       qg_explorer_keep_selection_inside (self);
     }
   qg_explorer_use_between (self, between);
-  qg_explorer_light_way (self, way);
+  if (way != NULL)
+    qg_explorer_light_way (self, way);
   qg_explorer_visit (self);
   g_object_thaw_notify (G_OBJECT (self));
 }

@@ -144,7 +144,7 @@ add_list (QgDetails *details, const QgWays *ways)
       if (i == chosen)
         add_hops (details, way);
     }
-  if (chosen != QG_NONE && !qg_wayfinder_shows_all (details->wayfinder))
+  if (!qg_wayfinder_shows_all (details->wayfinder))
     {
       GtkWidget *all = qg_details_new_act ("qg-ways-symbolic", _ ("All Ways in the Picture"), "win.all-ways");
 

@@ -34,7 +34,7 @@ static const Shortcut shortcuts[] = {
   { "<Control>plus <Control>minus", N_ ("Zoom in and out") },
   { "<Control>0", N_ ("Whole picture") },
   { "Menu <Shift>F10", N_ ("What can be done with it") },
-  { "F6", N_ ("Leave the picture") },
+  { "F6", N_ ("Leave the picture, and back to it") },
   { "<Control><Shift>c", N_ ("Copy what is selected, with its source") },
   { "<Control>z", N_ ("Take hiding back") },
   { "<Control>g", N_ ("Collapse or expand the group of what is selected") },

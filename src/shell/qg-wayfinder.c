@@ -302,11 +302,12 @@ qg_wayfinder_show_all (QgWayfinder *self)
   g_autoptr (QgPart) part = NULL;
   guint chosen = qg_wayfinder_get_chosen (self);
 
-  if (chosen == QG_NONE)
+  if (self->ways == NULL || qg_ways_get_n (self->ways) == 0)
     return;
   all = qg_ways_dup_entities (self->ways);
   part = new_part (self, all);
-  qg_explorer_show_way (self->explorer, chosen, qg_ways_get (self->ways, chosen), part);
+  qg_explorer_show_way (self->explorer, chosen, chosen != QG_NONE ? qg_ways_get (self->ways, chosen) : NULL,
+                        part);
 }
 
 static void

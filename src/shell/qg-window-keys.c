@@ -121,6 +121,9 @@ pressed_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModi
     return activate (self, action);
   if (keyval == GDK_KEY_Escape && modifiers == 0)
     return escape_panel (self);
+  /* In the picture itself it leads out of it. */
+  if (keyval == GDK_KEY_F6 && (modifiers & ~GDK_SHIFT_MASK) == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   if ((modifiers & ~GDK_SHIFT_MASK) != 0 || !g_unichar_isalnum (letter) ||
       (!is_in (self, GTK_WIDGET (self->canvas)) && !is_in (self, GTK_WIDGET (self->outline))))
     return GDK_EVENT_PROPAGATE;

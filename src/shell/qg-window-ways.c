@@ -154,6 +154,7 @@ void
 qg_window_update_ways (QgWindow *self)
 {
   QgNumbers selected = qg_explorer_get_selected_entities (self->explorer);
+  const QgWays *ways = qg_wayfinder_get_ways (self->wayfinder);
   const struct
   {
     const char *name;
@@ -162,7 +163,7 @@ qg_window_update_ways (QgWindow *self)
     { "ways", selected.n == 2 },
     { "ways-to", qg_explorer_get_selection (self->explorer).kind == QG_SELECTION_ENTITY },
     { "way-as-view", qg_wayfinder_get_chosen (self->wayfinder) != QG_NONE },
-    { "all-ways", qg_wayfinder_get_chosen (self->wayfinder) != QG_NONE },
+    { "all-ways", ways != NULL && qg_ways_get_n (ways) > 0 },
     { "copy-way", qg_wayfinder_get_chosen (self->wayfinder) != QG_NONE },
   };
 

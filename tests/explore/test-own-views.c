@@ -104,6 +104,30 @@ test_delete (Fixture *f, gconstpointer data)
   g_assert_cmpuint (qg_part_get_entities (qg_explorer_get_part (f->sample.explorer)).n, ==, n);
 }
 
+/* A view that gets the id of one that was deleted is not laid out as that one was. */
+static void
+test_engine_of_deleted (Fixture *f, gconstpointer data)
+{
+  QgEngine own;
+
+  qg_explorer_show_focus (f->sample.explorer, 2, 1, QG_FOLLOW_BOTH);
+  own = qg_explorer_get_engine (f->sample.explorer);
+  qg_own_add_view (f->own, f->sample.map, qg_explorer_dup_own_view (f->sample.explorer, "first"), QG_NONE);
+  vary (f);
+  qg_explorer_show_view (f->sample.explorer, 2);
+  g_assert_cmpint (own, !=, QG_ENGINE_CIRCO);
+  qg_explorer_set_engine (f->sample.explorer, QG_ENGINE_CIRCO);
+  sample_wait (f->sample.explorer);
+  qg_own_view_free (qg_own_steal_view (f->own, 0));
+  vary (f);
+  qg_explorer_show_focus (f->sample.explorer, 2, 1, QG_FOLLOW_BOTH);
+  qg_own_add_view (f->own, f->sample.map, qg_explorer_dup_own_view (f->sample.explorer, "second"), QG_NONE);
+  vary (f);
+  qg_explorer_show_view (f->sample.explorer, 2);
+  g_assert_cmpint (qg_explorer_get_engine (f->sample.explorer), ==, own);
+  sample_wait (f->sample.explorer);
+}
+
 /* What is kept as hidden is so from the first place of the history on, and goes before a state. */
 static void
 test_hidden (Fixture *f, gconstpointer data)
@@ -135,6 +159,7 @@ main (int argc, char **argv)
   g_test_add ("/own-views/keep", Fixture, NULL, set_up, test_keep, tear_down);
   g_test_add ("/own-views/all-stays", Fixture, NULL, set_up, test_all_stays, tear_down);
   g_test_add ("/own-views/delete", Fixture, NULL, set_up, test_delete, tear_down);
+  g_test_add ("/own-views/engine-of-deleted", Fixture, NULL, set_up, test_engine_of_deleted, tear_down);
   g_test_add ("/own-views/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
   return g_test_run ();
 }

@@ -90,6 +90,14 @@ def names_in_picture(journey):
     return int(re.search(r', map, (\d+) names?$', node.name)[1]) if node is not None else None
 
 
+def picture_is_there(journey):
+    """Waits until no other picture is on its way: until then Escape would call that off, and the old one is seen."""
+    def is_there():
+        node = journey.find(role='list', name=lambda name: ', map, ' in name)
+        return node is not None and not node.has_state('busy')
+    journey.wait(is_there, 'the picture')
+
+
 def hidden(journey):
     """The button that says how much is hidden and brings it back."""
     return journey.find(role='push button', name=re.compile(r'^\d+ hidden · Show All$').match)

@@ -7,7 +7,7 @@ import os
 import re
 import sys
 
-from exploring import begin, clipboard, label, load, search, spoken, title_is, zoom_of
+from exploring import begin, clipboard, label, load, picture_is_there, search, spoken, title_is, zoom_of
 from journey import Journey, expect
 
 
@@ -56,6 +56,7 @@ def explore(journey, entities):
         journey.key('alt+Down')
         label(journey, '1 step')
     with journey.step('Escape leads back to the overview'):
+        picture_is_there(journey)
         journey.key('Escape')
         title_is(journey, overview)
         expect(not journey.find(role='label', name='1 step'), 'the bar of the neighborhood is still there')
@@ -120,6 +121,7 @@ def explore_outline(journey, entities):
         label(journey, '2 steps')
         journey.key('alt+Down')
         label(journey, '1 step')
+        picture_is_there(journey)
         journey.key('Escape')
         title_is(journey, before)
         journey.wait(lambda: in_outline(journey, citizens), 'the row of the entity after that')

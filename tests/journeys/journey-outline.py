@@ -9,7 +9,7 @@ import os
 import re
 import sys
 
-from exploring import begin, choose, clipboard, focused, hidden, label, load, names_in_picture, title_is, walk_to
+from exploring import begin, choose, clipboard, focused, hidden, label, load, picture_is_there, title_is, walk_to
 from journey import Journey
 
 
@@ -53,6 +53,17 @@ def walk(journey, entities, kinds):
         journey.key('F9')
         journey.wait(lambda: focused(journey).name == name or focused(journey).name == 'Views and Outline', 'the keyboard as it was')
         journey.key('F9')
+        on_row(journey, 'Views')
+    with journey.step('F6 leads from it to the picture, and out of the picture'):
+        journey.key('F6')
+        journey.wait(lambda: (focused(journey) or journey.find(role='frame')).role == 'list item' and not row(journey),
+                     'the keyboard in the picture')
+        journey.key('F6')
+        journey.wait(lambda: (focused(journey) or journey.find(role='frame')).role != 'list item', 'the keyboard elsewhere')
+        journey.key('F6')
+        journey.wait(lambda: (focused(journey) or journey.find(role='frame')).role == 'list item' and not row(journey),
+                     'the keyboard in the picture again')
+        journey.key('F9', 'F9')
         on_row(journey, 'Views')
     with journey.step('Left closes, Right opens and leads in, Left leads out'):
         journey.key('Left', 'Down')
@@ -105,8 +116,7 @@ def act(journey, entities):
         title_is(journey, citizens)
         menu(journey, 'Wider')
         label(journey, '2 steps')
-        # While a picture is on its way, Escape calls it off.
-        journey.wait_until_settled(lambda: names_in_picture(journey), 'the picture')
+        picture_is_there(journey)
         journey.key('Escape')
         title_is(journey, before)
         on_row(journey, citizens)

@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 
-from exploring import begin, clipboard, focused, hidden, load, names_in_picture, search, title_is, zoom_of
+from exploring import begin, clipboard, focused, hidden, load, names_in_picture, picture_is_there, search, title_is, zoom_of
 from journey import Journey, expect
 
 ACCENT = '#0b62c4'  # of what is selected and lit up
@@ -75,9 +75,17 @@ def explore_many(journey, entities):
     with journey.step('longer ones are listed, and all are drawn, when that is asked for'):
         lengths(journey)[1][0].act()
         journey.wait(lambda: len(listed(journey, citizens)) == groups[0][2] + groups[1][2], 'the longer ways')
+        picture_is_there(journey)
+        journey.focus_window()
+        journey.key('Escape')
+        journey.wait(lambda: not journey.find(role='push button', name='Show as a View'), 'the list of ways alone')
         journey.find(role='push button', name='All Ways in the Picture').act()
         journey.wait(lambda: names_in_picture(journey) > names, 'all ways')
         journey.wait(lambda: not journey.find(role='push button', name='All Ways in the Picture'), 'no more of them')
+        expect(not journey.find(role='push button', name='Show as a View'), 'one of them was chosen')
+        listed(journey, citizens)[0].act()
+        journey.wait(lambda: journey.find(role='push button', name='Show as a View'), 'the chosen way')
+        expect(names_in_picture(journey) > names, 'all ways are gone from the picture')
     with journey.step('what is on the way is read about, and the ways wait; anything else ends them'):
         journey.wait(lambda: journey.find(role='push button', name=lambda name: name.startswith('More about: ')),
                      'a relation of the way').act()
@@ -93,7 +101,7 @@ def explore_many(journey, entities):
         journey.key('alt+Left')
         journey.wait(lambda: listed(journey, citizens), 'the ways by going back')
     with journey.step('Escape leads from the way to the list, and from the list to what was before'):
-        journey.wait_until_settled(lambda: names_in_picture(journey), 'the picture')
+        picture_is_there(journey)
         journey.key('Escape')
         journey.wait(lambda: not journey.find(role='push button', name='Show as a View'), 'the list of ways alone')
         expect(listed(journey, citizens), 'the list has gone')

@@ -3,7 +3,8 @@
 
 /* What a frame costs: a made-up map in a canvas that is panned and zoomed, beside a widget that fills the
  * same window with one colour. Wall and main-thread time are taken from the frame clock's before-paint to its
- * after-paint.
+ * after-paint. The modes take turns, a second each, so that what disturbs the machine for a while disturbs
+ * all of them.
  *
  *   bench-frames [--dot=FILE] [--frames=N] NODES…
  *
@@ -19,6 +20,7 @@
 #define WIDTH 1280
 #define HEIGHT 800
 #define WARM_UP 20u
+#define ROUND_FRAMES 60u
 
 typedef enum
 {
@@ -31,16 +33,25 @@ typedef enum
 
 static const char *const mode_names[] = { "flat", "pan-all", "pan-100", "zoom" };
 
+/* What was measured of a mode. */
+typedef struct
+{
+  guint frame;        /* where its movement is */
+  GArray *wall, *cpu; /* double, milliseconds */
+  guint empty_tiles, wrong_level_tiles, wanted_tiles, tiles_drawn;
+} Figures;
+
 typedef struct
 {
   GtkWidget *window, *canvas, *flat;
   QgExplorer *explorer;
   Mode mode;
-  guint frame, n_frames;
+  Figures figures[N_MODES];
+  guint n_frames;          /* to be measured of each mode */
+  guint round, round_ends; /* frames of this turn */
   double fit_zoom;
   QgRect bounds;
   double wall_start, cpu_start;
-  GArray *wall, *cpu; /* double, milliseconds */
   gboolean running;
 } Bench;
 
@@ -89,7 +100,7 @@ static void
 step (Bench *b)
 {
   QgCanvas *canvas = QG_CANVAS (b->canvas);
-  double phase = (double) b->frame / 60.0 * G_PI, scale, zoom;
+  double phase = (double) b->figures[b->mode].frame / 60.0 * G_PI, scale, zoom;
   double x, y;
 
   switch (b->mode)
@@ -145,15 +156,15 @@ after_cb (GdkFrameClock *clock, Bench *b)
 
   if (!b->running)
     return;
-  if (b->frame == WARM_UP)
+  if (b->round == WARM_UP)
     qg_canvas_reset_stats (QG_CANVAS (b->canvas));
-  if (b->frame >= WARM_UP)
+  if (b->round >= WARM_UP)
     {
-      g_array_append_val (b->wall, wall);
-      g_array_append_val (b->cpu, cpu);
+      g_array_append_val (b->figures[b->mode].wall, wall);
+      g_array_append_val (b->figures[b->mode].cpu, cpu);
     }
-  if (++b->frame >= WARM_UP + b->n_frames)
-    b->running = FALSE;
+  b->figures[b->mode].frame++;
+  b->running = ++b->round < b->round_ends;
 }
 
 static int
@@ -181,9 +192,11 @@ percentile (GArray *values, double share)
   return g_array_index (values, double, MIN (values->len - 1, (guint) (share * values->len)));
 }
 
+/* A turn of @mode: some frames to begin with, then @n_frames that are measured. */
 static void
-run_mode (Bench *b, Mode mode, guint n_nodes)
+run_round (Bench *b, Mode mode, guint n_frames)
 {
+  Figures *figures = &b->figures[mode];
   GdkFrameClock *clock;
   QgCanvasStats stats;
   guint tick;
@@ -191,10 +204,9 @@ run_mode (Bench *b, Mode mode, guint n_nodes)
   gtk_window_set_child (GTK_WINDOW (b->window), mode == MODE_FLAT ? b->flat : b->canvas);
   clock = gtk_widget_get_frame_clock (b->window);
   b->mode = mode;
-  b->frame = 0;
+  b->round = 0;
+  b->round_ends = WARM_UP + n_frames;
   b->running = TRUE;
-  g_array_set_size (b->wall, 0);
-  g_array_set_size (b->cpu, 0);
   tick = gtk_widget_add_tick_callback (b->window, tick_cb, b, NULL);
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_cb), b);
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_cb), b);
@@ -202,13 +214,39 @@ run_mode (Bench *b, Mode mode, guint n_nodes)
     g_main_context_iteration (NULL, TRUE);
   g_signal_handlers_disconnect_by_data (clock, b);
   gtk_widget_remove_tick_callback (b->window, tick);
+  if (mode == MODE_FLAT)
+    return;
   qg_canvas_get_stats (QG_CANVAS (b->canvas), &stats);
-  g_print ("frames\t%u\t%s\t%.2f\t%.2f\t%.2f\t%.2f\t%.4f\t%.4f\t%u\n", n_nodes, mode_names[mode],
-           mean (b->wall), percentile (b->wall, 0.99), mean (b->cpu), percentile (b->cpu, 0.99),
-           stats.wanted_tiles > 0 && mode != MODE_FLAT ? (double) stats.empty_tiles / stats.wanted_tiles : 0,
-           stats.wanted_tiles > 0 && mode != MODE_FLAT ? (double) stats.wrong_level_tiles / stats.wanted_tiles
-                                                       : 0,
-           mode != MODE_FLAT ? stats.tiles_drawn : 0);
+  figures->empty_tiles += stats.empty_tiles;
+  figures->wrong_level_tiles += stats.wrong_level_tiles;
+  figures->wanted_tiles += stats.wanted_tiles;
+  figures->tiles_drawn += stats.tiles_drawn;
+}
+
+static void
+begin_figures (Bench *b)
+{
+  for (Mode mode = 0; mode < N_MODES; mode++)
+    b->figures[mode] = (Figures){
+      .wall = g_array_new (FALSE, FALSE, sizeof (double)),
+      .cpu = g_array_new (FALSE, FALSE, sizeof (double)),
+    };
+}
+
+static void
+tell_figures (Bench *b, guint n_nodes)
+{
+  for (Mode mode = 0; mode < N_MODES; mode++)
+    {
+      Figures *f = &b->figures[mode];
+      double wanted = MAX (f->wanted_tiles, 1);
+
+      g_print ("frames\t%u\t%s\t%.2f\t%.2f\t%.2f\t%.2f\t%.4f\t%.4f\t%u\n", n_nodes, mode_names[mode],
+               mean (f->wall), percentile (f->wall, 0.99), mean (f->cpu), percentile (f->cpu, 0.99),
+               f->empty_tiles / wanted, f->wrong_level_tiles / wanted, f->tiles_drawn);
+      g_clear_pointer (&f->wall, g_array_unref);
+      g_clear_pointer (&f->cpu, g_array_unref);
+    }
 }
 
 /* Runs until everything that is seen is sharp; milliseconds. */
@@ -250,20 +288,22 @@ run_size (Bench *b, guint n_nodes)
   first = wait_sharp (b);
   b->fit_zoom = qg_canvas_get_zoom (QG_CANVAS (b->canvas));
   b->bounds = qg_scene_get_bounds (qg_canvas_get_scene (QG_CANVAS (b->canvas)));
+  begin_figures (b);
   b->mode = MODE_PAN_FULL;
-  b->frame = 0;
   step (b);
   jump = wait_sharp (b);
   g_print ("sharp\t%u\t%.0f\t%.0f\n", n_nodes, first, jump);
-  for (Mode mode = 0; mode < N_MODES; mode++)
-    run_mode (b, mode, n_nodes);
+  for (guint done = 0; done < b->n_frames; done += ROUND_FRAMES)
+    for (Mode mode = 0; mode < N_MODES; mode++)
+      run_round (b, mode, MIN (ROUND_FRAMES, b->n_frames - done));
+  tell_figures (b, n_nodes);
 }
 
 int
 main (int argc, char **argv)
 {
   g_autofree char *dot = NULL, *cache = NULL;
-  int n_frames = 240;
+  int n_frames = 480;
   const GOptionEntry entries[] = {
     { "dot", 0, 0, G_OPTION_ARG_FILENAME, &dot, "Write the last map with its places", "FILE" },
     { "frames", 0, 0, G_OPTION_ARG_INT, &n_frames, "Frames to measure in each mode", "N" },
@@ -283,8 +323,6 @@ main (int argc, char **argv)
   qg_layouter_set_time_limit (layouter, 600);
   b.explorer = qg_explorer_new (layouter);
   b.n_frames = (guint) MAX (n_frames, 10);
-  b.wall = g_array_new (FALSE, FALSE, sizeof (double));
-  b.cpu = g_array_new (FALSE, FALSE, sizeof (double));
   b.window = gtk_window_new ();
   b.flat = g_object_ref_sink (g_object_new (BENCH_TYPE_FLAT, NULL));
   gtk_window_set_decorated (GTK_WINDOW (b.window), FALSE);

@@ -19,7 +19,7 @@ def load(name, what='entities'):
 
 def focused(journey):
     """What the keyboard is on."""
-    return next((n for n in journey.find_all() if n.has_state('focused')), None)
+    return journey.find(state='focused')
 
 
 def walk_to(journey, where, start, key='Down'):
@@ -65,9 +65,7 @@ def zoom_of(journey):
 
 def search(journey, text):
     journey.key('ctrl+f')
-    journey.wait(lambda: next((n for n in journey.find_all(role='entry') if n.has_state('focused')), None) or
-                 next((n for n in journey.find_all() if n.has_state('focused') and n.role in ('text', 'entry')), None),
-                 'an entry to type in')
+    journey.wait(lambda: journey.find(role=('text', 'entry').__contains__, state='focused'), 'an entry to type in')
     journey.type(text)
     journey.wait(lambda: journey.find(role='list item', name=lambda name: name.lower().startswith(text.lower())),
                  f'something found for {text}')

@@ -25,7 +25,7 @@ def catalogues(qogam):
 
 
 def focused(journey, role):
-    return next((n for n in journey.find_all(role=role) if n.has_state('focused')), None)
+    return journey.find(role=role, state='focused')
 
 
 def main(qogam, map_file):
@@ -83,8 +83,8 @@ def main(qogam, map_file):
         with journey.step('the menu of an entity'):
             search(journey, citizens['en'])
             title_is(journey, citizens['en'])
-            journey.wait(lambda: next((n for n in journey.find_all(role='list item') if n.has_state('focused') and
-                                       n.name.startswith(citizens['en'] + ',')), None), 'the entity')
+            journey.wait(lambda: journey.find(role='list item', name=lambda name: name.startswith(citizens['en'] + ','), state='focused'),
+                         'the entity')
             opened(journey, lambda: journey.key('Menu'), 'Show Neighborhood', 'menu item')
         with journey.step('the search'):
             opened(journey, lambda: journey.key('ctrl+f'), 'What was found')

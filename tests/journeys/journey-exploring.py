@@ -7,13 +7,14 @@ import os
 import re
 import sys
 
-from exploring import begin, clipboard, label, load, picture_is_there, search, spoken, title_is, zoom_of
+from exploring import begin, clipboard, focused, label, load, picture_is_there, search, spoken, title_is, zoom_of
 from journey import Journey, expect
 
 
 def heard(journey):
     """The name of what the keyboard is on, where that is in the picture."""
-    return next((n.name for n in journey.find_all(role='list item') if n.has_state('focused')), None)
+    node = journey.find(role='list item', state='focused')
+    return node.name if node is not None else None
 
 
 def explore(journey, entities):
@@ -29,8 +30,7 @@ def explore(journey, entities):
         search(journey, citizens['en'])
         label(journey, citizens['en'])
         journey.wait(lambda: journey.find(role='label', name=re.compile(r', par\. \d+$').search), 'the place of a source')
-        journey.wait(lambda: next((n for n in journey.find_all(role='list item', name=lambda name: name.startswith(
-            citizens['en'] + ',')) if n.has_state('focused')), None), 'the entity under the keyboard')
+        journey.wait(lambda: (heard(journey) or '').startswith(citizens['en'] + ','), 'the entity under the keyboard')
     with journey.step('a relation has a menu of its own; the keyboard comes back to it, and it is copied'):
         journey.key('Tab')
         sentence = journey.wait(lambda: (heard(journey) or '').count('. ') > 1 and heard(journey), 'a relation heard')
@@ -76,8 +76,7 @@ def explore(journey, entities):
     with journey.step('search goes to a view by its title, and the keyboard is in the picture'):
         search(journey, 'Money')
         title_is(journey, 'Money and property')
-        journey.wait(lambda: next((n for n in journey.find_all(role='list') if n.has_state('focused')), None) or
-                     next((n for n in journey.find_all(role='list item') if n.has_state('focused')), None),
+        journey.wait(lambda: journey.find(role=('list', 'list item').__contains__, state='focused'),
                      'the keyboard in the picture')
         journey.key('alt+Left')
         title_is(journey, overview)
@@ -93,7 +92,7 @@ def explore(journey, entities):
 
 def in_outline(journey, start):
     """Whether the keyboard is in the outline, on a row whose words begin so."""
-    node = next((n for n in journey.find_all() if n.has_state('focused')), None)
+    node = focused(journey)
     return node is not None and 0 <= node.extents[0] < 300 and any(word.startswith(start) for word in journey.words(node))
 
 

@@ -64,8 +64,7 @@ def details(journey):
 
 def button(journey, *names):
     # A button that stays down is one of its own kind from GTK 4.10 on.
-    return journey.wait(lambda: next((n for n in journey.find_all() if n.name in names and
-                                      n.role in ('push button', 'toggle button')), None),
+    return journey.wait(lambda: journey.find(role=('push button', 'toggle button').__contains__, name=names.__contains__),
                         f'a button {names}')
 
 

@@ -76,7 +76,8 @@ class Ear:
 
 def focused(journey):
     """Role and name of what has the keyboard."""
-    return next(((node.role, node.name) for node in journey.find_all() if node.has_state('focused')), (None, None))
+    node = journey.find(state='focused')
+    return (node.role, node.name) if node is not None else (None, None)
 
 
 def look_up(journey, name):

@@ -11,7 +11,7 @@ import sys
 import tempfile
 
 from exploring import title_is, walk_to, zoom_of
-from journey import Atspi, Journey, expect
+from journey import Journey, expect
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'check'))
 from lacking import fonts  # noqa: E402 pylint: disable=wrong-import-position
@@ -61,14 +61,13 @@ class State:
                     for language in OF_KEYS}
 
     def __call__(self, journey, language):
-        nodes = list(journey.everything())
-        picture = max((node for node in nodes if node.role == 'list'), key=lambda node: node.extents[0])
+        picture = max(journey.find_all(role='list'), key=lambda node: node.extents[0])
         places = {}
         for node in journey.find_all(role='list item', within=picture):
             name = next((name for name in self.ids[language] if node.name.startswith(name + ', ')), None)
             if name is not None:
                 places[self.ids[language][name]] = node.extents
-        texts = [node.text for node in nodes if node.role in ('label', 'push button')]
+        texts = journey.words(roles=('label', 'push button'))
         # The sentences of what is selected begin with its name.
         chosen = next((self.ids[language][name] for name in self.ids[language]
                        if any(text.startswith(f'{name} — ') for text in texts)), None)
@@ -112,7 +111,8 @@ def keep_state(journey, the_map):
 
 def in_menu(journey):
     """The item of a menu that the keyboard is on."""
-    return next((node.name for node in journey.find_all() if 'menu item' in node.role and node.has_state('focused')), '')
+    node = journey.find(role=lambda role: 'menu item' in role, state='focused')
+    return node.name if node is not None else ''
 
 
 def talk_at_once(journey):
@@ -163,8 +163,7 @@ def fonts_of_interface(journey):
     """The families that labels are written in."""
     found = set()
     for node in journey.find_all(role='label'):
-        attributes = Atspi.Text.get_default_attributes(node.accessible)
-        found.add(attributes.get('family-name', '').split(',')[0])
+        found.add(node.text_attributes.get('family-name', '').split(',')[0])
     return found - {''}
 
 

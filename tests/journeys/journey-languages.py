@@ -12,7 +12,6 @@ import sys
 
 from exploring import press
 from journey import Failure, Journey, expect
-from reading import Reading
 
 LANGUAGES = ('kk', 'ru', 'en')
 # What languages call themselves is the same everywhere, and so is what a source says word for word.
@@ -127,7 +126,7 @@ def main(qogam, map_file):
         with journey.step('with no language set it starts in Kazakh'):
             journey.wait_for(role='frame', text=titles['kk'])
             journey.wait(lambda: places(journey, the_map, 'kk'), 'an entity in the picture')
-            reading = Reading(journey.process.pid)
+            reading = journey.tree
             expect_only(journey, reading, 'kk', 'start')
             journey.focus_window()
             # Which entities a screen reader can find depends on where the keyboard is.
@@ -179,7 +178,7 @@ def main(qogam, map_file):
             journey.wait(lambda: journey.find(name='Бас тарту') is None, 'the end of the window')
         with journey.step('the window that names a view, and the name that it proposes, until the person writes another one'):
             def written(wanted):
-                return lambda: any(node.text == wanted for node in journey.find_all() if node.role in ('text', 'entry'))
+                return lambda: journey.find(role=('text', 'entry').__contains__, text=wanted.__eq__) is not None
             journey.focus_window()
             journey.key('ctrl+d')
             journey.wait(written(titles['kk']), 'the name of what is shown')
@@ -231,7 +230,7 @@ def main(qogam, map_file):
             journey.start()
             journey.wait_for(role='frame', text=titles['ru'])
             journey.wait(lambda: places(journey, the_map, 'ru'), 'an entity in the picture')
-            expect_only(journey, Reading(journey.process.pid), 'ru', 'next start')
+            expect_only(journey, journey.tree, 'ru', 'next start')
 
 
 if __name__ == '__main__':

@@ -28,7 +28,7 @@ def open_layouts(journey):
     journey.wait(lambda: journey.find(role='menu item', name='Layout'), 'the main menu').act()
 
     def offered():
-        found = [n for n in journey.everything() if n.name in ENGINES and 'menu item' in n.role]
+        found = journey.find_all(role=lambda role: 'menu item' in role, name=ENGINES.__contains__)
         return found if len(found) == len(ENGINES) else None
     return journey.wait(offered, 'the layouts')
 

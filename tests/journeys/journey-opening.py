@@ -58,7 +58,7 @@ def walk(journey, role, is_it, what):
     before = [None]
 
     def is_there():
-        here = next((node for node in journey.find_all() if role in node.role and node.has_state('focused')), None)
+        here = journey.find(role=lambda said: role in said, state='focused')
         if here is not None and is_it(here):
             return True
         place = here and here.extents
@@ -80,13 +80,13 @@ def choose(journey, name):
 
 def choose_in_menu(journey, name):
     def items():
-        return [node.name for node in journey.find_all() if 'menu item' in node.role]
+        return [node.name for node in journey.find_all(role=lambda role: 'menu item' in role)]
     press(journey, 'Choose a View', lambda: name in items())
     journey.key(*['Down'] * items().index(name), 'Return')
 
 
 def menu_items(journey):
-    return [node.name for node in journey.find_all() if 'menu item' in node.role]
+    return [node.name for node in journey.find_all(role=lambda role: 'menu item' in role)]
 
 
 def walk_to(journey, name):

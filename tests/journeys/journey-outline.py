@@ -117,6 +117,7 @@ def act(journey, entities):
         menu(journey, 'Wider')
         label(journey, '2 steps')
         picture_is_there(journey)
+        on_row(journey, citizens)
         journey.key('Escape')
         title_is(journey, before)
         on_row(journey, citizens)

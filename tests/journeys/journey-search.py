@@ -9,13 +9,8 @@ import os
 import subprocess
 import sys
 
-import gi
-
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi  # noqa: E402 pylint: disable=wrong-import-position
-
-from exploring import begin, focused, load, title_is  # noqa: E402 pylint: disable=wrong-import-position
-from journey import Journey, expect  # noqa: E402 pylint: disable=wrong-import-position
+from exploring import begin, focused, load, title_is
+from journey import Journey, expect
 
 MOST = 30  # that the window shows
 WORDS = ('кала', 'қала', 'qala', 'kenes', 'кеңес', 'maslihat', 'мәслихат', 'маслихат', 'мслихат', 'бюджет', 'budjet', 'budget',
@@ -44,7 +39,7 @@ def entry(journey):
 
 def ask(journey, text):
     """Puts @text into the search as an assistive technology does: the keyboard of the display has no Kazakh letters."""
-    Atspi.EditableText.set_text_contents(entry(journey).accessible, text)
+    entry(journey).set_text(text)
 
 
 def in_picture(journey):

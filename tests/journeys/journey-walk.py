@@ -17,7 +17,7 @@ STATEMENTS = ('definition', 'fact', 'norm', 'claim', 'theory')
 
 def heard(journey):
     """What a screen reader says: the name of what has the keyboard."""
-    node = next((n for n in journey.find_all() if n.role == 'list item' and n.has_state('focused')), None)
+    node = journey.find(role='list item', state='focused')
     return node.name if node is not None else None
 
 

@@ -26,90 +26,13 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402 pylint: disable=wrong-import-position
 
+from tree import Failure, Node, Tree, has_states  # noqa: E402 pylint: disable=wrong-import-position
+
 WATCHDOG = 30  # seconds; ten times what the slowest step is allowed
-
-
-class Failure(Exception):
-    """What was expected did not come about."""
 
 
 class Stop(Exception):
     """The journey ends here, and what failed has been told."""
-
-
-class Node:
-    """One accessible: a widget as a screen reader sees it."""
-
-    def __init__(self, accessible):
-        self.accessible = accessible
-
-    def _ask(self, question, default):
-        """AT-SPI raises when what is asked about is gone by now."""
-        try:
-            return question()
-        except GLib.Error:
-            return default
-
-    @property
-    def name(self):
-        return self._ask(lambda: Atspi.Accessible.get_name(self.accessible), '') or ''
-
-    @property
-    def description(self):
-        return self._ask(lambda: Atspi.Accessible.get_description(self.accessible), '') or ''
-
-    @property
-    def role(self):
-        """By its name of old: from 2.56 on AT-SPI calls a push button a button."""
-        role = self._ask(lambda: Atspi.Accessible.get_role_name(self.accessible), '') or ''
-        return 'push button' if role == 'button' else role
-
-    @property
-    def text(self):
-        """What it says: the text of a label or an entry, else its name."""
-        def ask():
-            length = Atspi.Text.get_character_count(self.accessible)
-            return Atspi.Text.get_text(self.accessible, 0, length)
-        return self._ask(ask, '') or self.name
-
-    def has_state(self, *names):
-        states = self._ask(lambda: Atspi.Accessible.get_state_set(self.accessible), None)
-        return states is not None and all(states.contains(getattr(Atspi.StateType, name.upper())) for name in names)
-
-    @property
-    def showing(self):
-        """GTK marks windows alone as showing before 4.12; a widget without room is not seen either. The pages of a
-        stack are no widgets and have no place of their own."""
-        return self.has_state('visible') and (self.extents[2] > 0 or self.name == 'GtkStackPage') or \
-            self.role == 'application'
-
-    def children(self):
-        count = self._ask(lambda: Atspi.Accessible.get_child_count(self.accessible), 0)
-        for number in range(count):
-            child = self._ask(lambda n=number: Atspi.Accessible.get_child_at_index(self.accessible, n), None)
-            if child is not None:
-                yield Node(child)
-
-    def walk(self, hidden=False):
-        """All that is in it, itself first, in the order of the window; with @hidden also what is not shown."""
-        if hidden or self.showing:
-            yield self
-            for child in self.children():
-                yield from child.walk(hidden)
-
-    @property
-    def extents(self):
-        """(x, y, width, height) in the window's pixels."""
-        box = self._ask(lambda: Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW), None)
-        return (box.x, box.y, box.width, box.height) if box is not None else (0, 0, 0, 0)
-
-    def act(self):
-        """Its first action: a button is pressed, a row activated."""
-        if not self._ask(lambda: Atspi.Action.do_action(self.accessible, 0), False):
-            raise Failure(f'{self} has no action')
-
-    def __str__(self):
-        return f"{self.role} '{self.name}'"
 
 
 class Journey:
@@ -131,6 +54,7 @@ class Journey:
         self.log = os.path.join(self.folder, 'log')
         Atspi.init()
         Atspi.set_timeout(2000, 5000)
+        self.tree = Tree()
         self.start()
         return self
 
@@ -147,6 +71,7 @@ class Journey:
         with open(self.log, 'ab') as log:
             self.process = subprocess.Popen([*self.command, *arguments], env=environment, stdin=subprocess.DEVNULL,
                                             stdout=log, stderr=subprocess.STDOUT)
+        self.tree.follow(self.process.pid)
 
     def __exit__(self, kind, error, trace):
         if self.process is not None and self.process.poll() is None:
@@ -182,8 +107,8 @@ class Journey:
             for line in log.readlines()[-20:]:
                 print(f'  said: {line.rstrip()}', file=sys.stderr)
         if status is None:
-            seen = [node.text.strip()[:80] for node in self.everything() if node.role in ('frame', 'label', 'alert')]
-            print(f"  seen: {' | '.join(text for text in seen if text)}", file=sys.stderr)
+            seen = [text[:80] for text in self.words(roles=('frame', 'label', 'alert'))]
+            print(f"  seen: {' | '.join(seen)}", file=sys.stderr)
         self.screenshot(f'{self.name}-failed')
 
     def screenshot(self, name):
@@ -198,42 +123,34 @@ class Journey:
     # Eyes
 
     def application(self):
-        desktop = Atspi.get_desktop(0)
-        for number in range(Atspi.Accessible.get_child_count(desktop)):
-            child = Atspi.Accessible.get_child_at_index(desktop, number)
-            try:
-                if child is not None and Atspi.Accessible.get_process_id(child) == self.process.pid:
-                    # What is kept of the tree is not told of every change of it.
-                    Atspi.Accessible.set_cache_mask(child, Atspi.Cache.NONE)
-                    return Node(child)
-            except GLib.Error:
-                pass
-        return None
+        return self.tree.find_program()
 
-    def everything(self, hidden=False):
-        application = self.application()
-        return application.walk(hidden) if application is not None else iter(())
-
-    def find_all(self, role=None, name=None, text=None, within=None, hidden=False):
-        """The nodes with this role, this name, this part of their text. A name or text may be a function."""
+    def find_all(self, role=None, name=None, text=None, within=None, hidden=False, state=None):
+        """The nodes with this role, this name, this part of their text, this state. A role, name or text may be a
+        function."""
         def fits(wanted, value, exact):
-            if wanted is None:
-                return True
             if callable(wanted):
                 return bool(wanted(value))
-            return wanted == value if exact else wanted in value
-        for node in within.walk(hidden) if within is not None else self.everything(hidden):
-            if (role is None or node.role == role) and fits(name, node.name, True) and \
-                    (text is None or fits(text, node.text, False)):
-                yield node
+            return wanted is None or (wanted == value if exact else wanted in value)
+        start = within or self.application()
+        if start is None:
+            return []
+        seen = [one for one in self.tree.walk(start.path, hidden, role is not None, name is not None or text is not None)
+                if (state is None or has_states(one.states, [state])) and fits(role, one.role, True) and
+                fits(name, one.name, True)]
+        if text is not None:
+            seen = [one for one, said in zip(seen, self.tree.texts(seen)) if fits(text, said, False)]
+        return [Node(self.tree, one.path) for one in seen]
 
-    def find(self, role=None, name=None, text=None, within=None, hidden=False):
-        return next(self.find_all(role, name, text, within, hidden), None)
+    def find(self, role=None, name=None, text=None, within=None, hidden=False, state=None):
+        return next(iter(self.find_all(role, name, text, within, hidden, state)), None)
 
-    def words(self, within=None):
-        """All that can be read in the window or in a part of it."""
-        nodes = within.walk() if within is not None else self.everything()
-        return [node.text.strip() for node in nodes if node.text.strip()]
+    def words(self, within=None, roles=None):
+        """All that can be read in the window or in a part of it, or what of it has one of these roles."""
+        start = within or self.application()
+        seen = self.tree.walk(start.path, role=roles is not None, name=True) if start is not None else []
+        seen = [one for one in seen if roles is None or one.role in roles]
+        return [text.strip() for text in self.tree.texts(seen) if text.strip()]
 
     def wait(self, condition, what, seconds=WATCHDOG):
         """Waits until @condition gives something true, and gives that back."""
@@ -290,7 +207,7 @@ class Journey:
         """What has to be added to extents for the pointer. It counts from the outside of the border that the window
         draws around itself; extents from the inside, or, in later versions of GTK, from as far again to the right. What
         is certain is where the window's content begins: as far from the left as it ends from the right."""
-        content = self.wait(lambda: next(self.find(role='frame').children(), None), 'what is in the window')
+        content = self.wait(lambda: next(iter(self.find(role='frame').children()), None), 'what is in the window')
         said = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', self.window_id()], stdout=subprocess.PIPE,
                               text=True, check=True).stdout
         size = dict(line.split('=', 1) for line in said.split())

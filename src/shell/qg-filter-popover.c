@@ -54,7 +54,7 @@ new_switch (const char *words, guint count, guint value)
   gtk_widget_add_css_class (number, "qg-count");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), number);
-  gtk_widget_set_parent (box, button);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), box);
   g_object_set_data (G_OBJECT (button), VALUE, GUINT_TO_POINTER (value));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, digits, -1);

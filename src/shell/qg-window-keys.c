@@ -190,8 +190,8 @@ add_undo_key (QgWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
-/* @widget: the window, or a popover of it: an open one keeps all keys to itself, and the language is to
- * change there, too */
+/* @widget: the window, what is in it, or a popover of it: an open one keeps all keys to itself, and the
+ * language is to change there, too */
 void
 qg_window_add_keys (QgWindow *self, GtkWidget *widget)
 {

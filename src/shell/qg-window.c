@@ -262,6 +262,8 @@ qg_window_constructed (GObject *object)
   qg_window_add_save (self);
   qg_window_add_groups (self);
   qg_window_add_keys (self, GTK_WIDGET (self));
+  /* A toast would take Escape first. */
+  qg_window_add_keys (self, GTK_WIDGET (self->frame));
   qg_window_add_keys (self, GTK_WIDGET (self->search));
   qg_window_add_menus (self);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)

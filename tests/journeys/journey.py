@@ -71,18 +71,28 @@ class Journey:
         with open(self.log, 'ab') as log:
             self.process = subprocess.Popen([*self.command, *arguments], env=environment, stdin=subprocess.DEVNULL,
                                             stdout=log, stderr=subprocess.STDOUT)
-        self.tree.follow(self.process.pid)
 
     def __exit__(self, kind, error, trace):
         if self.process is not None and self.process.poll() is None:
             self.process.send_signal(signal.SIGKILL)
             self.process.wait()
+        warnings = self.warnings() if kind is None else []
         shutil.rmtree(self.folder, ignore_errors=True)
+        if kind is None:
+            self.steps += 1
+            print(f"{'not ok' if warnings else 'ok'} {self.steps} - nothing was wrong with the program's use of its libraries")
+            for line in warnings[:10]:
+                print(f'  said: {line}', file=sys.stderr)
         print(f'1..{self.steps}')
         sys.stdout.flush()
-        if kind is Stop:
+        if kind is Stop or warnings:
             sys.exit(1)
         return False
+
+    def warnings(self):
+        """What GLib, GTK and the like warned of."""
+        with open(self.log, encoding='utf-8', errors='replace') as log:
+            return [line.rstrip() for line in log if '-WARNING **' in line or '-CRITICAL **' in line]
 
     @contextlib.contextmanager
     def step(self, what):
@@ -123,7 +133,8 @@ class Journey:
     # Eyes
 
     def application(self):
-        return self.tree.find_program()
+        """The root of the program; which one that is may have changed since it was last asked for."""
+        return self.tree.find_program(self.process.pid)
 
     def find_all(self, role=None, name=None, text=None, within=None, hidden=False, state=None):
         """The nodes with this role, this name, this part of their text, this state. A role, name or text may be a
@@ -140,7 +151,7 @@ class Journey:
                 fits(name, one.name, True)]
         if text is not None:
             seen = [one for one, said in zip(seen, self.tree.texts(seen)) if fits(text, said, False)]
-        return [Node(self.tree, one.path) for one in seen]
+        return [Node(self.tree, one.path, one) for one in seen]
 
     def find(self, role=None, name=None, text=None, within=None, hidden=False, state=None):
         return next(iter(self.find_all(role, name, text, within, hidden, state)), None)

@@ -43,11 +43,13 @@ def has_states(words, names):
 
 
 class Node:
-    """One accessible: a widget as a screen reader sees it. What it is asked for is as it is then."""
+    """One accessible: a widget as a screen reader sees it. What it is asked for is as it is then; of one that has gone
+    meanwhile role and name are what they were when it was found."""
 
-    def __init__(self, tree, path):
+    def __init__(self, tree, path, seen=None):
         self.tree = tree
         self.path = path
+        self.seen = seen
 
     def ask(self, interface, method, *arguments):
         """None where what is asked about is gone by now."""
@@ -55,20 +57,21 @@ class Node:
 
     def _property(self, name):
         answer = self.ask('org.freedesktop.DBus.Properties', 'Get', GLib.Variant('(ss)', (ACCESSIBLE, name)))
-        return answer[0] if answer else ''
+        return answer[0] if answer else None
 
     @property
     def name(self):
-        return self._property('Name')
+        name = self._property('Name')
+        return name if name is not None else self.seen.name if self.seen else ''
 
     @property
     def description(self):
-        return self._property('Description')
+        return self._property('Description') or ''
 
     @property
     def role(self):
         answer = self.ask(ACCESSIBLE, 'GetRole')
-        return role_name(answer[0]) if answer else ''
+        return role_name(answer[0]) if answer else self.seen.role if self.seen else ''
 
     @property
     def text(self):
@@ -119,12 +122,10 @@ class Tree:
             address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
         self.process = self.program = self.root = None
 
-    def follow(self, process):
-        """From now on the tree is that of another process, once that is on the bus."""
-        self.process, self.program, self.root = process, None, None
-
-    def find_program(self):
-        """The program's root, None as long as it is not there."""
+    def find_program(self, process):
+        """The root of the program that runs as @process, None as long as it is not there; from now on the tree is its."""
+        if self.process != process:
+            self.process, self.program, self.root = process, None, None
         if self.program is None:
             found = self.ask([(ROOT, ACCESSIBLE, 'GetChildren')], 'org.a11y.atspi.Registry')[0]
             for name, path in found[0] if found else ():
@@ -224,7 +225,7 @@ class Tree:
 
     def words(self):
         """What can be read, or is read aloud, of what is shown: names, texts and descriptions."""
-        if self.find_program() is None:
+        if self.program is None:
             return set()
         seen = [one for one in self.walk(self.root, name=True, description=True) if one.path != self.root]
         words = {word.strip() for one, text in zip(seen, self.texts(seen)) for word in (one.name, one.description, text)}

@@ -137,7 +137,8 @@ void qg_explorer_set_pointed (QgExplorer *self, QgSelection pointed);
  * meanwhile: then they are aside, until they are returned to. */
 QgBetween qg_explorer_get_between (QgExplorer *self);
 void qg_explorer_ask_between (QgExplorer *self, guint from, guint to);
-/* Lights up @way, which is the one at @chosen of those between the two; with NULL and QG_NONE none of them is.
+/* Lights up @way, which is the one at @chosen of those between the two; with NULL and QG_NONE none of them
+ * is.
  * @part: (nullable): shown for it */
 void qg_explorer_show_way (QgExplorer *self, guint chosen, const QgWay *way, QgPart *part);
 /* Lights it up where the history went back to it: no place of its own. */

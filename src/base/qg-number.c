@@ -13,6 +13,8 @@
 /* More digits than a number has that can be told from its neighbours. */
 #define MAX_DECIMALS 15u
 
+#define NO_BREAK_SPACE "\302\240"
+
 /* As the C locale writes it; what is left where ICU has no data. */
 static char *
 dup_plain (double value, guint decimals)
@@ -99,14 +101,46 @@ qg_number_dup_count (guint n)
   return qg_number_dup (qg_i18n_get_language (), n, 0);
 }
 
+/* qg_number_tie:
+ * @text: UTF-8
+ *
+ * A number and the word that it counts stay in one line, wherever a label breaks its lines: the space between
+ * them becomes one that does not break.
+ *
+ * Returns: (transfer full): UTF-8 */
+char *
+qg_number_tie (const char *text)
+{
+  GString *tied = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at++)
+    if (*at == ' ' && at > text && g_ascii_isdigit (at[-1]) && g_unichar_isalpha (g_utf8_get_char (at + 1)))
+      g_string_append (tied, NO_BREAK_SPACE);
+    else
+      g_string_append_c (tied, *at);
+  return g_string_free (tied, FALSE);
+}
+
 /* qg_number_in_words:
  * @form: a translated text with one %s: '%s relations'
  *
- * @form with @n in place of %s, written as the interface's language does. Main thread.
+ * @form with @n in place of %s, written as the interface's language does, and tied to its word. Main thread.
  *
  * Returns: (transfer full): UTF-8 */
 char *
 qg_number_in_words (const char *form, guint n)
+{
+  g_autofree char *line = qg_number_in_line (form, n);
+
+  return qg_number_tie (line);
+}
+
+/* qg_number_in_line:
+ *
+ * As qg_number_in_words(), with the spaces as they are: for a terminal, where lines are searched and break
+ * anywhere. */
+char *
+qg_number_in_line (const char *form, guint n)
 {
   g_autofree char *number = qg_number_dup_count (n);
   const char *place = strstr (form, "%s");

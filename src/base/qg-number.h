@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 char *qg_number_dup (QgLang lang, double value, guint decimals);
 char *qg_number_dup_count (guint n);
+char *qg_number_tie (const char *text);
 char *qg_number_in_words (const char *form, guint n);
+char *qg_number_in_line (const char *form, guint n);
 
 G_END_DECLS

@@ -74,9 +74,9 @@ check_file (const char *path, const char *graph)
 static void
 print_counts (const char *path, const Counts *counts)
 {
-  g_autofree char *errors = qg_number_in_words (
+  g_autofree char *errors = qg_number_in_line (
       g_dngettext (GETTEXT_PACKAGE, "%s error", "%s errors", counts->errors), counts->errors);
-  g_autofree char *warnings = qg_number_in_words (
+  g_autofree char *warnings = qg_number_in_line (
       g_dngettext (GETTEXT_PACKAGE, "%s warning", "%s warnings", counts->warnings), counts->warnings);
 
   printf ("%s: %s, %s\n", path, errors, warnings);

@@ -96,8 +96,8 @@ print_length (const QgWays *ways, guint first)
   guint length = qg_ways_get (ways, first)->n_entities - 1,
         n = qg_ways_get_end_of_length (ways, first) - first;
   g_autofree char *relations =
-      qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s relation", "%s relations", length), length);
-  g_autofree char *count = qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s way", "%s ways", n), n);
+      qg_number_in_line (g_dngettext (GETTEXT_PACKAGE, "%s relation", "%s relations", length), length);
+  g_autofree char *count = qg_number_in_line (g_dngettext (GETTEXT_PACKAGE, "%s way", "%s ways", n), n);
 
   printf ("%s%s: %s\n", first > 0 ? "\n" : "", relations, count);
 }

@@ -109,6 +109,7 @@ qg_word_dup_with (QgWord word, QgLang lang, const char *argument)
   return g_strdup_printf ("%.*s%s%s", (int) (mark - pattern), pattern, argument, mark + 2);
 }
 
+/* Number and word stay in one line, wherever the verb or the sentence is broken. */
 char *
 qg_word_dup_relations (guint n, QgLang lang)
 {
@@ -117,17 +118,17 @@ qg_word_dup_relations (guint n, QgLang lang)
   switch (get_column (lang))
     {
     case KK:
-      return g_strdup_printf ("%u байланыс", n);
+      return g_strdup_printf ("%u\u00a0байланыс", n);
     case LATN:
-      return g_strdup_printf ("%u bailanys", n);
+      return g_strdup_printf ("%u\u00a0bailanys", n);
     case RU:
-      return g_strdup_printf ("%u %s", n,
+      return g_strdup_printf ("%u\u00a0%s", n,
                               !teen && n % 10 == 1                  ? "связь"
                               : !teen && n % 10 >= 2 && n % 10 <= 4 ? "связи"
                                                                     : "связей");
     case EN:
     default:
-      return g_strdup_printf ("%u %s", n, n == 1 ? "relation" : "relations");
+      return g_strdup_printf ("%u\u00a0%s", n, n == 1 ? "relation" : "relations");
     }
 }
 

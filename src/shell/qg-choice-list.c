@@ -3,6 +3,8 @@
 
 #include "qg-choice-list.h"
 
+#include "qg-number.h"
+
 /* Letters in a line: of the list, which may stand out of a narrow window, and of the row, beside its title.
  */
 #define LIST_LETTERS 38
@@ -30,10 +32,17 @@ set_up_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
+show_text (GtkWidget *label, GtkListItem *item)
+{
+  g_autofree char *text = qg_number_tie (gtk_string_object_get_string (gtk_list_item_get_item (item)));
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+}
+
+static void
 bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  show_text (gtk_list_item_get_child (item), item);
 }
 
 static void
@@ -59,7 +68,7 @@ bind_list_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AdwComboRow 
 {
   GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
 
-  gtk_label_set_text (GTK_LABEL (label), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  show_text (label, item);
   g_signal_connect (row, "notify::selected-item", G_CALLBACK (show_mark), item);
   show_mark (row, NULL, item);
 }

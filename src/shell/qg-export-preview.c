@@ -55,7 +55,7 @@ show_verdict (QgExportWindow *self)
 {
   g_autoptr (GString) said = g_string_new (NULL);
   QgExportSmallest pictures, notes;
-  g_autofree char *size = NULL, *notes_size = NULL;
+  g_autofree char *size = NULL, *notes_size = NULL, *text = NULL;
 
   qg_export_job_get_smallest (self->preview, &pictures, &notes);
   qg_export_window_forget_question (self);
@@ -79,7 +79,8 @@ show_verdict (QgExportWindow *self)
     g_string_append_printf (said, " %s",
                             _ ("That is small for such a page: leave out what is not needed, or choose a "
                                "larger one."));
-  gtk_label_set_text (GTK_LABEL (self->verdict), said->str);
+  text = qg_number_tie (said->str);
+  gtk_label_set_text (GTK_LABEL (self->verdict), text);
 }
 
 /* How many pixels a PNG will have. */
@@ -88,7 +89,7 @@ show_pixels (QgExportWindow *self, const QgExportWishes *wishes)
 {
   const QgSheet *sheet =
       qg_export_job_get_n_sheets (self->preview) > 0 ? qg_export_job_get_sheet (self->preview, 0) : NULL;
-  g_autofree char *width = NULL, *height = NULL, *text = NULL;
+  g_autofree char *width = NULL, *height = NULL, *text = NULL, *tied = NULL;
   double scale;
 
   if (sheet == NULL)
@@ -97,8 +98,9 @@ show_pixels (QgExportWindow *self, const QgExportWishes *wishes)
   width = qg_number_dup (qg_i18n_get_language (), ceil (sheet->size.width * scale - 1e-6), 0);
   height = qg_number_dup (qg_i18n_get_language (), ceil (sheet->size.height * scale - 1e-6), 0);
   text = g_strdup_printf (_ ("%s × %s pixels"), width, height);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->dpi_row), text);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->pixel_width_row), text);
+  tied = qg_number_tie (text);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->dpi_row), tied);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->pixel_width_row), tied);
 }
 
 static void

@@ -110,7 +110,7 @@ fill (QgGraphPage *self)
 void
 qg_graph_page_update_texts (QgGraphPage *self)
 {
-  g_autofree char *number = NULL, *text = NULL;
+  g_autofree char *number = NULL, *text = NULL, *tied = NULL;
   guint n = self->graphs != NULL ? self->graphs->len : 0;
 
   gtk_label_set_text (GTK_LABEL (self->question), _ ("Which Graph Is to Be Shown?"));
@@ -128,7 +128,8 @@ qg_graph_page_update_texts (QgGraphPage *self)
     text = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "“%1$s” has %2$s graph.", "“%1$s” has %2$s graphs.", n), self->file,
         number);
-  gtk_label_set_text (GTK_LABEL (self->file_label), text);
+  tied = qg_number_tie (text);
+  gtk_label_set_text (GTK_LABEL (self->file_label), tied);
   fill (self);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-controls.h"
+#include "qg-number.h"
 #include "qg-wrap-layout.h"
 
 struct _QgNoticeBar
@@ -68,9 +69,11 @@ void
 qg_notice_bar_show (QgNoticeBar *self, QgNoticeKind kind, const char *text, const char *first,
                     const char *first_action, const char *second, const char *second_action)
 {
+  g_autofree char *tied = qg_number_tie (text);
+
   self->kind = kind;
   leave_free (self);
-  gtk_label_set_text (GTK_LABEL (self->text), text);
+  gtk_label_set_text (GTK_LABEL (self->text), tied);
   set_button (self->first, first, first_action);
   set_button (self->second, second, second_action);
   gtk_widget_set_visible (self->spinner, kind == QG_NOTICE_BUSY);

@@ -53,11 +53,37 @@ test_words (void)
   g_autofree char *few = qg_number_in_words ("found: %s in all", 7);
   g_autofree char *many = qg_number_in_words ("%s relations", 12345);
   g_autofree char *none = qg_number_in_words ("one relation", 1);
+  g_autofree char *plain = qg_number_in_line ("%s relations", 12345);
 
-  g_assert_cmpstr (few, ==, "found: 7 in all");
+  g_assert_cmpstr (few, ==, "found: 7" NBSP "in all");
   /* Nothing was initialized: the interface is in English. */
-  g_assert_cmpstr (many, ==, "12,345 relations");
+  g_assert_cmpstr (many, ==, "12,345" NBSP "relations");
   g_assert_cmpstr (none, ==, "one relation");
+  g_assert_cmpstr (plain, ==, "12,345 relations");
+}
+
+/* A label that breaks its lines leaves a number with the word that it counts. */
+static void
+test_tied (void)
+{
+  const struct
+  {
+    const char *text, *tied;
+  } cases[] = {
+    { "1 қате, 12 ескерту", "1" NBSP "қате, 12" NBSP "ескерту" },
+    { "скрыто: 3", "скрыто: 3" },
+    { "3 · 4 – 5", "3 · 4 – 5" },
+    { "the 2 of 3 ", "the 2" NBSP "of 3 " },
+    { " a 5", " a 5" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *tied = qg_number_tie (cases[i].text);
+
+      g_assert_cmpstr (tied, ==, cases[i].tied);
+    }
 }
 
 int
@@ -67,5 +93,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/number/separators", test_separators);
   g_test_add_func ("/base/number/edges", test_edges);
   g_test_add_func ("/base/number/words", test_words);
+  g_test_add_func ("/base/number/tied", test_tied);
   return g_test_run ();
 }

@@ -57,7 +57,7 @@ def label(journey, text):
 
 def zoom_of(journey):
     for node in journey.find_all(role='push button'):
-        match = re.match(r'^(\d+)\s?%$', node.text.replace('\u00a0', ' '))
+        match = re.match(r'^(\d+)\s?%$', node.text)
         if match:
             return int(match[1])
     return None

@@ -49,7 +49,7 @@ def entities_of(journey, the_map, language):
 
 def zoom_of(journey):
     for node in journey.find_all(role='push button'):
-        match = re.match(r'^(\d+)\s?%$', node.text.replace('\u00a0', ' '))
+        match = re.match(r'^(\d+)\s?%$', node.text)
         if match:
             return int(match[1])
     return None

@@ -36,6 +36,11 @@ def role_name(role):
     return 'push button' if name == 'button' else name
 
 
+def spaces(value):
+    """A text with every space as it is typed: whether a line may break there is not what a person reads."""
+    return value.replace('\u00a0', ' ') if isinstance(value, str) else value
+
+
 def has_states(words, names):
     """Whether all states are in the answer to GetState: two words of 32 bits."""
     bits = words[0] | words[1] << 32 if words else 0
@@ -145,7 +150,7 @@ class Tree:
             nonlocal left
             left -= 1
             try:
-                answers[number] = bus.call_finish(result).unpack()
+                answers[number] = tuple(map(spaces, bus.call_finish(result).unpack()))
             except GLib.Error:
                 pass
         for number, (path, interface, method, *arguments) in enumerate(questions):

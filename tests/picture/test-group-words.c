@@ -76,7 +76,7 @@ test_verbs (void)
         qg_map_is_group_relation (qg_part_get_map (other), relations.items[i]))
       different = relations.items[i];
   g_assert_cmpuint (different, !=, QG_NONE);
-  g_assert_cmpstr (get_verb (qg_part_get_map (other), different, QG_LANG_EN), ==, "2 relations");
+  g_assert_cmpstr (get_verb (qg_part_get_map (other), different, QG_LANG_EN), ==, "2\u00a0relations");
   g_assert_false (qg_map_get_relation (qg_part_get_map (other), different)->denial);
 }
 
@@ -95,23 +95,23 @@ test_several (void)
   g_assert_cmpuint (qg_map_get_group_size (varied, qg_map_get_relation (varied, relation)->from), ==, 2);
   g_assert_cmpuint (qg_map_get_group_size (varied, SELF_GOVERNMENT), ==, 0);
   check (varied, relation, FALSE, QG_LANG_EN,
-         "2 relations lead from the group “documents” (2) to Local self-government", "“documents” (2)",
+         "2\u00a0relations lead from the group “documents” (2) to Local self-government", "“documents” (2)",
          "Local self-government");
   check (varied, relation, TRUE, QG_LANG_EN,
-         "2 relations lead to Local self-government from the group “documents” (2)", "“documents” (2)",
+         "2\u00a0relations lead to Local self-government from the group “documents” (2)", "“documents” (2)",
          "Local self-government");
   check (varied, relation, FALSE, QG_LANG_RU,
-         "От группы «документы» (2) к объекту «Местное самоуправление» ведут 2 связи", "«документы» (2)",
+         "От группы «документы» (2) к объекту «Местное самоуправление» ведут 2\u00a0связи", "«документы» (2)",
          "«Местное самоуправление»");
   check (varied, relation, TRUE, QG_LANG_RU,
-         "К объекту «Местное самоуправление» от группы «документы» (2) ведут 2 связи", "«документы» (2)",
+         "К объекту «Местное самоуправление» от группы «документы» (2) ведут 2\u00a0связи", "«документы» (2)",
          "«Местное самоуправление»");
   check (varied, relation, FALSE, QG_LANG_KK,
-         "«құжаттар» (2) тобынан «Жергілікті өзін-өзі басқару» нысанына 2 байланыс бар", "«құжаттар» (2)",
-         "«Жергілікті өзін-өзі басқару»");
+         "«құжаттар» (2) тобынан «Жергілікті өзін-өзі басқару» нысанына 2\u00a0байланыс бар",
+         "«құжаттар» (2)", "«Жергілікті өзін-өзі басқару»");
   check (varied, relation, TRUE, QG_LANG_KK,
-         "«Жергілікті өзін-өзі басқару» нысанына «құжаттар» (2) тобынан 2 байланыс бар", "«құжаттар» (2)",
-         "«Жергілікті өзін-өзі басқару»");
+         "«Жергілікті өзін-өзі басқару» нысанына «құжаттар» (2) тобынан 2\u00a0байланыс бар",
+         "«құжаттар» (2)", "«Жергілікті өзін-өзі басқару»");
 }
 
 /* Only one of them regulates Parliament: that is what is said, and not that the group does. In the picture
@@ -167,8 +167,10 @@ test_numbers (void)
   {
     guint n;
     const char *ru;
-  } ties[] = { { 2, "ведут 2 связи" },   { 5, "ведут 5 связей" },  { 11, "ведут 11 связей" },
-               { 21, "ведёт 21 связь" }, { 22, "ведут 22 связи" }, { 111, "ведут 111 связей" } };
+  } ties[] = {
+    { 2, "ведут 2\u00a0связи" },   { 5, "ведут 5\u00a0связей" },  { 11, "ведут 11\u00a0связей" },
+    { 21, "ведёт 21\u00a0связь" }, { 22, "ведут 22\u00a0связи" }, { 111, "ведут 111\u00a0связей" }
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (ties); i++)
     {

@@ -119,11 +119,38 @@ qg_name_window_update_texts (QgNameWindow *self)
                          "itself stays as it is."));
 }
 
+/* Writes another name over one that is selected, and leaves it selected all the while. Otherwise what is
+ * selected would be given up and claimed again, which X counts in milliseconds: within one of them GTK takes
+ * it for lost to another program, and selects nothing. */
+static void
+write_over (GtkEditable *entry, const char *name)
+{
+  int place = 1;
+
+  gtk_editable_insert_text (entry, name, -1, &place);
+  gtk_editable_delete_text (entry, place, -1);
+  gtk_editable_delete_text (entry, 0, 1);
+}
+
+static gboolean
+is_all_selected (GtkEditable *entry)
+{
+  glong n = g_utf8_strlen (gtk_editable_get_text (entry), -1);
+  int start, end;
+
+  return n > 1 && gtk_editable_get_selection_bounds (entry, &start, &end) && start == 0 && end == n;
+}
+
 static void
 write_name (QgNameWindow *self, const char *name)
 {
   g_free (self->proposed);
   self->proposed = qg_text_clip (name, MAX_LETTERS);
+  if (is_all_selected (GTK_EDITABLE (self->entry)))
+    {
+      write_over (GTK_EDITABLE (self->entry), self->proposed);
+      return;
+    }
   gtk_editable_set_text (GTK_EDITABLE (self->entry), self->proposed);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
@@ -131,7 +158,8 @@ write_name (QgNameWindow *self, const char *name)
 void
 qg_name_window_propose (QgNameWindow *self, const char *name)
 {
-  if (!self->renames && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->proposed))
+  if (!self->renames && !g_str_equal (name, self->proposed) &&
+      g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->proposed))
     write_name (self, name);
 }
 

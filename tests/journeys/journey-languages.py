@@ -187,7 +187,11 @@ def main(qogam, map_file):
             for language in ('ru', 'en', 'kk'):
                 change(journey, reading, language, 'naming')
                 journey.wait(written(titles[language]), f'the name in {language}')
-            journey.key('ctrl+a')
+            # What is typed takes its place, as when the window opened, however often the language was changed.
+            entry = next(node for node in journey.find_all() if node.role in ('text', 'entry') and node.text == titles['kk'])
+            for language in ('ru', 'en', 'kk') * 6:
+                journey.key(f'ctrl+{LANGUAGES.index(language) + 1}')
+                journey.wait(lambda there=language: entry.text == entry.chosen == titles[there], f'{language}, selected')
             journey.type('2026')
             journey.wait(written('2026'), 'what was typed')
             for language in ('ru', 'kk'):

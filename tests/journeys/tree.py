@@ -84,6 +84,14 @@ class Node:
         return self.tree.read_texts([self.path])[0] or self.name
 
     @property
+    def chosen(self):
+        """The part of its text that is selected."""
+        count = self.ask(TEXT, 'GetNSelections')
+        part = self.ask(TEXT, 'GetSelection', GLib.Variant('(i)', (0,))) if count and count[0] else None
+        answer = self.ask(TEXT, 'GetText', GLib.Variant('(ii)', tuple(part))) if part else None
+        return answer[0] if answer else ''
+
+    @property
     def text_attributes(self):
         answer = self.ask(TEXT, 'GetDefaultAttributes')
         return answer[0] if answer else {}

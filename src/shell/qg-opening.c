@@ -198,15 +198,15 @@ show_unlisted (QgWindow *window, GFile *file, gboolean empty)
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *whole = g_filename_display_name (name);
   g_autofree char *shown = qg_text_clip (whole, QG_TEXT_LINE);
-  g_autofree char *text =
-      g_strdup_printf (_ ("“%s” is no longer there; it was taken off the list of recent maps"), shown);
+  g_autofree char *text = qg_window_dup_unlisted (shown);
 
   if (!empty)
     qg_window_toast (window, text, NULL, NULL);
   else
     {
       g_free (window->failure);
-      window->failure = g_markup_escape_text (text, -1);
+      window->failure = g_steal_pointer (&shown);
+      window->failure_unlisted = TRUE;
       qg_window_show_page (window);
     }
 }
@@ -229,14 +229,11 @@ show_failure (QgWindow *window, const QgOpening *opening)
     return;
   /* Nothing was open before: the page that says so stays. */
   g_free (window->failure);
+  window->failure_unlisted = FALSE;
   if (opening->problems != NULL && qg_problems_get_n (opening->problems) > 0)
-    {
-      g_autofree char *name = g_file_get_parse_name (opening->file);
-
-      window->failure = g_markup_escape_text (name, -1);
-    }
+    window->failure = g_file_get_parse_name (opening->file);
   else
-    window->failure = g_markup_escape_text (opening->error->message, -1);
+    window->failure = g_strdup (opening->error->message);
   qg_window_show_page (window);
 }
 

@@ -145,6 +145,7 @@ use_engine (QgWindow *self, GVariant *parameter, gboolean ask)
       qg_window_warn_slow (self, engine);
       return;
     }
+  self->slow_asked = FALSE;
   qg_notice_bar_hide (self->notice);
   qg_explorer_set_engine (self->explorer, engine);
 }

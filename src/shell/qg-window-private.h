@@ -30,6 +30,7 @@ G_BEGIN_DECLS
 
 /* qg-window.c */
 void qg_window_show_page (QgWindow *self);
+char *qg_window_dup_unlisted (const char *name);
 void qg_window_complete (QgWindow *self);
 
 /* How the file of the map stands to what is shown. */
@@ -88,10 +89,13 @@ struct _QgWindow
   gboolean own_saving, own_stale; /* it is being written; and has changed meanwhile */
   GError *trouble;                /* nullable: what the notice is about */
   gboolean replaced_told;         /* of the part that is shown: its other layout needs no word any more */
-  QgFilter *filter_now;           /* nullable */
-  GPtrArray *filters_before;      /* QgFilter, nullable each: what undo goes back to */
+  gboolean slow_asked;            /* whether to begin @slow all the same */
+  QgEngine slow;
+  QgFilter *filter_now;      /* nullable */
+  GPtrArray *filters_before; /* QgFilter, nullable each: what undo goes back to */
   gboolean undoing;
-  char *failure; /* nullable: why the map could not be opened, while none is open */
+  char *failure;             /* nullable: why the map could not be opened, while none is open */
+  gboolean failure_unlisted; /* it is the name of a file that is off the list of recent maps now */
   GMenu *trail, *recent;
   GtkWidget *context_menu, *trail_menu;
   GtkWidget *context_from;     /* weak: what had the keyboard when the context menu was opened */

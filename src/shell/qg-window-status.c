@@ -88,93 +88,13 @@ show_replaced (QgWindow *self)
   return TRUE;
 }
 
-/* Says what is to be said now, in the language of the moment. */
-void
-qg_window_show_notice (QgWindow *self)
-{
-  if (qg_explorer_get_layout_busy (self->explorer) && self->busy_id == 0)
-    show_busy (self);
-  else if (self->trouble != NULL)
-    show_trouble (self);
-  else if (!qg_window_show_file_notice (self) && !show_replaced (self))
-    show_hint (self);
-}
-
-static gboolean
-busy_cb (gpointer data)
-{
-  QgWindow *self = data;
-
-  self->busy_id = 0;
-  if (qg_explorer_get_layout_busy (self->explorer))
-    show_busy (self);
-  return G_SOURCE_REMOVE;
-}
-
+/* Asks before a layout that would take too long, and offers a quick one where there is one. */
 static void
-layout_busy_cb (QgWindow *self)
-{
-  g_clear_handle_id (&self->busy_id, g_source_remove);
-  if (qg_explorer_get_layout_busy (self->explorer))
-    {
-      g_clear_error (&self->trouble);
-      self->busy_id = g_timeout_add (PATIENCE, busy_cb, self);
-      return;
-    }
-  qg_window_show_notice (self);
-}
-
-static void
-failed_cb (QgExplorer *explorer, const GError *error, QgWindow *self)
-{
-  g_clear_error (&self->trouble);
-  self->trouble = g_error_copy (error);
-  g_message ("%s", error->message);
-  g_object_notify (G_OBJECT (explorer), "scene");
-  qg_window_show_notice (self);
-}
-
-static void
-closed_cb (QgNoticeBar *notice, QgWindow *self)
-{
-  if (qg_notice_bar_get_kind (notice) == QG_NOTICE_HINT)
-    g_settings_set_boolean (qg_settings_get_default (), "hint-seen", TRUE);
-  /* Of the two the trouble is what was seen; what is to be said of the file is said when it is next looked.
-   */
-  else if (self->trouble == NULL && self->file_state != QG_FILE_FINE)
-    self->file_state = QG_FILE_FINE;
-  else if (self->trouble == NULL)
-    self->replaced_told = TRUE;
-  g_clear_error (&self->trouble);
-}
-
-static void
-part_cb (QgWindow *self)
-{
-  self->replaced_told = FALSE;
-}
-
-/* Whoever has chosen something needs no hint any more. */
-static void
-selection_cb (QgWindow *self)
-{
-  if (qg_notice_bar_get_kind (self->notice) != QG_NOTICE_HINT ||
-      qg_explorer_get_selection (self->explorer).kind == QG_SELECTION_NOTHING)
-    return;
-  g_settings_set_boolean (qg_settings_get_default (), "hint-seen", TRUE);
-  qg_notice_bar_hide (self->notice);
-}
-
-/* qg_window_warn_slow:
- * @engine: the one that was asked for
- *
- * Asks before a layout that would take too long, and offers a quick one where there is one. */
-void
-qg_window_warn_slow (QgWindow *self, QgEngine engine)
+show_slow (QgWindow *self)
 {
   static const QgEngine quick[] = { QG_ENGINE_SFDP, QG_ENGINE_TWOPI, QG_ENGINE_OSAGE };
   QgPart *part = qg_explorer_get_part (self->explorer);
-  QgEngine other = QG_ENGINE_OSAGE;
+  QgEngine engine = self->slow, other = QG_ENGINE_OSAGE;
   g_autofree char *duration = dup_duration (qg_explorer_estimate_seconds (part, engine)), *quicker = NULL,
                   *text = NULL;
   g_autofree char *action = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (engine));
@@ -199,6 +119,101 @@ qg_window_warn_slow (QgWindow *self, QgEngine engine)
                           qg_engine_get_label (engine), duration, qg_engine_get_label (other), quicker);
   qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, text, _ ("Arrange Anyway"), action,
                       qg_engine_get_label (other), instead);
+}
+
+/* Says what is to be said now, in the language of the moment. */
+void
+qg_window_show_notice (QgWindow *self)
+{
+  if (qg_explorer_get_layout_busy (self->explorer) && self->busy_id == 0)
+    show_busy (self);
+  else if (self->slow_asked)
+    show_slow (self);
+  else if (self->trouble != NULL)
+    show_trouble (self);
+  else if (!qg_window_show_file_notice (self) && !show_replaced (self))
+    show_hint (self);
+}
+
+static gboolean
+busy_cb (gpointer data)
+{
+  QgWindow *self = data;
+
+  self->busy_id = 0;
+  if (qg_explorer_get_layout_busy (self->explorer))
+    show_busy (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+layout_busy_cb (QgWindow *self)
+{
+  g_clear_handle_id (&self->busy_id, g_source_remove);
+  if (qg_explorer_get_layout_busy (self->explorer))
+    {
+      g_clear_error (&self->trouble);
+      self->slow_asked = FALSE;
+      self->busy_id = g_timeout_add (PATIENCE, busy_cb, self);
+      return;
+    }
+  qg_window_show_notice (self);
+}
+
+static void
+failed_cb (QgExplorer *explorer, const GError *error, QgWindow *self)
+{
+  g_clear_error (&self->trouble);
+  self->trouble = g_error_copy (error);
+  self->slow_asked = FALSE;
+  g_message ("%s", error->message);
+  g_object_notify (G_OBJECT (explorer), "scene");
+  qg_window_show_notice (self);
+}
+
+static void
+closed_cb (QgNoticeBar *notice, QgWindow *self)
+{
+  if (qg_notice_bar_get_kind (notice) == QG_NOTICE_HINT)
+    g_settings_set_boolean (qg_settings_get_default (), "hint-seen", TRUE);
+  /* Of the two the trouble is what was seen; what is to be said of the file is said when it is next looked.
+   */
+  else if (self->trouble == NULL && !self->slow_asked && self->file_state != QG_FILE_FINE)
+    self->file_state = QG_FILE_FINE;
+  else if (self->trouble == NULL && !self->slow_asked)
+    self->replaced_told = TRUE;
+  self->slow_asked = FALSE;
+  g_clear_error (&self->trouble);
+}
+
+static void
+part_cb (QgWindow *self)
+{
+  self->replaced_told = FALSE;
+  self->slow_asked = FALSE;
+}
+
+/* Whoever has chosen something needs no hint any more. */
+static void
+selection_cb (QgWindow *self)
+{
+  if (qg_notice_bar_get_kind (self->notice) != QG_NOTICE_HINT ||
+      qg_explorer_get_selection (self->explorer).kind == QG_SELECTION_NOTHING)
+    return;
+  g_settings_set_boolean (qg_settings_get_default (), "hint-seen", TRUE);
+  qg_notice_bar_hide (self->notice);
+}
+
+/* qg_window_warn_slow:
+ * @engine: the one that was asked for; it would take too long
+ *
+ * The question stands until it is answered or something else is arranged. */
+void
+qg_window_warn_slow (QgWindow *self, QgEngine engine)
+{
+  self->slow_asked = TRUE;
+  self->slow = engine;
+  show_slow (self);
 }
 
 void

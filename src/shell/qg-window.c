@@ -41,17 +41,30 @@ show_title (QgWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), whole);
 }
 
+/* qg_window_dup_unlisted:
+ * @name: of a file
+ *
+ * Returns: (transfer full): what is said where a file that was chosen from the recent maps has gone */
+char *
+qg_window_dup_unlisted (const char *name)
+{
+  return g_strdup_printf (_ ("“%s” is no longer there; it was taken off the list of recent maps"), name);
+}
+
 /* Nothing is open, or what should be could not be opened: why, and what to do. */
 static void
 show_empty_page (QgWindow *self)
 {
   gboolean broken = self->failure != NULL;
+  g_autofree char *text =
+      broken && self->failure_unlisted ? qg_window_dup_unlisted (self->failure) : g_strdup (self->failure);
+  g_autofree char *why = broken ? g_markup_escape_text (text, -1) : NULL;
 
   adw_status_page_set_title (ADW_STATUS_PAGE (self->empty_page),
                              broken ? _ ("The Map Could Not Be Opened") : _ ("No Map Is Open"));
   adw_status_page_set_description (
       ADW_STATUS_PAGE (self->empty_page),
-      broken ? self->failure : _ ("Open a map file, drop one here, or show the map that comes with Qogam."));
+      broken ? why : _ ("Open a map file, drop one here, or show the map that comes with Qogam."));
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty_page),
                                  broken ? "dialog-warning-symbolic" : "qg-whole-symbolic");
   gtk_button_set_label (GTK_BUTTON (self->empty_problems), _ ("Show the Problems"));

@@ -12,6 +12,10 @@ import tempfile
 from journey import Journey, expect
 
 SIZE = 1500
+# The question, and the button that means yes.
+LANGUAGES = (('ctrl+1', 'шамамен', 'Бәрібір орналастыру'), ('ctrl+2', 'займёт около', 'Всё равно построить'),
+             ('ctrl+3', 'takes about', 'Arrange Anyway'))
+MENUS = {'ctrl+1': 'Басты мәзір', 'ctrl+2': 'Главное меню', 'ctrl+3': 'Main Menu'}
 MAP = {
     'qogam-map': 1, 'id': 'large', 'title': 'Large', 'languages': ['en'],
     'kinds': [{'id': 'k', 'name': 'Kind', 'color': 'blue', 'symbol': 'circle'}],
@@ -20,6 +24,27 @@ MAP = {
     'relations': [{'id': f'r{n}', 'from': f'e{n}', 'to': f'e{(n * 7 + 1) % SIZE}', 'verb': 'v'} for n in range(SIZE)],
     'views': [{'id': 'all', 'title': 'All', 'entities': ['*'], 'layout': {'engine': 'circo'}}],
 }
+
+
+def ask(journey):
+    """Chooses a layout in the main menu that takes long."""
+    journey.focus_window()
+    journey.key('F10')
+    journey.wait(lambda: journey.find(role='menu item', name='Layout'), 'the main menu').act()
+    journey.wait(lambda: next((n for n in journey.find_all(name='Springs with Groups (fdp)') if 'menu item' in n.role), None),
+                 'the layouts').act()
+    journey.wait_for(role='label', text='takes about')
+
+
+def press(journey, name, beside):
+    """The button @name of the line over the picture, which has the button @beside."""
+    def find():
+        for bar in journey.find_all(role='alert'):
+            if journey.find(role='push button', name=beside, within=bar):
+                return journey.find(role='push button', name=name, within=bar)
+        return None
+    journey.wait(find, f'the button {name}').act()
+    journey.wait(lambda: not journey.find(role='push button', name=beside), f'the end of {beside}')
 
 
 def main(qogam):
@@ -41,6 +66,19 @@ def main(qogam):
                 journey.wait_for(role='push button', name='Cancel').act()
                 journey.wait(lambda: not journey.find(role='label', text='Arranging the picture'), 'the end of it')
                 expect(not said(), 'it is said again of the layout that was chosen')
+            with journey.step('before a slow layout it asks, and the question goes with the language until it is closed'):
+                ask(journey)
+                for key, words, button in LANGUAGES:
+                    journey.focus_window()
+                    journey.key(key)
+                    journey.wait(lambda text=words: journey.find(role='label', text=text), f'the question: {words}')
+                    journey.wait_for(role='push button', name=button)
+                    journey.screenshot(f'large-slow-{key}')
+                press(journey, 'Close', 'Arrange Anyway')
+                for key, words, _ in LANGUAGES:
+                    journey.key(key)
+                    journey.wait(lambda there=key: journey.find(name=MENUS[there]), 'the language')
+                    expect(not journey.find(role='label', text=words), 'it asks again')
             with journey.step('the program has warned of nothing'):
                 with open(journey.log, encoding='utf-8', errors='replace') as log:
                     warnings = [line for line in log if 'actionhelper' in line]

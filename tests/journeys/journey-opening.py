@@ -241,6 +241,28 @@ def recent(journey, folder):
         names = open_recent(journey)
         expect(not [name for name in names if name.endswith(('.gv', '.csv'))], f'there are {names}')
         journey.key('Escape')
+    with journey.step('where nothing is open, what is said of a file that is gone goes with the language'):
+        journey.process.kill()
+        journey.process.wait()
+        gone, broken = os.path.join(folder, 'plain.gv'), os.path.join(folder, 'broken.json')
+        journey.start(gone)
+        journey.wait(lambda: [name.rsplit('/', 1)[1] for name in listed(folder)] == ['plain.gv'], 'it in the list')
+        journey.process.kill()
+        journey.process.wait()
+        os.remove(gone)
+        write(broken, '{')
+        journey.start(broken)
+        journey.wait(lambda: journey.find(role='push button', name='Copy the List'), 'the faults')
+        journey.focus_window()
+        journey.key('Escape')
+        journey.wait(lambda: not journey.find(role='push button', name='Copy the List'), 'the end of the faults')
+        open_recent(journey)
+        walk_to(journey, 'plain.gv')
+        journey.wait_for(role='label', text='it was taken off the list of recent maps')
+        for key, words in (('ctrl+1', 'тізімінен алынды'), ('ctrl+2', 'убран из списка'), ('ctrl+3', 'taken off the list')):
+            journey.focus_window()
+            journey.key(key)
+            journey.wait_for(role='label', text=words)
 
 
 def keep_view(journey, path, title, *entities):
@@ -283,7 +305,9 @@ def wished(journey, path):
 
 
 def listed(folder):
-    """The addresses in the list, without the graphs behind them."""
+    """The addresses in the list, without the graphs behind them. A list that was cleared is no file."""
+    if not os.path.exists(os.path.join(folder, 'state', 'qogam', 'recent')):
+        return []
     with open(os.path.join(folder, 'state', 'qogam', 'recent'), encoding='utf-8') as file:
         return [line.split(' ')[0] for line in file.read().splitlines()]
 

@@ -92,6 +92,46 @@ qg_number_dup (QgLang lang, double value, guint decimals)
   return text != NULL ? text : dup_plain (value, decimals);
 }
 
+static char
+get_decimal_sign (QgLang lang)
+{
+  g_autofree char *half = qg_number_dup (lang, 0.5, 1);
+
+  return half[1] == ',' ? ',' : '.';
+}
+
+/* qg_number_dup_to_edit:
+ *
+ * As qg_number_dup(), without signs between thousands: for an entry, and for qg_number_parse(). Any thread.
+ */
+char *
+qg_number_dup_to_edit (QgLang lang, double value, guint decimals)
+{
+  char *text = dup_plain (value, MIN (decimals, MAX_DECIMALS)), *sign = strchr (text, '.');
+
+  if (sign != NULL)
+    *sign = get_decimal_sign (lang);
+  return text;
+}
+
+/* qg_number_parse:
+ * @text: what a person typed; where a comma is the decimal sign of @lang, a point is understood as well
+ *
+ * Returns: whether it is a number, which is in @value then. Any thread. */
+gboolean
+qg_number_parse (QgLang lang, const char *text, double *value)
+{
+  g_autofree char *plain = g_strstrip (g_strdup (text));
+  char *sign = strchr (plain, ','), *end;
+
+  if (sign != NULL && get_decimal_sign (lang) == ',')
+    *sign = '.';
+  if (strspn (plain, "+-.0123456789") != strlen (plain))
+    return FALSE;
+  *value = g_ascii_strtod (plain, &end);
+  return end > plain && *end == '\0';
+}
+
 /* qg_number_dup_count:
  *
  * A whole number in the interface's language. Main thread. */

@@ -11,6 +11,8 @@
 G_BEGIN_DECLS
 
 char *qg_number_dup (QgLang lang, double value, guint decimals);
+char *qg_number_dup_to_edit (QgLang lang, double value, guint decimals);
+gboolean qg_number_parse (QgLang lang, const char *text, double *value);
 char *qg_number_dup_count (guint n);
 char *qg_number_tie (const char *text);
 char *qg_number_in_words (const char *form, guint n);

@@ -5,8 +5,10 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
+#include "qg-i18n.h"
 #include "qg-number.h"
 #include "qg-plain-text.h"
 
@@ -70,6 +72,51 @@ qg_icon_button_new (const char *icon, const char *action)
   if (action != NULL)
     gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
   return button;
+}
+
+static gboolean
+spin_output_cb (GtkSpinButton *spin, gpointer data)
+{
+  g_autofree char *text = qg_number_dup_to_edit (qg_i18n_get_language (), gtk_spin_button_get_value (spin),
+                                                 gtk_spin_button_get_digits (spin));
+
+  if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (spin))))
+    gtk_editable_set_text (GTK_EDITABLE (spin), text);
+  return TRUE;
+}
+
+static int
+spin_input_cb (GtkSpinButton *spin, double *value, gpointer data)
+{
+  return qg_number_parse (qg_i18n_get_language (), gtk_editable_get_text (GTK_EDITABLE (spin)), value)
+             ? TRUE
+             : GTK_INPUT_ERROR;
+}
+
+/* qg_spin_button_use_language:
+ *
+ * From now on the number in @spin is written as the interface's language writes it: GTK has the locale of the
+ * process for that, which never changes. */
+void
+qg_spin_button_use_language (GtkSpinButton *spin)
+{
+  /* Otherwise no sign could be typed but the one of that locale. */
+  gtk_spin_button_set_numeric (spin, FALSE);
+  g_signal_connect (spin, "output", G_CALLBACK (spin_output_cb), NULL);
+  g_signal_connect (spin, "input", G_CALLBACK (spin_input_cb), NULL);
+  qg_spin_button_relabel (spin);
+}
+
+/* The language changed. What is being typed stays as it is. */
+void
+qg_spin_button_relabel (GtkSpinButton *spin)
+{
+  double now = gtk_spin_button_get_value (spin), shown;
+
+  /* Where a comma is understood, a point is too. */
+  if (qg_number_parse (QG_LANG_KK, gtk_editable_get_text (GTK_EDITABLE (spin)), &shown) &&
+      fabs (shown - now) < 0.001)
+    gtk_spin_button_set_value (spin, now);
 }
 
 /* qg_menu_dup_label:

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 char *qg_accel_dup_label (const char *accel);
 void qg_control_set_text (GtkWidget *control, const char *name, const char *accel);
 GtkWidget *qg_icon_button_new (const char *icon, const char *action);
+void qg_spin_button_use_language (GtkSpinButton *spin);
+void qg_spin_button_relabel (GtkSpinButton *spin);
 GtkWidget *qg_text_label_new (const char *text, const char *css_class);
 char *qg_dup_more (guint n);
 GtkWidget *qg_more_label_new (guint n);

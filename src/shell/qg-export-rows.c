@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-choice-list.h"
+#include "qg-controls.h"
 #include "qg-page.h"
 #include "qg-settings.h"
 
@@ -193,6 +194,7 @@ qg_export_window_fill_rows (QgExportWindow *self)
   GSettings *settings = qg_settings_get_default ();
   const char *const theme_labels[] = { C_ ("colors", "Light"), C_ ("colors", "Dark"),
                                        _ ("Print, Good in Grey") };
+  GtkWidget *spins[] = { self->page_width, self->page_height, self->margin };
   GPtrArray *labels = g_ptr_array_new ();
 
   self->updating = TRUE;
@@ -206,6 +208,8 @@ qg_export_window_fill_rows (QgExportWindow *self)
   set_constant_labels (self->unit, unit_labels, G_N_ELEMENTS (unit_labels),
                        find_setting ("export-custom-unit", units, G_N_ELEMENTS (units)));
   set_custom_size (self, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (spins); i++)
+    qg_spin_button_relabel (GTK_SPIN_BUTTON (spins[i]));
   set_constant_labels (self->orientation, orientation_labels, G_N_ELEMENTS (orientation_labels),
                        g_settings_get_boolean (settings, "export-portrait") ? 1 : 0);
   set_constant_labels (self->handout, handout_labels, G_N_ELEMENTS (handout_labels), find_handout ());
@@ -334,6 +338,7 @@ qg_export_window_watch_rows (QgExportWindow *self, GCallback changed)
       g_settings_bind (settings, numbers[i].key,
                        gtk_spin_button_get_adjustment (GTK_SPIN_BUTTON (numbers[i].spin)), "value",
                        G_SETTINGS_BIND_DEFAULT);
+      qg_spin_button_use_language (GTK_SPIN_BUTTON (numbers[i].spin));
       g_signal_connect_object (numbers[i].spin, "value-changed", changed, self, G_CONNECT_SWAPPED);
     }
 }

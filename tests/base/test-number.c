@@ -3,6 +3,8 @@
 
 #include "qg-number.h"
 
+#include <math.h>
+
 #define NBSP "\302\240"
 
 static void
@@ -62,6 +64,36 @@ test_words (void)
   g_assert_cmpstr (plain, ==, "12,345 relations");
 }
 
+static void
+test_edited (void)
+{
+  const struct
+  {
+    const char *lang, *text;
+    double value; /* NAN: none */
+  } cases[] = {
+    { "kk", "300,5", 300.5 }, { "kk", " 300.5 ", 300.5 }, { "ru", "1234", 1234 }, { "en", "300.5", 300.5 },
+    { "en", "1,920", NAN },   { "kk", "1,9,2", NAN },     { "kk", "12 мм", NAN }, { "kk", "", NAN },
+    { "ru", "0x10", NAN },    { "ru", "inf", NAN },       { "ru", "-", NAN },
+  };
+  g_autofree char *kk = qg_number_dup_to_edit (QG_LANG_KK, 1234.5, 1);
+  g_autofree char *en = qg_number_dup_to_edit (QG_LANG_EN, 1234.5, 1);
+  g_autofree char *whole = qg_number_dup_to_edit (QG_LANG_RU, 1920, 0);
+
+  g_assert_cmpstr (kk, ==, "1234,5");
+  g_assert_cmpstr (en, ==, "1234.5");
+  g_assert_cmpstr (whole, ==, "1920");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      double value = NAN;
+      gboolean parsed = qg_number_parse (qg_lang_intern (cases[i].lang), cases[i].text, &value);
+
+      g_assert_true (parsed == !isnan (cases[i].value));
+      if (parsed)
+        g_assert_cmpfloat (value, ==, cases[i].value);
+    }
+}
+
 /* A label that breaks its lines leaves a number with the word that it counts. */
 static void
 test_tied (void)
@@ -93,6 +125,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/number/separators", test_separators);
   g_test_add_func ("/base/number/edges", test_edges);
   g_test_add_func ("/base/number/words", test_words);
+  g_test_add_func ("/base/number/edited", test_edited);
   g_test_add_func ("/base/number/tied", test_tied);
   return g_test_run ();
 }

@@ -205,11 +205,11 @@ class Journey:
         def ask(*question):
             return subprocess.run(['xdotool', *question], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
                                   check=False).stdout.strip()
-        found = ask('search', '--onlyvisible', '--pid', str(self.process.pid)).split()
-        for window in reversed(found):
-            if ask('getwindowname', window) != 'qogam':
-                return window
-        raise Failure('the program has no window on the display')
+        def newest():
+            """xdotool gives up, and finds nothing, where a window goes while it looks."""
+            found = ask('search', '--onlyvisible', '--pid', str(self.process.pid)).split()
+            return next((window for window in reversed(found) if ask('getwindowname', window) not in ('', 'qogam')), None)
+        return self.wait(newest, 'a window on the display')
 
     def xdotool(self, *arguments):
         subprocess.run(['xdotool', *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)

@@ -10,6 +10,7 @@
 #include "qg-curtain.h"
 #include "qg-speaker-window.h"
 #include "qg-stage.h"
+#include "qg-talk-keys.h"
 
 /* Seconds without a motion, after which the pointer is hidden. */
 #define POINTER_SECONDS 3
@@ -135,109 +136,44 @@ toggle_words (QgPresenter *self)
 
 /* Keys */
 
-typedef enum
-{
-  DO_NOTHING,
-  DO_NEXT,
-  DO_PREVIOUS,
-  DO_FIRST,
-  DO_LAST,
-  DO_BLACK,
-  DO_LIGHT,
-  DO_WORDS,
-  DO_SPEAKER,
-  DO_CLOCK,
-  DO_LEAVE,
-} Deed;
-
-/* Letters by their place on the keyboard where the layout has no Latin ones: @code is X11's and Wayland's,
- * evdev's and 8. Remotes send Page Up, Page Down, the full stop and F5 or Escape. */
-static const struct
-{
-  guint key, code;
-  Deed deed;
-} keys[] = {
-  { GDK_KEY_Right, 0, DO_NEXT },
-  { GDK_KEY_Down, 0, DO_NEXT },
-  { GDK_KEY_Page_Down, 0, DO_NEXT },
-  { GDK_KEY_space, 65, DO_NEXT },
-  { GDK_KEY_Return, 0, DO_NEXT },
-  { GDK_KEY_KP_Enter, 0, DO_NEXT },
-  { GDK_KEY_KP_Page_Down, 0, DO_NEXT },
-  { GDK_KEY_Left, 0, DO_PREVIOUS },
-  { GDK_KEY_Up, 0, DO_PREVIOUS },
-  { GDK_KEY_Page_Up, 0, DO_PREVIOUS },
-  { GDK_KEY_KP_Page_Up, 0, DO_PREVIOUS },
-  { GDK_KEY_BackSpace, 0, DO_PREVIOUS },
-  { GDK_KEY_Home, 0, DO_FIRST },
-  { GDK_KEY_End, 0, DO_LAST },
-  { GDK_KEY_b, 56, DO_BLACK },
-  { GDK_KEY_period, 0, DO_BLACK },
-  { GDK_KEY_l, 46, DO_LIGHT },
-  { GDK_KEY_n, 57, DO_WORDS },
-  { GDK_KEY_s, 39, DO_SPEAKER },
-  { GDK_KEY_t, 28, DO_CLOCK },
-  { GDK_KEY_Escape, 0, DO_LEAVE },
-  { GDK_KEY_F5, 0, DO_LEAVE },
-};
-
-static gboolean
-is_latin (guint keyval)
-{
-  gunichar c = gdk_keyval_to_unicode (keyval);
-
-  return c < 0x250 && g_unichar_isalpha (c);
-}
-
-static Deed
-find_deed (guint keyval, guint code)
-{
-  guint lower = gdk_keyval_to_lower (keyval);
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].key == lower || (keys[i].code != 0 && keys[i].code == code && !is_latin (keyval)))
-      return keys[i].deed;
-  return DO_NOTHING;
-}
-
 static void
-act (QgPresenter *self, Deed deed)
+act (QgPresenter *self, QgTalkDeed deed)
 {
   QgCurtain *curtain = QG_CURTAIN (self->curtain);
 
   switch (deed)
     {
-    case DO_NEXT:
+    case QG_TALK_NEXT:
       qg_presenter_go (self, 1);
       break;
-    case DO_PREVIOUS:
+    case QG_TALK_PREVIOUS:
       qg_presenter_go (self, -1);
       break;
-    case DO_FIRST:
+    case QG_TALK_FIRST:
       go_to (self, 0);
       break;
-    case DO_LAST:
+    case QG_TALK_LAST:
       go_to (self, self->talk->n - 1);
       break;
-    case DO_BLACK:
+    case QG_TALK_BLACK:
       qg_curtain_set_black (curtain, !qg_curtain_get_black (curtain));
       break;
-    case DO_LIGHT:
+    case QG_TALK_LIGHT:
       qg_curtain_set_light (curtain, !qg_curtain_get_light (curtain));
       break;
-    case DO_WORDS:
+    case QG_TALK_WORDS:
       toggle_words (self);
       break;
-    case DO_SPEAKER:
+    case QG_TALK_SPEAKER:
       toggle_speaker (self);
       break;
-    case DO_CLOCK:
+    case QG_TALK_CLOCK:
       qg_presenter_restart_clock (self);
       break;
-    case DO_LEAVE:
+    case QG_TALK_LEAVE:
       gtk_window_close (GTK_WINDOW (self));
       break;
-    case DO_NOTHING:
+    case QG_TALK_NOTHING:
     default:
       break;
     }
@@ -246,12 +182,10 @@ act (QgPresenter *self, Deed deed)
 gboolean
 qg_presenter_handle_key (QgPresenter *self, guint keyval, guint code, GdkModifierType state)
 {
-  GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
-  Deed deed;
+  QgTalkDeed deed = qg_talk_find_deed (keyval, code, state);
 
-  deed = modifiers == 0 ? find_deed (keyval, code) : DO_NOTHING;
   act (self, deed);
-  return deed != DO_NOTHING;
+  return deed != QG_TALK_NOTHING;
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include "qg-canvas.h"
 #include "qg-controls.h"
 #include "qg-curtain.h"
+#include "qg-screens.h"
 #include "qg-speaker-window.h"
 #include "qg-stage.h"
 #include "qg-talk-keys.h"
@@ -28,6 +29,7 @@ struct _QgPresenter
   guint step;
   QgLang lang, second;
   GtkWindow *speaker; /* nullable, weak */
+  GdkMonitor *desk;   /* nullable, owned: the speaker's, where the talk is on another one */
   guint pointer_id, inhibited;
   guint type_id; /* source */
   gint64 begun;  /* monotonic; 0 until the first step forward */
@@ -119,6 +121,8 @@ toggle_speaker (QgPresenter *self)
     }
   self->speaker = qg_speaker_window_new (self, self->layouter);
   g_object_add_weak_pointer (G_OBJECT (self->speaker), (gpointer *) &self->speaker);
+  if (self->desk != NULL)
+    qg_screens_fill (self->speaker, self->desk);
   gtk_window_present (self->speaker);
 }
 
@@ -349,29 +353,19 @@ qg_presenter_size_allocate (GtkWidget *widget, int width, int height, int baseli
 static void
 take_screen (QgPresenter *self, GtkWindow *parent)
 {
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (parent));
-  GListModel *monitors = gdk_display_get_monitors (display);
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (parent));
-  GdkMonitor *here = surface != NULL ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
-  GdkRectangle geometry;
+  g_autoptr (GdkMonitor) here = NULL, other = NULL;
 
-  for (guint i = 0; here != NULL && i < g_list_model_get_n_items (monitors); i++)
+  qg_screens_find (parent, &here, &other);
+  if (other != NULL)
     {
-      g_autoptr (GdkMonitor) other = g_list_model_get_item (monitors, i);
-
-      if (other == here)
-        continue;
-      gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), other);
+      self->desk = g_steal_pointer (&here);
+      qg_screens_fill (GTK_WINDOW (self), other);
       toggle_speaker (self);
-      return;
     }
-  if (here != NULL)
-    {
-      /* Where nobody manages windows, nobody makes them full-screen. */
-      gdk_monitor_get_geometry (here, &geometry);
-      gtk_window_set_default_size (GTK_WINDOW (self), geometry.width, geometry.height);
-    }
-  gtk_window_fullscreen (GTK_WINDOW (self));
+  else if (here != NULL)
+    qg_screens_fill (GTK_WINDOW (self), here);
+  else
+    gtk_window_fullscreen (GTK_WINDOW (self));
 }
 
 static void
@@ -403,6 +397,7 @@ qg_presenter_finalize (GObject *object)
 
   g_clear_pointer (&self->talk, qg_talk_free);
   g_clear_object (&self->layouter);
+  g_clear_object (&self->desk);
   G_OBJECT_CLASS (qg_presenter_parent_class)->finalize (object);
 }
 

@@ -36,6 +36,8 @@ typedef struct
   QgRTree *piece_tree;
   guint label;
   GArray *under; /* guint: the edges that run under the place that is looked at */
+  guint enough;  /* so many that the others need not be found */
+  guint *leasts; /* of each word that was placed: how many run under it; G_MAXUINT: it has no place */
 } Placing;
 
 /* A straight piece of a way. */
@@ -93,6 +95,19 @@ enter_cell (Placing *p, gpointer key, guint label)
       g_hash_table_insert (p->cells, key, labels);
     }
   g_array_append_val (labels, label);
+}
+
+static void
+leave_cell (Placing *p, gpointer key, guint label)
+{
+  GArray *labels = g_hash_table_lookup (p->cells, key);
+
+  for (guint i = 0; labels != NULL && i < labels->len; i++)
+    if (g_array_index (labels, guint, i) == label)
+      {
+        g_array_remove_index_fast (labels, i);
+        return;
+      }
 }
 
 static gboolean
@@ -160,6 +175,7 @@ collect_pieces (Placing *p)
                            fabs (piece->a.x - piece->b.x), fabs (piece->a.y - piece->b.y) };
     }
   p->piece_tree = qg_rtree_new (rects, p->pieces->len);
+  p->leasts = g_new0 (guint, MAX (p->scene->n_labels, 1));
 }
 
 static gboolean
@@ -175,61 +191,84 @@ add_under (guint number, gpointer user_data)
     if (g_array_index (p->under, guint, i) == piece->edge)
       return TRUE;
   g_array_append_val (p->under, piece->edge);
-  return TRUE;
+  return p->under->len < p->enough;
 }
 
-/* How many ways of other words run under a word there. */
+/* How many ways of other words run under a word there; @enough where it is that many or more. */
 static guint
-count_under (Placing *p, const QgRect *rect)
+count_under (Placing *p, const QgRect *rect, guint enough)
 {
+  p->enough = enough;
   g_array_set_size (p->under, 0);
   p->rect = rect;
   qg_rtree_query (p->piece_tree, rect, add_under, p);
   return p->under->len;
 }
 
-/* From the middle of a way outward, to both sides in turn; near its ends no word is looked for. */
-#define SHARE_STEP 0.04
-#define N_SHARES 21
-
-/* Tries places along the way, on it first, then beside it: the first one that is free, or, where places are
- * compared, the first among those under which the fewest ways run. */
-static gboolean
-find_place (Placing *p, const QgWay *way, QgRect *rect)
+/* How far from its way a word stands: so many of its own widths (or heights, as the way runs) and points,
+ * from middle to middle. */
+typedef struct
 {
+  double share, gap;
+} Aside;
+
+/* Places along a way: on it first, then beside it; each time from the middle outward, to both sides in turn.
+ * Near its ends no word is looked for. */
+typedef struct
+{
+  double step; /* a share of the way */
+  guint n_steps, n_asides;
+  const Aside *asides;
+} Search;
+
+#define MOST_STEPS 47
+
+static const Aside usual_asides[] = { { 0, 0 }, { 0.7, 0 }, { -0.7, 0 } };
+static const Search usual = { 0.04, 21, G_N_ELEMENTS (usual_asides), usual_asides };
+static const Aside near_asides[] = { { 0, 0 }, { 0.5, 1 }, { -0.5, -1 }, { 0.5, 6 }, { -0.5, -6 } };
+static const Search thorough = { 0.02, 45, G_N_ELEMENTS (near_asides), near_asides };
+
+/* The first place that is free, or, where places are compared, the first among those under which the fewest
+ * ways run, if these are fewer than @least. Returns how many; G_MAXUINT where there is no such place. */
+static guint
+find_place (Placing *p, const QgWay *way, const Search *search, guint least, QgRect *rect)
+{
+  QgPoint at[MOST_STEPS], d[MOST_STEPS];
   QgRect best = { 0, 0, -1, -1 };
-  guint least = G_MAXUINT, under;
-  static const double sides[] = { 0, 0.7, -0.7 };
   double *lengths, length;
+  guint n_known = 0;
 
   g_array_set_size (p->lengths, way->n / 3 + 1);
   lengths = (double *) (gpointer) p->lengths->data;
   length = qg_curve_lengths (way->points, way->n, lengths);
   p->n_in_the_way = 0;
-  for (guint s = 0; s < G_N_ELEMENTS (sides); s++)
-    for (guint i = 0; i < N_SHARES; i++)
+  for (guint s = 0; s < search->n_asides; s++)
+    for (guint i = 0; i < search->n_steps; i++)
       {
-        double share = 0.5 + (i % 2 == 0 ? -1 : 1) * (double) ((i + 1) / 2) * SHARE_STEP;
-        QgPoint d, at = qg_curve_at_length (way->points, way->n, lengths, length * share, &d);
-        double reach = fabs (d.y) * rect->width + fabs (d.x) * rect->height;
+        double share = 0.5 + (i % 2 == 0 ? -1 : 1) * (double) ((i + 1) / 2) * search->step, off;
+        guint under = 0;
 
-        rect->x = at.x - d.y * reach * sides[s] - rect->width / 2;
-        rect->y = at.y + d.x * reach * sides[s] - rect->height / 2;
+        for (; n_known <= i; n_known++)
+          at[i] = qg_curve_at_length (way->points, way->n, lengths, length * share, &d[i]);
+        off = (fabs (d[i].y) * rect->width + fabs (d[i].x) * rect->height) * search->asides[s].share +
+              search->asides[s].gap;
+        rect->x = at[i].x - d[i].y * off - rect->width / 2;
+        rect->y = at[i].y + d[i].x * off - rect->height / 2;
         if (!is_free (p, rect))
           continue;
-        if (p->piece_tree == NULL)
-          return TRUE;
-        under = count_under (p, rect);
+        if (p->piece_tree != NULL)
+          under = count_under (p, rect, least);
         if (under == 0)
-          return TRUE;
+          return 0;
         if (under >= least)
           continue;
         least = under;
         best = *rect;
       }
-  if (least < G_MAXUINT)
-    *rect = best;
-  return least < G_MAXUINT;
+  if (best.width < 0)
+    return G_MAXUINT;
+  *rect = best;
+  return least;
 }
 
 static void
@@ -237,7 +276,9 @@ place (Placing *p, guint label, gboolean checked)
 {
   QgVerbPlace *verb = &p->scene->verbs[label];
   const QgWay *way = &p->scene->ways[p->scene->label_edges[verb->first]];
+  QgRect rect = verb->rect;
   QgPoint middle;
+  guint least;
 
   if (!checked)
     {
@@ -247,10 +288,43 @@ place (Placing *p, guint label, gboolean checked)
       return;
     }
   p->label = label;
-  if (find_place (p, way, &verb->rect))
-    for_cells (p, &verb->rect, enter_cell, label);
+  least = find_place (p, way, &usual, G_MAXUINT, &rect);
+  if (p->leasts != NULL)
+    p->leasts[label] = least;
+  if (least < G_MAXUINT)
+    {
+      verb->rect = rect;
+      for_cells (p, &rect, enter_cell, label);
+    }
   else
-    verb->rect.width = -1;
+    verb->rect.width = -verb->rect.width;
+}
+
+/* Once more, for a word under which ways run or that has no place: more thoroughly, now that the others
+ * stand. */
+static void
+place_better (Placing *p, guint label)
+{
+  QgVerbPlace *verb = &p->scene->verbs[label];
+  const QgWay *way = &p->scene->ways[p->scene->label_edges[verb->first]];
+  gboolean stands = p->leasts[label] < G_MAXUINT;
+  QgRect rect = verb->rect;
+  guint least;
+
+  if (p->leasts[label] == 0)
+    return;
+  rect.width = fabs (rect.width);
+  if (stands)
+    for_cells (p, &verb->rect, leave_cell, label);
+  p->label = label;
+  least = find_place (p, way, &thorough, p->leasts[label], &rect);
+  if (least < G_MAXUINT)
+    {
+      p->leasts[label] = least;
+      verb->rect = rect;
+    }
+  if (stands || least < G_MAXUINT)
+    for_cells (p, &verb->rect, enter_cell, label);
 }
 
 typedef struct
@@ -287,6 +361,8 @@ place_all (Placing *p, GArray *waiting)
     g_array_sort (waiting, by_length);
   for (guint i = 0; i < waiting->len; i++)
     place (p, g_array_index (waiting, Waiting, i).label, checked);
+  for (guint i = 0; i < waiting->len && p->leasts != NULL; i++)
+    place_better (p, g_array_index (waiting, Waiting, i).label);
 }
 
 static GArray *
@@ -345,5 +421,6 @@ qg_scene_place_verbs (QgScene *scene)
   g_hash_table_unref (p.cells);
   g_clear_pointer (&p.pieces, g_array_unref);
   g_clear_pointer (&p.under, g_array_unref);
+  g_clear_pointer (&p.leasts, g_free);
   g_clear_pointer (&p.piece_tree, qg_rtree_free);
 }

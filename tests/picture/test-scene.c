@@ -268,42 +268,89 @@ test_placed_verbs (Fixture *f, gconstpointer view)
     }
 }
 
-/* A word whose way is crossed in its middle stands where the other way does not run under it. */
-static void
-test_verbs_beside_ways (void)
+/* Six names that are far away, and the ways between them. */
+static QgScene *
+new_scene_of_ways (const QgLayoutPath *paths, const QgPoint *points, guint n_points)
 {
   g_autoptr (QgMap) map = sample_map_new_large (6);
   g_autoptr (QgPart) part = qg_part_new_whole (map);
   g_autoptr (QgLayoutRequest) request = qg_measure_part (part, NULL, NULL);
-  QgRect nodes[6];
-  QgPoint points[5 * 4];
-  QgLayoutPath paths[5];
   g_autoptr (QgLayout) layout = NULL;
-  g_autoptr (QgScene) scene = NULL;
-  QgSceneReport report;
+  QgRect nodes[6];
 
   for (guint i = 0; i < 6; i++)
     nodes[i] = (QgRect){ 300 * i, -1000, 150, 60 };
+  layout = qg_layout_new (&(QgLayout){ .bounds = { 0, -1000, 4000, 2000 },
+                                       .n_nodes = 6,
+                                       .n_edges = 5,
+                                       .n_points = n_points,
+                                       .nodes = nodes,
+                                       .paths = paths,
+                                       .points = points });
+  return qg_scene_new (part, request, layout, QG_LANG_EN, NULL, NULL);
+}
+
+static void
+add_straight (GArray *points, QgPoint to)
+{
+  const QgPoint from = g_array_index (points, QgPoint, points->len - 1);
+
+  for (guint i = 1; i <= 3; i++)
+    g_array_append_val (points,
+                        ((QgPoint){ from.x + (to.x - from.x) * i / 3, from.y + (to.y - from.y) * i / 3 }));
+}
+
+/* A word whose way is crossed in its middle stands where the other way does not run under it. */
+static void
+test_verbs_beside_ways (void)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (QgPoint));
+  QgLayoutPath paths[5];
+  g_autoptr (QgScene) scene = NULL;
+  QgSceneReport report;
+
   for (guint i = 0; i < 5; i++)
     {
       /* The first lies, the second crosses it, the others are far away. */
       const QgPoint from = i == 0 ? (QgPoint){ 0, 500 } : (QgPoint){ 200 + 600 * (i - 1), 100 };
-      const QgPoint to = i == 0 ? (QgPoint){ 400, 500 } : (QgPoint){ from.x, 1000 };
 
-      paths[i] = (QgLayoutPath){ 4 * i, 4, QG_NONE };
-      for (guint j = 0; j < 4; j++)
-        points[4 * i + j] = (QgPoint){ from.x + (to.x - from.x) * j / 3, from.y + (to.y - from.y) * j / 3 };
+      paths[i] = (QgLayoutPath){ points->len, 4, QG_NONE };
+      g_array_append_val (points, from);
+      add_straight (points, i == 0 ? (QgPoint){ 400, 500 } : (QgPoint){ from.x, 1000 });
     }
-  layout = qg_layout_new (&(QgLayout){ .bounds = { 0, -1000, 2400, 2000 },
-                                       .n_nodes = 6,
-                                       .n_edges = 5,
-                                       .n_points = 20,
-                                       .nodes = nodes,
-                                       .paths = paths,
-                                       .points = points });
-  scene = qg_scene_new (part, request, layout, QG_LANG_EN, NULL, NULL);
+  scene = new_scene_of_ways (paths, (const QgPoint *) (gpointer) points->data, points->len);
   qg_scene_report (scene, &report);
   g_assert_cmpuint (report.crossings, ==, 1);
+  g_assert_cmpuint (report.overlaps, ==, 0);
+  g_assert_cmpuint (report.clipped, ==, 0);
+}
+
+/* One whose way is crossed again and again stands between two crossings, however they fall. */
+static void
+test_verbs_between_ways (void)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (QgPoint));
+  QgLayoutPath paths[5];
+  g_autoptr (QgScene) scene = NULL;
+  QgSceneReport report;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      /* The first lies, the second goes up and down across it, the others are far away. */
+      const QgPoint from = i == 0 ? (QgPoint){ 0, 500 } : (QgPoint){ i == 1 ? 80 : 4000 + 600 * i, 100 };
+
+      paths[i] = (QgLayoutPath){ points->len, 0, QG_NONE };
+      g_array_append_val (points, from);
+      add_straight (points, i == 0 ? (QgPoint){ 4000, 500 } : (QgPoint){ from.x, 1000 });
+      for (guint k = 1; i == 1 && k < 24; k++)
+        {
+          add_straight (points, (QgPoint){ 80 + 160 * k, k % 2 == 0 ? 100 : 1000 });
+          add_straight (points, (QgPoint){ 80 + 160 * k, k % 2 == 0 ? 1000 : 100 });
+        }
+      paths[i].n = points->len - paths[i].first;
+    }
+  scene = new_scene_of_ways (paths, (const QgPoint *) (gpointer) points->data, points->len);
+  qg_scene_report (scene, &report);
   g_assert_cmpuint (report.overlaps, ==, 0);
   g_assert_cmpuint (report.clipped, ==, 0);
 }
@@ -417,6 +464,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/index", test_index);
   g_test_add_func ("/scene/report-counts", test_report_counts);
   g_test_add_func ("/scene/verbs-beside-ways", test_verbs_beside_ways);
+  g_test_add_func ("/scene/verbs-between-ways", test_verbs_between_ways);
   g_test_add_func ("/scene/two-languages", test_two_languages);
   g_test_add_func ("/scene/large", test_large);
   g_test_add_func ("/scene/legend", test_legend);

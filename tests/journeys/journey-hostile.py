@@ -7,12 +7,11 @@ on; nothing runs on behind it. Arguments: qogam, the bundled map (not used)."""
 import json
 import os
 import re
-import shutil
 import signal
 import sys
-import tempfile
 import time
 
+from helper import Build, helpers
 from journey import Journey, expect
 
 MARKS = re.compile('[\u202a-\u202e\u2066-\u2069\u200e\u200f]')
@@ -31,78 +30,8 @@ MAP = {
     'relations': [{'id': 'r', 'from': 'a', 'to': 'b', 'verb': 'v'}, {'id': 'q', 'from': 'a', 'to': 'c', 'verb': 'v'}],
 }
 ADDRESS = 'https://xn--pple-43d.example/%gnp.exe;touch$IFS'
-# The helper of this journey does what the file beside it says.
-HELPER = '''#!/bin/sh
-mode=$(cat '{mode}')
-case $mode in
-  crash) kill -SEGV $$ ;;
-  killed) head -c 40 /dev/zero; kill -KILL $$ ;;
-  memory) exit 3 ;;
-  garbage) head -c 5000 /dev/urandom ;;
-  endless) exec cat /dev/zero ;;
-  hang) trap '' TERM HUP INT; while :; do sleep 0.1; done ;;
-  late) kill -STOP $$; exec '{real}' ;;
-  *) exec '{real}' ;;
-esac
-'''
 SAID = {'crash': 'ended unexpectedly', 'killed': 'ended unexpectedly', 'memory': 'memory', 'garbage': 'cannot be used',
         'endless': 'cannot be used', 'missing': 'could not be started'}
-
-
-class Tree:
-    """The program as built, with another helper: it finds what belongs to it by where it lies."""
-
-    def __init__(self, qogam):
-        self.build = os.path.join(os.path.dirname(qogam), '..')
-        self.folder = tempfile.mkdtemp(prefix='qogam-hostile-')
-        self.real = os.path.abspath(os.path.join(self.build, 'src/graphviz/helper/qogam-graphviz'))
-        self.qogam = os.path.join(self.folder, 'src/qogam')
-        self.helper = os.path.join(self.folder, 'src/graphviz/helper/qogam-graphviz')
-        self.seen = set()
-        self.map = os.path.join(self.folder, 'map.json')
-
-    def __enter__(self):
-        os.makedirs(os.path.dirname(self.helper))
-        shutil.copy(os.path.join(self.build, 'src/qogam'), self.qogam)
-        shutil.copy(os.path.join(self.build, 'qg-config.h'), self.folder)
-        for name in ('data', 'po'):
-            os.symlink(os.path.abspath(os.path.join(self.build, name)), os.path.join(self.folder, name))
-        with open(self.map, 'w', encoding='utf-8') as file:
-            json.dump(MAP, file)
-        return self
-
-    def __exit__(self, *_):
-        shutil.rmtree(self.folder)
-
-    def become(self, mode):
-        """What the next helper does."""
-        name = os.path.join(self.folder, 'mode')
-        with open(name, 'w', encoding='ascii') as file:
-            file.write(mode)
-        if mode == 'missing':
-            os.remove(self.helper)
-            return
-        with open(self.helper, 'w', encoding='utf-8') as file:
-            file.write(HELPER.format(mode=name, real=self.real))
-        os.chmod(self.helper, 0o755)
-
-
-def helpers(tree):
-    """The helpers that run, of this journey alone."""
-    found = []
-    for process in filter(str.isdigit, os.listdir('/proc')):
-        try:
-            with open(f'/proc/{process}/cmdline', 'rb') as file:
-                command = file.read()
-            with open(f'/proc/{process}/stat', encoding='utf-8', errors='replace') as file:
-                state = file.read().rsplit(')', 1)[1].split()[0]
-        except OSError:
-            continue
-        if (tree.helper.encode() in command or int(process) in tree.seen) and state not in 'ZX':
-            found.append(int(process))
-            # It may become the real one, under another name.
-            tree.seen.add(int(process))
-    return found
 
 
 def trouble(journey, word):
@@ -125,7 +54,7 @@ def press(journey, name):
     journey.wait(lambda: journey.find(role='push button', name=name), f'a button {name}').act()
 
 
-def show_trouble(tree, journey):
+def show_trouble(build, journey):
     with journey.step('a helper that crashes is trouble with a way on, and the map is open'):
         trouble(journey, SAID['crash'])
         expect('<b>Title</b> gnp.exe' in journey.find(role='frame').name, f"it is called {journey.find(role='frame').name}")
@@ -133,15 +62,15 @@ def show_trouble(tree, journey):
         journey.screenshot('hostile-trouble')
     for mode in ('memory', 'garbage', 'killed', 'endless', 'missing'):
         with journey.step(f'and so is one that is {mode}'):
-            tree.become(mode)
+            build.become(mode)
             press(journey, 'Try Again')
             trouble(journey, SAID[mode])
     with journey.step('another layout is there at once where the helper works'):
-        tree.become('real')
+        build.become('real')
         press(journey, 'Another Layout')
         entity(journey, NAME)
         journey.wait(lambda: not journey.find(role='label', text='The layout stopped'), 'the end of the trouble')
-        journey.wait(lambda: not helpers(tree), 'no helper')
+        journey.wait(lambda: not helpers(build), 'no helper')
 
 
 def read(journey):
@@ -181,23 +110,23 @@ def catch_links(journey):
     return opened
 
 
-def hang(tree, journey):
+def hang(build, journey):
     with journey.step('one that hangs leaves the window alive, and can be cancelled'):
-        tree.become('hang')
+        build.become('hang')
         journey.key('Return')
         journey.wait(lambda: journey.find(role='label', text='Arranging the picture'), 'the word that it works')
-        expect(helpers(tree), 'no helper runs')
+        expect(helpers(build), 'no helper runs')
         journey.key('F9')
         journey.wait(lambda: journey.find(role='list', name='Outline'), 'the outline while it hangs')
         press(journey, 'Cancel')
         # The helper is gone within 0.2 s; this waits ten times as long.
         begun = time.monotonic()
-        journey.wait(lambda: not helpers(tree), 'no helper')
+        journey.wait(lambda: not helpers(build), 'no helper')
         expect(time.monotonic() - begun < 2, f'it took {time.monotonic() - begun:.2f} s until the helper was gone')
         journey.wait(lambda: not journey.find(role='label', text='Arranging the picture'), 'the end of the work')
         entity(journey, NAME)
     with journey.step('the next layout works'):
-        tree.become('real')
+        build.become('real')
         journey.focus_window()
         journey.key('F9', 'ctrl+0')
         click(journey, 'C')
@@ -205,26 +134,28 @@ def hang(tree, journey):
         journey.wait(lambda: journey.find(role='frame').name.startswith('C — '), 'the neighborhood')
     with journey.step('where the window is killed, no helper runs on'):
         # The real one, which begins only when the window is gone. One in the midst of its work: tests/faults.
-        tree.become('late')
+        build.become('late')
         journey.key('alt+Up')
-        journey.wait(lambda: helpers(tree), 'a helper')
+        journey.wait(lambda: helpers(build), 'a helper')
         journey.process.send_signal(signal.SIGKILL)
         journey.process.wait()
-        for helper in helpers(tree):
-            os.kill(helper, signal.SIGCONT)
+        build.become('real')
         end = time.monotonic() + 30
-        while helpers(tree) and time.monotonic() < end:
+        while helpers(build) and time.monotonic() < end:
             time.sleep(0.02)
-        expect(not helpers(tree), 'a helper runs on')
+        expect(not helpers(build), 'a helper runs on')
 
 
 def main(qogam):
-    with Tree(qogam) as tree:
-        tree.become('crash')
-        with Journey('hostile', [tree.qogam, tree.map], {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}) as journey:
-            show_trouble(tree, journey)
+    with Build(qogam) as build:
+        build.become('crash')
+        name = os.path.join(build.folder, 'map.json')
+        with open(name, 'w', encoding='utf-8') as file:
+            json.dump(MAP, file)
+        with Journey('hostile', [build.qogam, name], {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}) as journey:
+            show_trouble(build, journey)
             read(journey)
-            hang(tree, journey)
+            hang(build, journey)
 
 
 if __name__ == '__main__':

@@ -6,11 +6,13 @@ Arguments: qogam, the bundled map (not used: the small map of the export tests h
 
 import os
 import re
+import shutil
 import struct
 import subprocess
 import sys
 
 from exploring import spoken
+from helper import Build, helpers
 from journey import Journey, expect
 
 LETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'export', 'letters.qogam.json')
@@ -69,7 +71,7 @@ def write(journey, window, target):
     journey.key('Return')
 
 
-def export_views(journey, target):
+def export_views(journey, target, before=lambda: None):
     """Opens the export window, chooses the last of what can be exported: all views; and writes them."""
     journey.focus_window()
     journey.key('ctrl+e')
@@ -78,6 +80,7 @@ def export_views(journey, target):
     journey.focus_window()
     journey.key('Tab', 'space', 'End', 'Return')
     journey.wait_for(role='label', text='1 / 4', within=window)
+    before()
     write(journey, window, target)
     return window
 
@@ -103,6 +106,59 @@ def export_again(journey):
                 return file.read(4) == b'\x89PNG'
         journey.wait(is_picture, 'the second picture')
         journey.wait_for(text='2 файл')
+
+
+def read(path):
+    with open(path, 'rb') as file:
+        return file.read()
+
+
+def export_late(journey, build, target, begin):
+    """Exports all views to a name that is chosen by @begin. When it is chosen, another program writes there; only then
+    the pages can be made."""
+    window = begin(target)
+    journey.wait(lambda: helpers(build), 'the work on the pages')
+    with open(target, 'wb') as file:
+        file.write(b'theirs')
+    build.become('real')
+    question = journey.wait_for(text=os.path.basename(target), within=window)
+    replace = journey.wait_for(role='push button', name='Ауыстыру', within=window)
+    return window, question.text, replace
+
+
+def export_while_written(journey, build):
+    """A name that was free when it was chosen, and one that was asked about then, but not about what is there now."""
+    target = os.path.join(journey.folder, 'views.pdf')
+
+    def forget_layouts():
+        """So that the pages cannot be made without the helper."""
+        shutil.rmtree(os.path.join(journey.folder, 'cache'))
+        build.become('late')
+
+    def choose(target):
+        return export_views(journey, target, forget_layouts)
+
+    def choose_to_replace(target):
+        window = choose(target)
+        journey.wait(lambda: len(list(journey.application().children())) == 4, 'the question of the file dialog')
+        journey.focus_window()
+        journey.key('Return')
+        return window
+    with journey.step('a file that another program writes after its name was chosen is asked about, and kept'):
+        window, question, _ = export_late(journey, build, target, choose)
+        expect('енді бар' in question, f'it says: {question}')
+        expect(read(target) == b'theirs', 'the file was replaced')
+        journey.screenshot('take-along-meanwhile')
+        journey.find(role='push button', name='Бас тарту', within=window).act()
+        journey.wait(lambda: len(list(journey.application().children())) == 1, 'the end of the export window')
+        expect(read(target) == b'theirs', 'the file was replaced')
+    with journey.step('so is one that was to be replaced, when it changes once more; and it is when that is said'):
+        _, question, replace = export_late(journey, build, target, choose_to_replace)
+        expect('өзгертті' in question, f'it says: {question}')
+        expect(read(target) == b'theirs', 'the file was replaced')
+        replace.act()
+        journey.wait(lambda: read(target).startswith(b'%PDF'), 'the PDF')
+        journey.wait_for(text='views.pdf')
 
 
 def open_export(journey):
@@ -266,14 +322,17 @@ def present(journey):
 
 
 def main(qogam):
-    with Journey('take-along', [qogam, LETTERS], {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'kk'}) as journey:
-        with journey.step('the small map is there'):
-            journey.wait(lambda: entity(journey), 'the picture')
-        take_copy(journey)
-        export(journey)
-        export_again(journey)
-        export_custom(journey)
-        present(journey)
+    with Build(qogam) as build:
+        build.become('real')
+        with Journey('take-along', [build.qogam, LETTERS], {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'kk'}) as journey:
+            with journey.step('the small map is there'):
+                journey.wait(lambda: entity(journey), 'the picture')
+            take_copy(journey)
+            export(journey)
+            export_again(journey)
+            export_while_written(journey, build)
+            export_custom(journey)
+            present(journey)
 
 
 if __name__ == '__main__':

@@ -6,14 +6,10 @@
 #include "qg-cli-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "qg-date.h"
-#include "qg-export-job.h"
 #include "qg-map-builder.h"
-#include "qg-i18n.h"
-#include "qg-number.h"
 #include "qg-painter.h"
 #include "qg-view-part.h"
 #include "qg-ways.h"
@@ -435,93 +431,12 @@ settle (Call *call, QgExportRequest *request)
   return status;
 }
 
-/* Afterwards */
-
-static void
-warn_small_text (QgExportJob *job)
-{
-  QgLang lang = qg_i18n_get_language ();
-  QgExportSmallest pictures, notes;
-  g_autofree char *size = NULL, *notes_size = NULL, *wanted = NULL, *notes_wanted = NULL;
-
-  qg_export_job_get_smallest (job, &pictures, &notes);
-  size = qg_number_dup (lang, pictures.size, 1);
-  wanted = qg_number_dup (lang, pictures.least, 0);
-  notes_size = qg_number_dup (lang, notes.size, 1);
-  notes_wanted = qg_number_dup (lang, notes.least, 0);
-  if (pictures.small && pictures.medium == QG_MEDIUM_SLIDE)
-    qg_cli_warning (_ ("The smallest text has %s pt; on a slide it should have %s pt or more."), size,
-                    wanted);
-  else if (pictures.small && pictures.medium == QG_MEDIUM_PAPER)
-    qg_cli_warning (_ ("The smallest text has %s pt; on paper it should have %s pt or more."), size, wanted);
-  else if (pictures.small)
-    qg_cli_warning (_ ("The smallest text has %s pt; on a poster it should have %s pt or more."), size,
-                    wanted);
-  if (notes.small)
-    qg_cli_warning (
-        _ ("Legend, sources and footer have %s pt; on such a page they should have %s pt or more."),
-        notes_size, notes_wanted);
-}
-
-static char *
-dup_json_string (const char *text)
-{
-  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), text);
-
-  return json_to_string (node, FALSE);
-}
-
-/* By hand: two places behind the point are enough for points and shares, and json-glib knows but all of them.
- */
-static void
-print_report (QgExportJob *job, const QgExportReport *report)
-{
-  const struct
-  {
-    const char *name;
-    double value;
-    int places;
-  } values[] = {
-    { "pages", report->pages, 0 },
-    { "entities", report->entities, 0 },
-    { "relations", report->relations, 0 },
-    { "smallest_text_pt", report->smallest_text, 2 },
-    { "smallest_note_pt", report->smallest_notes, 2 },
-    { "overlaps", report->overlaps, 0 },
-    { "crossings", report->crossings, 0 },
-    { "clipped", report->clipped, 0 },
-    { "fill", report->fill, 2 },
-    { "bytes", (double) report->bytes, 0 },
-  };
-  guint n;
-  const char *const *files = qg_export_job_get_files (job, &n);
-
-  printf ("{\n  \"files\": [");
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *name = dup_json_string (files[i]);
-
-      printf ("%s%s", i > 0 ? ", " : "", name);
-    }
-  printf ("]");
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    {
-      char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-      printf (
-          ",\n  \"%s\": %s", values[i].name,
-          g_ascii_formatd (number, sizeof number, values[i].places > 0 ? "%.2f" : "%.0f", values[i].value));
-    }
-  printf ("\n}\n");
-}
-
 static int
 run (const Call *call, const QgExportRequest *request)
 {
   g_autoptr (QgLayouter) layouter = qg_cli_new_layouter ();
   g_autoptr (QgExportJob) job = qg_export_job_new (call->common.map, layouter, request);
   g_autoptr (GError) error = NULL;
-  QgExportReport report;
 
   qg_export_job_set_keeps_files (job, !call->force);
   if (!qg_export_job_run (job, call->output, NULL, &error))
@@ -532,11 +447,10 @@ run (const Call *call, const QgExportRequest *request)
         qg_cli_error ("%s", error->message);
       return QG_CLI_BAD_INPUT;
     }
-  warn_small_text (job);
+  qg_cli_export_warn (job);
   if (!call->report)
     return QG_CLI_DONE;
-  qg_export_job_get_report (job, &report);
-  print_report (job, &report);
+  qg_cli_export_report (job);
   return qg_cli_finish ();
 }
 

@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 
 #include "qg-cli.h"
+#include "qg-export-job.h"
 #include "qg-layouter.h"
 #include "qg-map-file.h"
 #include "qg-map.h"
@@ -60,6 +61,10 @@ QgLayouter *qg_cli_new_layouter (void);
 /* The format of data that @format or the ending of @output names; NULL where that is none. */
 const QgMapFormat *qg_cli_find_data_format (const char *output, const char *format);
 int qg_cli_export_data (const QgPart *part, const char *output, const QgMapFormat *format, QgLang lang);
+/* After an export: what cannot be read, and which sources had no room, on the standard error; the report, as
+ * JSON, on the standard output. */
+void qg_cli_export_warn (QgExportJob *job);
+void qg_cli_export_report (QgExportJob *job);
 
 int qg_cli_check (int argc, char **argv);
 int qg_cli_list (int argc, char **argv);

@@ -376,6 +376,28 @@ set_page_with_fitting_title (Setting *setting, const QgExportPage *page, const Q
   set_page (setting, page, options);
 }
 
+/* What sources may leave of the size of a picture that cannot be read on its page. */
+#define LEAST_SHARE 0.5
+
+/* Where the picture cannot be read as it is, and most of its room would go to the sources, they stay away. */
+static void
+set_page_without_crowd (Setting *setting, const QgExportPage *page, const QgExportOptions *options)
+{
+  Setting bare = *setting;
+  double text;
+
+  set_page_with_fitting_title (setting, page, options);
+  text = qg_scene_get_smallest_text (page->scene) * setting->way.scale;
+  if (setting->blocks.notes == NULL || text >= qg_page_get_least_text (options->page.medium))
+    return;
+  bare.blocks.notes = NULL;
+  set_page_with_fitting_title (&bare, page, options);
+  if (setting->way.scale >= LEAST_SHARE * bare.way.scale)
+    return;
+  *setting = bare;
+  setting->blocks.type = &setting->type;
+}
+
 QgSheet *
 qg_compose_page (const QgExportPage *page, const QgExportOptions *options)
 {
@@ -393,7 +415,7 @@ qg_compose_page (const QgExportPage *page, const QgExportOptions *options)
   g_autofree guint *edges = NULL;
   QgSheet *sheet;
 
-  set_page_with_fitting_title (&setting, page, options);
+  set_page_without_crowd (&setting, page, options);
   sheet = qg_sheet_new (&setting.size, options->theme, options->lang);
   sheet->transparent = options->transparent;
   sheet->title = g_strdup (page->title);

@@ -438,3 +438,12 @@ qg_export_job_get_smallest (QgExportJob *self, QgExportSmallest *pictures, QgExp
       note_smallest (notes, sheet->least_notes, sheet->medium, i + 1);
     }
 }
+
+gboolean
+qg_export_job_lacks_sources (QgExportJob *self)
+{
+  for (guint i = 0; i < qg_export_job_get_n_sheets (self); i++)
+    if (qg_export_job_get_sheet (self, i)->notes_apart)
+      return TRUE;
+  return FALSE;
+}

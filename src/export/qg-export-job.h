@@ -64,5 +64,7 @@ typedef struct
   gboolean small;
 } QgExportSmallest;
 void qg_export_job_get_smallest (QgExportJob *self, QgExportSmallest *pictures, QgExportSmallest *notes);
+/* Whether a page was to have sources and has no room for them. */
+gboolean qg_export_job_lacks_sources (QgExportJob *self);
 
 G_END_DECLS

@@ -56,12 +56,14 @@ show_verdict (QgExportWindow *self)
   g_autoptr (GString) said = g_string_new (NULL);
   QgExportSmallest pictures, notes;
   g_autofree char *size = NULL, *notes_size = NULL, *text = NULL;
+  gboolean lacks_sources;
 
   qg_export_job_get_smallest (self->preview, &pictures, &notes);
   qg_export_window_forget_question (self);
   gtk_widget_remove_css_class (self->verdict, "error");
-  (pictures.small || notes.small ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->verdict,
-                                                                                            "warning");
+  lacks_sources = qg_export_job_lacks_sources (self->preview);
+  (pictures.small || notes.small || lacks_sources ? gtk_widget_add_css_class
+                                                  : gtk_widget_remove_css_class) (self->verdict, "warning");
   size = dup_size (&pictures);
   notes_size = dup_size (&notes);
   if (pictures.size > 0 && qg_export_job_get_n_sheets (self->preview) > 1)
@@ -73,6 +75,11 @@ show_verdict (QgExportWindow *self)
       g_string_append_c (said, ' ');
       g_string_append_printf (said, _ ("Legend, sources, footer: %s pt."), notes_size);
     }
+  if (lacks_sources)
+    g_string_append_printf (said, " %s",
+                            _ ("The sources have no room on the page: choose a larger one, or PDF, where "
+                               "they have a page of their "
+                               "own."));
   if (pictures.small)
     g_string_append_printf (said, " %s", get_advice (pictures.medium));
   else if (notes.small)

@@ -10,22 +10,23 @@
 #include "qg-map-builder.h"
 #include "qg-measure.h"
 
-/* A map with @n entities in a chain with branches, two kinds, and a source for each relation. */
+/* A map with @n entities in a chain with branches, five kinds, and one of @n_places of a source for each
+ * relation. */
 static QgMap *
-new_map (guint n)
+new_map (guint n, guint n_places)
 {
   const QgLang langs[] = { QG_LANG_KK, QG_LANG_EN };
   g_autoptr (QgText) title = qg_text_new_single (QG_LANG_EN, "A map to be exported");
   g_autoptr (QgText) word = qg_text_new_single (QG_LANG_EN, "Non-governmental organisation");
   g_autoptr (QgText) verb_text = qg_text_new_single (QG_LANG_EN, "supports");
   QgMapBuilder *builder = qg_map_builder_new ("map", title, langs, 2);
-  const QgLocator locators[] = { { "1", QG_LOCATOR_PARAGRAPH, "1", QG_NONE, "First words" },
-                                 { "2", QG_LOCATOR_PAGE, "2", QG_NONE, NULL } };
+  g_autofree QgLocator *locators = g_new0 (QgLocator, n_places);
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
   const QgSource source = { .id = "s",
                             .title = title,
                             .url = "https://example.org/it's",
                             .listed = TRUE,
-                            .n_locators = 2,
+                            .n_locators = n_places,
                             .locators = locators };
   const QgVerb verb = { "v", verb_text, verb_text };
 
@@ -38,6 +39,14 @@ new_map (guint n)
       qg_map_builder_add_kind (builder, &kind);
     }
   qg_map_builder_add_verb (builder, &verb);
+  for (guint i = 0; i < n_places; i++)
+    {
+      char *number = g_strdup_printf ("%u", i + 1);
+
+      g_ptr_array_add (numbers, number);
+      locators[i] = i % 2 == 0 ? (QgLocator){ number, QG_LOCATOR_PARAGRAPH, number, QG_NONE, "First words" }
+                               : (QgLocator){ number, QG_LOCATOR_PAGE, number, QG_NONE, NULL };
+    }
   qg_map_builder_add_source (builder, &source);
   for (guint i = 0; i < n; i++)
     {
@@ -52,7 +61,7 @@ new_map (guint n)
   for (guint i = 1; i < n; i++)
     {
       g_autofree char *id = g_strdup_printf ("r%u", i);
-      const QgCitation citation = { 0, i % 2 };
+      const QgCitation citation = { 0, i % n_places };
       const QgRelation relation = {
         .id = id, .from = i / 3, .to = i, .statement = (QgStatement) (i % 6), .citations = { 1, &citation }
       };
@@ -63,14 +72,20 @@ new_map (guint n)
 }
 
 static QgScene *
-new_scene (guint n)
+new_scene_with_places (guint n, guint n_places)
 {
-  g_autoptr (QgMap) map = new_map (n);
+  g_autoptr (QgMap) map = new_map (n, n_places);
   g_autoptr (QgPart) part = qg_part_new_whole (map);
   g_autoptr (QgLayoutRequest) request = qg_measure_part (part, NULL, NULL);
   g_autoptr (QgLayout) layout = qg_layout_new_provisional (request);
 
   return qg_scene_new (part, request, layout, QG_LANG_KK, NULL, NULL);
+}
+
+static QgScene *
+new_scene (guint n)
+{
+  return new_scene_with_places (n, 2);
 }
 
 static QgExportOptions
@@ -162,7 +177,6 @@ test_tidy (void)
     }
 }
 
-/* On a poster the sources do not take the room that the picture needs to be read. */
 /* A few boxes on a slide are as large as is sensible, and the title above them no smaller. */
 static void
 test_small_map (void)
@@ -181,6 +195,7 @@ test_small_map (void)
   g_assert_cmpfloat (g_array_index (sheet->lines, QgSheetLine, 0).size, >, 24);
 }
 
+/* On a poster the sources do not take the room that the picture needs to be read. */
 static void
 test_notes_give_way (void)
 {
@@ -194,6 +209,29 @@ test_notes_give_way (void)
   g_assert_cmpfloat (sheet->least_notes, >=, 7);
   g_assert_true (sheet->least_text >= 7 || sheet->least_notes <= 7 * 1.25 + 0.01);
   g_assert_false (sheet->notes_apart);
+}
+
+/* Sources that would leave next to nothing of a picture stay away, and that is known; others stay. */
+static void
+test_notes_stay_away (void)
+{
+  static const char *const pages[] = { "16:9", "4:3", "a4", "400x200mm" };
+
+  for (guint many = 0; many < 2; many++)
+    for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+      {
+        g_autoptr (QgScene) scene = many ? new_scene_with_places (300, 120) : new_scene_with_places (40, 12);
+        QgExportOptions options = get_options (pages[i], TRUE);
+        const QgExportPage page = { .scene = scene, .title = "Тақырып" };
+        g_autoptr (QgSheet) sheet = qg_compose_page (&page, &options), bare = NULL;
+
+        options.sources = FALSE;
+        bare = qg_compose_page (&page, &options);
+        assert_tidy (sheet);
+        g_assert_true (sheet->notes_apart == (many > 0));
+        g_assert_cmpfloat (g_array_index (sheet->pictures, QgSheetPicture, 0).scale, >=,
+                           0.5 * g_array_index (bare->pictures, QgSheetPicture, 0).scale);
+      }
 }
 
 /* A line that is as wide as the widest piece breaks no word. */
@@ -239,7 +277,7 @@ test_handouts (void)
 static void
 test_words (gconstpointer page)
 {
-  g_autoptr (QgMap) map = new_map (2);
+  g_autoptr (QgMap) map = new_map (2, 2);
   QgExportOptions options = get_options (page, FALSE);
   QgComposeEntry entries[120];
   g_autoptr (GPtrArray) sheets = NULL;
@@ -443,6 +481,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/compose/tidy", test_tidy);
   g_test_add_func ("/export/compose/small-map", test_small_map);
   g_test_add_func ("/export/compose/notes-give-way", test_notes_give_way);
+  g_test_add_func ("/export/compose/notes-stay-away", test_notes_stay_away);
   g_test_add_func ("/export/compose/widest", test_widest);
   g_test_add_func ("/export/compose/handouts", test_handouts);
   g_test_add_data_func ("/export/compose/words/upright", "a4", test_words);

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Qogam contributors */
+
+/* What the command says of the pages that it has written. */
+
+#include "qg-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "qg-i18n.h"
+#include "qg-number.h"
+
+void
+qg_cli_export_warn (QgExportJob *job)
+{
+  QgLang lang = qg_i18n_get_language ();
+  QgExportSmallest pictures, notes;
+  g_autofree char *size = NULL, *notes_size = NULL, *wanted = NULL, *notes_wanted = NULL;
+
+  qg_export_job_get_smallest (job, &pictures, &notes);
+  size = qg_number_dup (lang, pictures.size, 1);
+  wanted = qg_number_dup (lang, pictures.least, 0);
+  notes_size = qg_number_dup (lang, notes.size, 1);
+  notes_wanted = qg_number_dup (lang, notes.least, 0);
+  if (pictures.small && pictures.medium == QG_MEDIUM_SLIDE)
+    qg_cli_warning (_ ("The smallest text has %s pt; on a slide it should have %s pt or more."), size,
+                    wanted);
+  else if (pictures.small && pictures.medium == QG_MEDIUM_PAPER)
+    qg_cli_warning (_ ("The smallest text has %s pt; on paper it should have %s pt or more."), size, wanted);
+  else if (pictures.small)
+    qg_cli_warning (_ ("The smallest text has %s pt; on a poster it should have %s pt or more."), size,
+                    wanted);
+  if (notes.small)
+    qg_cli_warning (
+        _ ("Legend, sources and footer have %s pt; on such a page they should have %s pt or more."),
+        notes_size, notes_wanted);
+  if (qg_export_job_lacks_sources (job))
+    qg_cli_warning ("%s", _ ("The sources have no room on the page: choose a larger one, or PDF, where they "
+                             "have a page of their own."));
+}
+
+static char *
+dup_json_string (const char *text)
+{
+  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), text);
+
+  return json_to_string (node, FALSE);
+}
+
+/* By hand: two places behind the point are enough for points and shares, and json-glib knows but all of them.
+ */
+static void
+print_report (QgExportJob *job, const QgExportReport *report)
+{
+  const struct
+  {
+    const char *name;
+    double value;
+    int places;
+  } values[] = {
+    { "pages", report->pages, 0 },
+    { "entities", report->entities, 0 },
+    { "relations", report->relations, 0 },
+    { "smallest_text_pt", report->smallest_text, 2 },
+    { "smallest_note_pt", report->smallest_notes, 2 },
+    { "overlaps", report->overlaps, 0 },
+    { "crossings", report->crossings, 0 },
+    { "clipped", report->clipped, 0 },
+    { "fill", report->fill, 2 },
+    { "bytes", (double) report->bytes, 0 },
+  };
+  guint n;
+  const char *const *files = qg_export_job_get_files (job, &n);
+
+  printf ("{\n  \"files\": [");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = dup_json_string (files[i]);
+
+      printf ("%s%s", i > 0 ? ", " : "", name);
+    }
+  printf ("]");
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+      printf (
+          ",\n  \"%s\": %s", values[i].name,
+          g_ascii_formatd (number, sizeof number, values[i].places > 0 ? "%.2f" : "%.0f", values[i].value));
+    }
+  printf ("\n}\n");
+}
+
+void
+qg_cli_export_report (QgExportJob *job)
+{
+  QgExportReport report;
+
+  qg_export_job_get_report (job, &report);
+  print_report (job, &report);
+}

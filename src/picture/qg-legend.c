@@ -62,16 +62,25 @@ qg_legend_dup_name (const QgMap *map, const QgLegendEntry *entry, QgLang lang)
     }
 }
 
+/* Of lines, borders and arrowheads: they are as wide as in a picture until type is larger than on a slide,
+ * and grow with it then, or a poster's legend would show hairs. */
+static double
+get_growth (const QgRect *box)
+{
+  return fmax (1, box->height / (12 * SWATCH_HEIGHT));
+}
+
 static void
 paint_kind (const QgMap *map, guint number, const QgTheme *theme, QgBackend *backend, const QgRect *box)
 {
   const QgKind *kind = qg_map_get_kind (map, number);
   QgNodeColors colors = qg_theme_get_node_colors (theme, kind);
   double size = MIN (box->width, box->height) * 0.72;
-  QgRect inside = qg_rect_grow (box, -colors.border_width / 2);
+  double border = colors.border_width * get_growth (box);
+  QgRect inside = qg_rect_grow (box, -border / 2);
 
   qg_backend_rect (backend, &inside, colors.radius * box->height / 26, colors.fill, colors.border,
-                   colors.border_width * 0.8);
+                   border * 0.8);
   qg_symbol_paint (backend, kind->symbol, box->x + (box->width - size) / 2, box->y + (box->height - size) / 2,
                    size, colors.symbol);
 }
@@ -80,31 +89,33 @@ static void
 paint_line (const QgTheme *theme, QgBackend *backend, const QgRect *box, const QgLineStyle *style,
             gboolean denial)
 {
-  double y = box->y + box->height / 2, right = box->x + box->width, head = 6;
+  double y = box->y + box->height / 2, right = box->x + box->width, grow = get_growth (box), head = 6 * grow;
+  double width = style->width * grow;
   QgColor color = denial ? theme->denial : theme->edge;
   double dashes[6];
-  QgStroke stroke = { color, style->width, dashes, style->n_dashes };
+  QgStroke stroke = { color, width, dashes, style->n_dashes };
   g_auto (QgPath) path = QG_PATH_INIT;
 
   for (guint i = 0; i < style->n_dashes; i++)
-    dashes[i] = style->dashes[i] * style->width;
+    dashes[i] = style->dashes[i] * width;
   qg_path_move (&path, box->x, y);
-  qg_path_line (&path, right - head + 1, y);
+  qg_path_line (&path, right - head + grow, y);
   qg_backend_stroke (backend, &path, &stroke);
   if (style->doubled)
-    qg_backend_stroke (backend, &path, &(QgStroke){ theme->background, style->width - 2.1, NULL, 0 });
+    qg_backend_stroke (backend, &path,
+                       &(QgStroke){ theme->background, (style->width - 2.1) * grow, NULL, 0 });
   qg_path_clear (&path);
   qg_path_move (&path, right, y);
-  qg_path_line (&path, right - head, y - 2.5);
-  qg_path_line (&path, right - head, y + 2.5);
+  qg_path_line (&path, right - head, y - 2.5 * grow);
+  qg_path_line (&path, right - head, y + 2.5 * grow);
   qg_path_close (&path);
   qg_backend_fill (backend, &path, color);
   if (!denial)
     return;
   qg_path_clear (&path);
-  qg_path_move (&path, box->x + box->width * 0.4, y - 4.5);
-  qg_path_line (&path, box->x + box->width * 0.4, y + 4.5);
-  qg_backend_stroke (backend, &path, &(QgStroke){ color, 2, NULL, 0 });
+  qg_path_move (&path, box->x + box->width * 0.4, y - 4.5 * grow);
+  qg_path_line (&path, box->x + box->width * 0.4, y + 4.5 * grow);
+  qg_backend_stroke (backend, &path, &(QgStroke){ color, 2 * grow, NULL, 0 });
 }
 
 void

@@ -48,6 +48,45 @@ test_real_text (void)
   sample_clear (&sample);
 }
 
+static double
+get_widest_stroke (const char *svg)
+{
+  static const char name[] = "stroke-width=\"";
+  double widest = 0;
+
+  for (const char *at = strstr (svg, name); at != NULL; at = strstr (at, name))
+    {
+      at += strlen (name);
+      widest = fmax (widest, g_ascii_strtod (at, NULL));
+    }
+  return widest;
+}
+
+/* On a poster the legend's lines are as wide for its type as on a slide: they are told apart from as far. */
+static void
+test_large_legend (void)
+{
+  g_autoptr (QgMap) map = sample_map_new ();
+  const QgTheme *theme = qg_theme_get (QG_THEME_PRINT);
+  static const double sizes[] = { 10, 12, 36 };
+  double widest[G_N_ELEMENTS (sizes)];
+  Sample sample;
+
+  sample_init (&sample, map, 0, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (GString) svg = g_string_new (NULL);
+      g_autoptr (QgBackend) backend = qg_backend_new_svg (svg);
+
+      qg_legend_paint (sample.part, QG_LANG_KK, theme, backend, 0, 0, 900, sizes[i]);
+      widest[i] = get_widest_stroke (svg->str);
+    }
+  g_assert_cmpfloat (widest[0], >, 0);
+  g_assert_cmpfloat_with_epsilon (widest[1], widest[0], 0.01);
+  g_assert_cmpfloat_with_epsilon (widest[2], 3 * widest[1], 0.05);
+  sample_clear (&sample);
+}
+
 static void
 test_escapes (void)
 {
@@ -87,6 +126,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/svg/real-text", test_real_text);
+  g_test_add_func ("/svg/large-legend", test_large_legend);
   g_test_add_func ("/svg/escapes", test_escapes);
   g_test_add_func ("/svg/links", test_links);
   return g_test_run ();

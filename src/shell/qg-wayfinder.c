@@ -283,7 +283,11 @@ gboolean
 qg_wayfinder_shows_all (QgWayfinder *self)
 {
   QgPart *part = qg_explorer_get_part (self->explorer);
+  g_autoptr (GArray) all = self->ways != NULL ? qg_ways_dup_entities (self->ways) : NULL;
 
+  /* With other names among them they are there, but not seen. */
+  if (all != NULL && qg_part_get_entities (part).n > all->len)
+    return FALSE;
   for (guint i = 0; self->ways != NULL && i < qg_ways_get_n (self->ways); i++)
     {
       const QgWay *way = qg_ways_get (self->ways, i);

@@ -259,13 +259,35 @@ present_dialog (QgWindow *self, GtkWindow *dialog)
   gtk_window_present (dialog);
 }
 
-/* (transfer full) (nullable): what is shown could be called so. */
+static gboolean
+is_title_taken (QgWindow *self, const char *title)
+{
+  QgMap *map = qg_explorer_get_map (self->explorer);
+  QgLang lang = qg_explorer_get_language (self->explorer);
+
+  for (guint i = 0; i < qg_map_get_n_views (map); i++)
+    if (g_strcmp0 (qg_text_get (qg_map_get_view (map, i)->title, lang), title) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* (transfer full) (nullable): what is shown could be called so; no other view is. */
 static char *
 dup_title (QgWindow *self)
 {
   QgPart *part = qg_explorer_get_part (self->explorer);
+  g_autofree char *title = NULL, *free = NULL;
 
-  return part != NULL ? qg_part_dup_title (part, qg_explorer_get_language (self->explorer), FALSE) : NULL;
+  if (part == NULL)
+    return NULL;
+  title = qg_part_dup_title (part, qg_explorer_get_language (self->explorer), FALSE);
+  free = g_strdup (title);
+  for (guint n = 2; is_title_taken (self, free); n++)
+    {
+      g_free (free);
+      free = g_strdup_printf ("%s (%u)", title, n);
+    }
+  return g_steal_pointer (&free);
 }
 
 void

@@ -105,9 +105,10 @@ struct _QgWindow
   gboolean search_in_outline;  /* it was begun there */
   gboolean context_is_view;    /* the context menu is one of a view or a kind */
   GtkFileChooserNative *chooser;
-  gboolean ways_asked;      /* by the person, who waits for them */
-  gboolean ways_in_outline; /* they were asked for there */
-  gboolean outline_wanted;  /* the keyboard goes there as soon as it is on the screen */
+  gboolean ways_asked;         /* by the person, who waits for them */
+  gboolean ways_in_outline;    /* they were asked for there */
+  gboolean outline_wanted;     /* the keyboard goes there as soon as it is on the screen */
+  gboolean busy_told, overdue; /* what is worked on: that it is, that it takes longer than was said */
   guint busy_id, details_id, read_id, present_id, hold_id;
   gboolean groups_changing; /* how many entities are left is said when they have */
   guint focus_id;           /* the keyboard goes to the picture when a menu has closed */

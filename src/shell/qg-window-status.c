@@ -16,6 +16,9 @@
 #define PATIENCE 400
 /* Seconds: what takes longer says how long. */
 #define TELLING_SECONDS 5.0
+/* When it has taken so many times as long as was estimated, and so many seconds, that is said. */
+#define OVERDUE 1.5
+#define OVERDUE_SECONDS 15.0
 /* Seconds: what is offered instead of a slow layout takes less, where there is one. */
 #define QUICK_SECONDS 10.0
 
@@ -54,15 +57,23 @@ dup_duration (double seconds)
   return g_strdup_printf (C_ ("duration", "%.0f h"), ceil (seconds / 3600));
 }
 
+static double
+estimate_seconds (QgWindow *self)
+{
+  QgPart *part = qg_explorer_get_part (self->explorer);
+
+  return part != NULL ? qg_explorer_estimate_seconds (part, qg_explorer_get_engine (self->explorer)) : 0;
+}
+
 static void
 show_busy (QgWindow *self)
 {
-  QgPart *part = qg_explorer_get_part (self->explorer);
-  double seconds =
-      part != NULL ? qg_explorer_estimate_seconds (part, qg_explorer_get_engine (self->explorer)) : 0;
+  double seconds = estimate_seconds (self);
   g_autofree char *duration = dup_duration (seconds), *text = NULL;
 
-  if (seconds > TELLING_SECONDS)
+  if (self->overdue)
+    text = g_strdup (_ ("Arranging the picture: it takes longer than expected"));
+  else if (seconds > TELLING_SECONDS)
     text = g_strdup_printf (_ ("Arranging the picture: about %s"), duration);
   qg_notice_bar_show (self->notice, QG_NOTICE_BUSY, text != NULL ? text : _ ("Arranging the picture…"),
                       _ ("Cancel"), "win.cancel-layout", NULL, NULL);
@@ -125,7 +136,7 @@ show_slow (QgWindow *self)
 void
 qg_window_show_notice (QgWindow *self)
 {
-  if (qg_explorer_get_layout_busy (self->explorer) && self->busy_id == 0)
+  if (qg_explorer_get_layout_busy (self->explorer) && self->busy_told)
     show_busy (self);
   else if (self->slow_asked)
     show_slow (self);
@@ -135,14 +146,30 @@ qg_window_show_notice (QgWindow *self)
     show_hint (self);
 }
 
+/* What was said of how long it takes is not so. */
 static gboolean
-busy_cb (gpointer data)
+overdue_cb (gpointer data)
 {
   QgWindow *self = data;
 
   self->busy_id = 0;
-  if (qg_explorer_get_layout_busy (self->explorer))
-    show_busy (self);
+  self->overdue = TRUE;
+  qg_window_show_notice (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+busy_cb (gpointer data)
+{
+  QgWindow *self = data;
+  double seconds = fmax (estimate_seconds (self) * OVERDUE, OVERDUE_SECONDS);
+
+  self->busy_id = 0;
+  if (!qg_explorer_get_layout_busy (self->explorer))
+    return G_SOURCE_REMOVE;
+  show_busy (self);
+  self->busy_told = TRUE;
+  self->busy_id = g_timeout_add_seconds ((guint) fmin (seconds, G_MAXINT), overdue_cb, self);
   return G_SOURCE_REMOVE;
 }
 
@@ -150,6 +177,7 @@ static void
 layout_busy_cb (QgWindow *self)
 {
   g_clear_handle_id (&self->busy_id, g_source_remove);
+  self->busy_told = self->overdue = FALSE;
   if (qg_explorer_get_layout_busy (self->explorer))
     {
       g_clear_error (&self->trouble);
@@ -191,6 +219,8 @@ part_cb (QgWindow *self)
 {
   self->replaced_told = FALSE;
   self->slow_asked = FALSE;
+  /* What is offered in the list of views is about the one that is shown. */
+  self->views_stale = TRUE;
 }
 
 /* Whoever has chosen something needs no hint any more. */

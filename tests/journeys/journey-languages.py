@@ -131,6 +131,7 @@ def main(qogam, map_file):
             expect_only(journey, reading, 'kk', 'start')
             journey.focus_window()
             # Which entities a screen reader can find depends on where the keyboard is.
+            journey.wait(lambda: journey.find(role='list item', state='focused'), 'the keyboard in the picture')
             before = dict(journey.wait_until_settled(lambda: tuple(places(journey, the_map, 'kk').items()), 'the picture'))
         with journey.step('the window changes its language, and no entity its place'):
             for language in ('ru', 'en', 'kk'):

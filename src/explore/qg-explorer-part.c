@@ -338,7 +338,21 @@ qg_explorer_dup_title (QgExplorer *self)
 double
 qg_explorer_estimate_seconds (const QgPart *part, QgEngine engine)
 {
-  return qg_layout_estimate_seconds (engine, qg_part_get_entities (part).n, qg_part_get_relations (part).n);
+  QgNumbers entities = qg_part_get_entities (part), relations = qg_part_get_relations (part);
+  double seconds = qg_layout_estimate_seconds (engine, entities.n, relations.n);
+  g_autofree guint *ends = NULL;
+
+  if (engine != QG_ENGINE_DOT || seconds > PATIENCE_SECONDS)
+    return seconds;
+  ends = g_new (guint, 2 * (gsize) relations.n + 1);
+  for (guint i = 0; i < relations.n; i++)
+    {
+      const QgRelation *relation = qg_map_get_relation (qg_part_get_map (part), relations.items[i]);
+
+      ends[2 * i] = qg_part_index_of_entity (part, relation->from);
+      ends[2 * i + 1] = qg_part_index_of_entity (part, relation->to);
+    }
+  return qg_layout_estimate_dot_seconds (entities.n, relations.n, ends);
 }
 
 /* The view's engine, or the next best that is done while one waits. */

@@ -245,25 +245,3 @@ qg_layout_new_provisional (const QgLayoutRequest *r)
                                      .groups = groups,
                                      .provisional = TRUE });
 }
-
-/* ── How long it may take ── */
-
-/* Seconds at 1,000 nodes and twice as many edges, on two shared cores, and the power of the size that they
- * grow with, as measured (docs/performance.md). */
-static const struct
-{
-  double at_1000, power;
-} costs[QG_N_ENGINES] = {
-  [QG_ENGINE_DOT] = { 0.8, 2.2 },   [QG_ENGINE_NEATO] = { 2.5, 2.0 }, [QG_ENGINE_FDP] = { 57, 2.0 },
-  [QG_ENGINE_SFDP] = { 0.4, 1.3 },  [QG_ENGINE_TWOPI] = { 0.2, 1.7 }, [QG_ENGINE_CIRCO] = { 80, 2.2 },
-  [QG_ENGINE_OSAGE] = { 0.1, 1.2 },
-};
-
-double
-qg_layout_estimate_seconds (QgEngine engine, guint n_nodes, guint n_edges)
-{
-  double size = fmax (n_nodes, n_edges / 2.0) / 1000;
-
-  g_return_val_if_fail ((guint) engine < QG_N_ENGINES, 0);
-  return 0.03 + costs[engine].at_1000 * pow (size, costs[engine].power);
-}

@@ -97,6 +97,9 @@ QgLayout *qg_layout_new_provisional (const QgLayoutRequest *request);
 /* How long @engine may take for @n_nodes and @n_edges on a slow machine, in seconds; a rough guess from
  * measured runs (docs/performance.md). */
 double qg_layout_estimate_seconds (QgEngine engine, guint n_nodes, guint n_edges);
+/* The same for dot, which takes long for edges that pass many ranks, however few they are. @ends: the nodes
+ * that each edge leads from and to, one after the other. Takes time in the order of nodes and edges. */
+double qg_layout_estimate_dot_seconds (guint n_nodes, guint n_edges, const guint *ends);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgLayoutRequest, qg_layout_request_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgLayout, qg_layout_unref)

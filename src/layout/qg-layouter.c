@@ -84,12 +84,30 @@ run_free (Run *run)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
 
+/* Beyond what the numbers of nodes and edges tell. */
+static double
+estimate_tangle (const QgLayoutRequest *r)
+{
+  g_autofree guint *ends = NULL;
+
+  if (r->engine != QG_ENGINE_DOT)
+    return 0;
+  ends = g_new (guint, 2 * (gsize) r->n_edges + 1);
+  for (guint i = 0; i < r->n_edges; i++)
+    {
+      ends[2 * i] = r->edges[i].from;
+      ends[2 * i + 1] = r->edges[i].to;
+    }
+  return qg_layout_estimate_dot_seconds (r->n_nodes, r->n_edges, ends);
+}
+
 /* Far above what the request should need, and never more than a person's machine can bear. */
 static QgGraphvizLimits
 limits_for (const QgLayouter *self, const QgLayoutRequest *r)
 {
   guint64 size = (guint64) r->n_nodes + r->n_edges + r->n_labels;
-  double seconds = 120 + 20 * qg_layout_estimate_seconds (r->engine, r->n_nodes + r->n_labels, r->n_edges);
+  double seconds = 120 + 20 * qg_layout_estimate_seconds (r->engine, r->n_nodes + r->n_labels, r->n_edges) +
+                   4 * estimate_tangle (r);
 
   return (QgGraphvizLimits){ .seconds = self->time_limit > 0 ? self->time_limit : fmin (seconds, 1800),
                              .memory_mib = (guint) MIN (1024 + size / 64, 6144),

@@ -483,6 +483,41 @@ test_blocks (void)
   qg_layout_unref (layouts[1]);
 }
 
+/* Seconds for @n nodes with @n_edges edges between nodes that are at most @reach apart, drawn by lot. */
+static double
+estimate (guint n, guint n_edges, int reach)
+{
+  g_autofree guint *ends = g_new (guint, 2 * n_edges);
+  g_autoptr (GRand) lot = g_rand_new_with_seed (5);
+
+  for (guint i = 0; i < n_edges; i++)
+    {
+      int from = g_rand_int_range (lot, 0, (int) n);
+      int to = reach >= (int) n ? g_rand_int_range (lot, 0, (int) n)
+                                : from + g_rand_int_range (lot, -reach, reach + 1);
+
+      ends[2 * i] = (guint) from;
+      ends[2 * i + 1] = (guint) CLAMP (to, 0, (int) n - 1);
+    }
+  return qg_layout_estimate_dot_seconds (n, n_edges, ends);
+}
+
+/* What was measured: 60 nodes with 200 edges 21 s, 200 with 400 54 s; 1,000 with 1,500 that are local 0.7 s.
+ */
+static void
+test_estimate (void)
+{
+  const guint circle[] = { 0, 1, 1, 2, 2, 0, 1, 1, 0, 1 };
+
+  g_assert_cmpfloat (estimate (60, 200, 60), >, 3);
+  g_assert_cmpfloat (estimate (200, 400, 200), >, 15);
+  g_assert_cmpfloat (estimate (25, 60, 25), <, 1);
+  g_assert_cmpfloat (estimate (1000, 1500, 5), <, 8);
+  g_assert_cmpfloat (qg_layout_estimate_dot_seconds (3, G_N_ELEMENTS (circle) / 2, circle), <, 0.1);
+  g_assert_cmpfloat (qg_layout_estimate_dot_seconds (3, 0, NULL), <, 0.1);
+  g_assert_cmpfloat (estimate (100000, 200000, 50), >, 600);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -511,5 +546,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/idle-levels", test_idle_levels);
   g_test_add_func ("/layout/blocks", test_blocks);
   g_test_add_func ("/layout/groups-and-levels", test_groups_and_levels);
+  g_test_add_func ("/layout/estimate", test_estimate);
   return g_test_run ();
 }

@@ -155,7 +155,16 @@ is_word_start (const char *string, const char *p)
   return p == string || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p)));
 }
 
-/* How @needle stands in @string: 0 to 3 as the first four ranks, G_MAXUINT: not at all. @at: (out): where. */
+/* The end of a word: no letter, no digit and no mark of the last letter comes behind. */
+static gboolean
+is_word_end (const char *end, const char *p)
+{
+  gunichar c = p < end ? g_utf8_get_char (p) : 0;
+
+  return p == end || (!g_unichar_isalnum (c) && !g_unichar_ismark (c));
+}
+
+/* How @needle stands in @string: the first six ranks, G_MAXUINT: not at all. @at: (out): where. */
 static guint
 match_part (const char *string, gsize length, const char *needle, gsize needle_length, guint *at)
 {
@@ -164,10 +173,17 @@ match_part (const char *string, gsize length, const char *needle, gsize needle_l
 
   if (needle_length == 0 || needle_length > length)
     return G_MAXUINT;
-  while (best > 2 && (p = memmem (p, (gsize) (end - p), needle, needle_length)) != NULL)
+  while (best > QG_RANK_WORD && (p = memmem (p, (gsize) (end - p), needle, needle_length)) != NULL)
     {
-      guint here = p == string ? (needle_length == length ? 0 : 1) : (is_word_start (string, p) ? 2 : 3);
+      guint here = QG_RANK_INSIDE;
 
+      if (needle_length == length)
+        here = QG_RANK_WHOLE;
+      /* Once a longer word that begins so is known, only a whole word is better. */
+      else if (is_word_end (end, p + needle_length) && is_word_start (string, p))
+        here = p == string ? QG_RANK_FIRST_WORD : QG_RANK_WORD;
+      else if (best > QG_RANK_WORD_START && is_word_start (string, p))
+        here = p == string ? QG_RANK_START : QG_RANK_WORD_START;
       if (here < best)
         {
           best = here;
@@ -178,17 +194,17 @@ match_part (const char *string, gsize length, const char *needle, gsize needle_l
   return best;
 }
 
-static gboolean
-has_words (const char *folded, gsize length, const Query *query)
+/* As match_part(), of all words that were typed: the worst of them. */
+static guint
+match_words (const char *folded, gsize length, const Query *query)
 {
-  guint at;
+  guint worst = QG_RANK_WHOLE, at;
 
   if (query->n_words < 2)
-    return FALSE;
-  for (guint i = 0; i < query->n_words; i++)
-    if (match_part (folded, length, query->words[i], strlen (query->words[i]), &at) > 2)
-      return FALSE;
-  return TRUE;
+    return G_MAXUINT;
+  for (guint i = 0; i < query->n_words && worst <= QG_RANK_WORD_START; i++)
+    worst = MAX (worst, match_part (folded, length, query->words[i], strlen (query->words[i]), &at));
+  return worst;
 }
 
 /* Whether @word begins with @typed but for one slip. Both folded; the first letter may be the wrong one, too.
@@ -250,9 +266,10 @@ match_entry (const QgSearch *search, const Entry *entry, const Query *query, gbo
 
   if (entry->is_description)
     {
-      *rank = QG_RANK_DESCRIPTION;
-      return !fuzzy &&
-             match_part (folded, entry->folded_length, query->folded, query->folded_length, at) <= 2;
+      match = fuzzy ? G_MAXUINT
+                    : match_part (folded, entry->folded_length, query->folded, query->folded_length, at);
+      *rank = match <= QG_RANK_WORD ? QG_RANK_DESCRIPTION : QG_RANK_DESCRIPTION_START;
+      return match <= QG_RANK_WORD_START;
     }
   if (fuzzy)
     {
@@ -264,8 +281,9 @@ match_entry (const QgSearch *search, const Entry *entry, const Query *query, gbo
   match = match_part (folded, entry->folded_length, query->folded, query->folded_length, at);
   if (match == G_MAXUINT && query->folded_length > 0)
     {
-      *rank = QG_RANK_WORDS;
-      return has_words (folded, entry->folded_length, query);
+      match = match_words (folded, entry->folded_length, query);
+      *rank = match <= QG_RANK_WORD ? QG_RANK_WORDS : QG_RANK_WORDS_START;
+      return match <= QG_RANK_WORD_START;
     }
   *rank = match_part (plain, entry->plain_length, query->plain, query->plain_length, at);
   if (*rank == G_MAXUINT && match != G_MAXUINT)
@@ -284,7 +302,7 @@ find_place (QgSearchHit *hit, const Query *query)
   gsize last;
 
   hit->start = hit->end = 0;
-  if (hit->rank == QG_RANK_WORDS || hit->rank == QG_RANK_FUZZY || query->folded_length == 0)
+  if ((hit->rank >= QG_RANK_WORDS && hit->rank <= QG_RANK_FUZZY) || query->folded_length == 0)
     return;
   folded = qg_fold_with_places (hit->text, places);
   if (match_part (folded, strlen (folded), query->folded, query->folded_length, &at) == G_MAXUINT)
@@ -321,7 +339,7 @@ compare_hits (gconstpointer a, gconstpointer b, gpointer data)
     return x_importance > y_importance ? -1 : 1;
   x_length = strlen (x->text);
   y_length = strlen (y->text);
-  if (x_length != y_length && x->rank != QG_RANK_DESCRIPTION)
+  if (x_length != y_length && x->rank < QG_RANK_DESCRIPTION)
     return x_length < y_length ? -1 : 1;
   if (x->what != y->what)
     return x->what < y->what ? -1 : 1;
@@ -340,7 +358,7 @@ get_class (const QgSearch *search, const QgSearchHit *hit)
 static void
 drop_worse (const QgSearch *search, GArray *hits, guint max)
 {
-  guint counts[(QG_RANK_DESCRIPTION + 1) * 4] = { 0 }, worst = 0, kept = 0;
+  guint counts[QG_N_RANKS * 4] = { 0 }, worst = 0, kept = 0;
 
   if (hits->len <= max)
     return;

@@ -15,17 +15,24 @@ G_BEGIN_DECLS
 typedef enum
 {
   QG_RANK_WHOLE,        /* the name itself */
-  QG_RANK_START,        /* the name begins so */
-  QG_RANK_WORD,         /* a word of the name begins so */
+  QG_RANK_FIRST_WORD,   /* the name begins with this word, or these */
+  QG_RANK_WORD,         /* they stand in the name */
+  QG_RANK_START,        /* the name begins so, with a longer word */
+  QG_RANK_WORD_START,   /* a longer word of the name begins so */
   QG_RANK_INSIDE,       /* within a word */
-  QG_RANK_FOLDED_WHOLE, /* the same four, between alphabets and without marks */
-  QG_RANK_FOLDED_START,
+  QG_RANK_FOLDED_WHOLE, /* the same six, between alphabets and without marks */
+  QG_RANK_FOLDED_FIRST_WORD,
   QG_RANK_FOLDED_WORD,
+  QG_RANK_FOLDED_START,
+  QG_RANK_FOLDED_WORD_START,
   QG_RANK_FOLDED_INSIDE,
-  QG_RANK_WORDS,       /* all words that were typed, in any order */
-  QG_RANK_FUZZY,       /* with one slip: a letter wrong, missing, too many, or two swapped */
-  QG_RANK_DESCRIPTION, /* in the description */
+  QG_RANK_WORDS,             /* all words that were typed, in any order */
+  QG_RANK_WORDS_START,       /* the same, where longer words begin so */
+  QG_RANK_FUZZY,             /* with one slip: a letter wrong, missing, too many, or two swapped */
+  QG_RANK_DESCRIPTION,       /* a word of the description */
+  QG_RANK_DESCRIPTION_START, /* a longer word of the description begins so */
 } QgRank;
+#define QG_N_RANKS (QG_RANK_DESCRIPTION_START + 1)
 
 typedef enum
 {

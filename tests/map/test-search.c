@@ -96,6 +96,64 @@ test_order (void)
   assert_found ("город", "city old-city city-hall");
 }
 
+/* A whole word before the beginning of a longer one, wherever it stands; the important first among equals. */
+static void
+test_whole_words (void)
+{
+  static const struct
+  {
+    const char *id, *kk, *description;
+    guint importance;
+  } named[] = {
+    { "how-long", "Қалайша", "", 3 },
+    { "how", "Азамат билікке қалай ықпал етеді", "Ауылдық округтер", 3 },
+    { "akims", "Облыстық мәндегі қала әкімдері", "Ауыл, округ", 1 },
+    { "old", "Ескі, қала", "", 2 },
+    { "both", "Қаланың қала болуы", "", 3 },
+    { "inside", "Мақала", "", 3 },
+    { "power", "Азамат пен билік", "", 1 },
+  };
+  static const struct
+  {
+    const char *query, *expected;
+  } cases[] = {
+    { "қала", "both old akims how-long how inside" },
+    { "qala", "both old akims how-long how inside" },
+    { "кала", "both old akims how-long how inside" },
+    { "әкімдері қала", "akims" },
+    { "билік азамат", "power how" },
+    { "округ", "akims how" },
+  };
+  const QgLang langs[] = { QG_LANG_KK };
+  g_autoptr (QgText) title = qg_text_new_single (QG_LANG_KK, "Сынақ");
+  QgMapBuilder *builder = qg_map_builder_new ("test", title, langs, 1);
+  g_autoptr (QgMap) map = NULL;
+  g_autoptr (QgSearch) search = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (named); i++)
+    {
+      g_autoptr (QgText) name = qg_text_new_single (QG_LANG_KK, named[i].kk);
+      g_autoptr (QgText) description = qg_text_new_single (QG_LANG_KK, named[i].description);
+
+      qg_map_builder_add_entity (builder, &(QgEntity){ .id = named[i].id,
+                                                       .name = name,
+                                                       .description = description,
+                                                       .importance = named[i].importance });
+    }
+  map = qg_map_builder_end (builder);
+  search = qg_search_new (map);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) hits = qg_search_find (search, cases[i].query, QG_LANG_KK, 10);
+      g_autoptr (GString) ids = g_string_new (NULL);
+
+      for (guint k = 0; k < hits->len; k++)
+        g_string_append_printf (ids, "%s%s", k > 0 ? " " : "",
+                                named[g_array_index (hits, QgSearchHit, k).number].id);
+      g_assert_cmpstr (ids->str, ==, cases[i].expected);
+    }
+}
+
 static void
 test_words (void)
 {
@@ -212,6 +270,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map/search/order", test_order);
+  g_test_add_func ("/map/search/whole-words", test_whole_words);
   g_test_add_func ("/map/search/words", test_words);
   g_test_add_func ("/map/search/views-and-tours", test_views_and_tours);
   g_test_add_func ("/map/search/slips", test_slips);

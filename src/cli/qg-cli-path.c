@@ -9,7 +9,6 @@
 #include <stdio.h>
 
 #include "qg-enums.h"
-#include "qg-number.h"
 #include "qg-ways.h"
 #include "qg-words.h"
 
@@ -91,15 +90,18 @@ print_way (const QgCliCommon *common, const QgWay *way, guint number, GArray *so
 
 /* '3 relations: 2 ways', above those that are as long as the one at @first. */
 static void
-print_length (const QgWays *ways, guint first)
+print_length (const QgCliCommon *common, const QgWays *ways, guint first)
 {
   guint length = qg_ways_get (ways, first)->n_entities - 1,
         n = qg_ways_get_end_of_length (ways, first) - first;
-  g_autofree char *relations =
-      qg_number_in_line (g_dngettext (GETTEXT_PACKAGE, "%s relation", "%s relations", length), length);
-  g_autofree char *count = qg_number_in_line (g_dngettext (GETTEXT_PACKAGE, "%s way", "%s ways", n), n);
+  g_autofree char *relations = qg_word_dup_relations (length, common->lang);
+  g_autofree char *count = qg_word_dup_ways (n, common->lang);
+  g_autoptr (GString) line = g_string_new (NULL);
 
-  printf ("%s%s: %s\n", first > 0 ? "\n" : "", relations, count);
+  g_string_append_printf (line, "%s%s: %s", first > 0 ? "\n" : "", relations, count);
+  /* Who reads lines with a program looks for plain spaces. */
+  g_string_replace (line, "\u00a0", " ", 0);
+  puts (line->str);
 }
 
 static void
@@ -184,13 +186,13 @@ print_lines (const QgCliCommon *common, const QgWays *ways, char **ends)
     {
       if (i == end)
         {
-          print_length (ways, i);
+          print_length (common, ways, i);
           end = qg_ways_get_end_of_length (ways, i);
         }
       print_way (common, qg_ways_get (ways, i), i + 1, sources);
     }
   if (qg_ways_has_more (ways))
-    printf ("%s\n", _ ("… there are more."));
+    printf ("%s\n", qg_word (QG_WORD_MORE, common->lang));
   print_sources (common, sources);
   return qg_cli_finish ();
 }

@@ -42,6 +42,7 @@ static const char *const words[QG_N_WORDS][N_COLUMNS] = {
   [QG_WORD_TIES_BACK] = { "{to} {from} %s бар", "К {to} от {from} %s", "%s lead to {to} from {from}",
                           "{to} {from} %s bar" },
   [QG_WORD_CONTINUED] = { "%s (жалғасы)", "%s (продолжение)", "%s (continued)", "%s (jalğasy)" },
+  [QG_WORD_MORE] = { "… тағы бар.", "… есть ещё.", "… there are more.", "… tağy bar." },
   [QG_WORD_AS_OF] = { "деректер уақыты: %s", "по состоянию на %s", "as of %s", "derekter uaqyty: %s" },
 };
 
@@ -109,27 +110,48 @@ qg_word_dup_with (QgWord word, QgLang lang, const char *argument)
   return g_strdup_printf ("%.*s%s%s", (int) (mark - pattern), pattern, argument, mark + 2);
 }
 
+typedef struct
+{
+  const char *one, *few, *many; /* the last two are told apart by Russian alone */
+} Counted;
+
 /* Number and word stay in one line, wherever the verb or the sentence is broken. */
+static char *
+dup_counted (guint n, QgLang lang, const Counted *forms)
+{
+  const Counted *of = &forms[get_column (lang)];
+  gboolean teen = n % 100 >= 11 && n % 100 <= 14;
+  const char *form = n == 1 ? of->one : of->many;
+
+  if (get_column (lang) == RU)
+    form = !teen && n % 10 == 1 ? of->one : !teen && n % 10 >= 2 && n % 10 <= 4 ? of->few : of->many;
+  return g_strdup_printf ("%u\u00a0%s", n, form);
+}
+
 char *
 qg_word_dup_relations (guint n, QgLang lang)
 {
-  gboolean teen = n % 100 >= 11 && n % 100 <= 14;
+  static const Counted forms[N_COLUMNS] = {
+    [KK] = { "байланыс", NULL, "байланыс" },
+    [RU] = { "связь", "связи", "связей" },
+    [EN] = { "relation", NULL, "relations" },
+    [LATN] = { "bailanys", NULL, "bailanys" },
+  };
 
-  switch (get_column (lang))
-    {
-    case KK:
-      return g_strdup_printf ("%u\u00a0байланыс", n);
-    case LATN:
-      return g_strdup_printf ("%u\u00a0bailanys", n);
-    case RU:
-      return g_strdup_printf ("%u\u00a0%s", n,
-                              !teen && n % 10 == 1                  ? "связь"
-                              : !teen && n % 10 >= 2 && n % 10 <= 4 ? "связи"
-                                                                    : "связей");
-    case EN:
-    default:
-      return g_strdup_printf ("%u\u00a0%s", n, n == 1 ? "relation" : "relations");
-    }
+  return dup_counted (n, lang, forms);
+}
+
+char *
+qg_word_dup_ways (guint n, QgLang lang)
+{
+  static const Counted forms[N_COLUMNS] = {
+    [KK] = { "жол", NULL, "жол" },
+    [RU] = { "путь", "пути", "путей" },
+    [EN] = { "way", NULL, "ways" },
+    [LATN] = { "jol", NULL, "jol" },
+  };
+
+  return dup_counted (n, lang, forms);
 }
 
 char *

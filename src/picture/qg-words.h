@@ -35,14 +35,17 @@ typedef enum
   QG_WORD_TO_ENTITY,
   QG_WORD_TIES_FORTH, /* '%s lead from {from} to {to}' */
   QG_WORD_TIES_BACK,  /* '%s lead to {to} from {from}' */
+  QG_WORD_MORE,       /* '… there are more.': below a list that was cut */
 } QgWord;
-#define QG_N_WORDS 22
+#define QG_N_WORDS 23
 
 const char *qg_word (QgWord word, QgLang lang);
 /* A word with '%s' in it, filled. (transfer full) */
 char *qg_word_dup_with (QgWord word, QgLang lang, const char *argument);
 /* '5 relations': on a line between collapsed groups. (transfer full) */
 char *qg_word_dup_relations (guint n, QgLang lang);
+/* '2 ways'. (transfer full) */
+char *qg_word_dup_ways (guint n, QgLang lang);
 /* The same in a sentence of TIES, where the verb may stand with the number. (transfer full) */
 char *qg_word_dup_ties (guint n, QgLang lang);
 const char *qg_word_statement (QgStatement statement, QgLang lang);

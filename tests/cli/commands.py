@@ -132,10 +132,25 @@ def check_finding():
     tap.check('path: each source once, by number', [] if status == 0 and titles and
               all(said.count(title) == 1 for title in titles) and '; 1' in ways else [said])
     lengths = [line.count(' → ') for line in ways.splitlines() if re.match(r'\d+\. ', line)]
-    told = {int(length): int(n) for length, n in re.findall(r'^(\d+) relations?: (\d+) ways?$', ways, re.M)}
+    told = {int(length): int(n) for length, n in re.findall(r'^(\d+) байланыс: (\d+) жол$', ways, re.M)}
     tap.check('path: by length, the shortest first', [] if lengths == sorted(lengths) and
               told == {n: lengths.count(n) for n in lengths} else [said])
     tap.check('path by names', expect(0, 'path', '--map=' + LETTERS, 'Ұғым 4', 'Ұғым 8'))
+
+
+def check_one_language():
+    """What is printed of a map is in one language, whatever the interface speaks."""
+    calls = [('path', 'letters-1', 'e8'), ('path', 'letters-1', 'e8', '--json'), ('search', '4'), ('search', '4', '--json')]
+    calls += [('list', '--what=' + what, *more) for more in ((), ('--json',)) for what in
+              ('entities', 'relations', 'views', 'tours', 'sources', 'lists', 'kinds', 'verbs')]
+    for lang, words in (('en', '2 relations: 1 way'), ('ru', '2 связи: 1 путь'), ('kk', '2 байланыс: 1 жол'),
+                        ('kk-Latn', '2 bailanys: 1 jol')):
+        problems = []
+        for call in calls:
+            said = [qogam(*call, '--map=' + LETTERS, '--lang=' + lang, LANGUAGE=interface)[:2] for interface in ('kk', 'ru', 'en')]
+            problems += [] if said[0] == said[1] == said[2] and said[0][0] == 0 else [call, said]
+        _, said, _ = qogam('path', '--map=' + LETTERS, 'letters-1', 'e4', '--lang=' + lang, LANGUAGE='ru')
+        tap.check('one language: ' + lang, problems + ([] if words in said.decode('utf-8') else [said.decode('utf-8')]))
 
 
 def check_calls():
@@ -531,6 +546,7 @@ try:
     check_bare()
     check_lists()
     check_finding()
+    check_one_language()
     check_calls()
     check_lines()
     check_pdf()

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "qg-map-formats-private.h"
 #include "qg-map-write.h"
@@ -124,6 +125,74 @@ write_map (QgMap *map, const QgMapWriteOptions *options, QgProblems *losses, GEr
   return g_string_free_to_bytes (w.out);
 }
 
+/* ── Telling it from other JSON ── */
+
+static const char *
+skip_space (const char *p)
+{
+  return p + strspn (p, " \t\r\n");
+}
+
+/* From a quotation mark to what stands behind the string; NULL where it is not closed. */
+static const char *
+skip_string (const char *p)
+{
+  for (p++; *p != '"'; p++)
+    {
+      p += *p == '\\';
+      if (*p == '\0')
+        return NULL;
+    }
+  return p + 1;
+}
+
+/* To the comma behind a value of the whole, or the end of the whole; NULL where there is none. */
+static const char *
+skip_value (const char *p)
+{
+  guint depth = 0;
+
+  while (p != NULL && *p != '\0' && (depth > 0 || (*p != ',' && *p != '}')))
+    if (*p == '"')
+      p = skip_string (p);
+    else
+      {
+        if (*p == '{' || *p == '[')
+          depth++;
+        else if ((*p == '}' || *p == ']') && depth-- == 0)
+          return NULL;
+        p++;
+      }
+  return p == NULL || *p == '\0' ? NULL : p;
+}
+
+/* An object that has nodes or edges, and is no map of our own; other programs say "links" for edges. */
+static guint
+sniff (const char *text, gsize length)
+{
+  const char *p = skip_space (g_str_has_prefix (text, "\xEF\xBB\xBF") ? text + 3 : text);
+  gboolean found = FALSE;
+
+  if (*p != '{')
+    return 0;
+  do
+    {
+      const char *name = skip_space (p + 1), *value = *name == '"' ? skip_string (name) : NULL;
+
+      if (value == NULL || g_str_has_prefix (name, "\"qogam-map\"") || g_str_has_prefix (name, "\"links\""))
+        return 0;
+      value = skip_space (value);
+      if (*value != ':')
+        return 0;
+      value = skip_space (value + 1);
+      found = found || (*value == '[' &&
+                        (g_str_has_prefix (name, "\"nodes\"") || g_str_has_prefix (name, "\"edges\"")));
+      p = skip_value (value);
+    }
+  while (p != NULL && *p == ',');
+  return p != NULL && found ? 70 : 0;
+}
+
 static const char *const endings[] = { ".canvas", NULL };
 
 const QgMapFormat qg_map_format_canvas = {
@@ -131,5 +200,6 @@ const QgMapFormat qg_map_format_canvas = {
   .name = N_ ("JSON Canvas"),
   .mime_type = "application/json",
   .endings = endings,
+  .sniff = sniff,
   .write = write_map,
 };

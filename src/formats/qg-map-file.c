@@ -97,9 +97,15 @@ qg_map_file_dup_parts (GFile *file)
 }
 
 static QgMap *
-fail_format (QgProblems *problems, GError **error)
+fail_format (const QgMapFormat *format, const QgMapInput *input, GError **error)
 {
-  qg_problems_add (problems, QG_PROBLEM_ERROR, 0, 0, N_ ("this is no format that Qogam reads"), NULL, NULL,
+  /* Its name alone may have told the format. */
+  gboolean known = format != NULL && format->sniff (input->text, input->length) > 0;
+
+  qg_problems_add (input->problems, QG_PROBLEM_ERROR, 0, 0,
+                   known ? N_ ("this is %s, which Qogam writes but does not read")
+                         : N_ ("this is no format that Qogam reads"),
+                   known ? format->name : NULL, NULL,
                    N_ ("a map in JSON, DOT, GraphML, CSV or CXL; see docs/formats.md"), NULL);
   g_set_error_literal (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_FORMAT,
                        "this is no format that Qogam reads");
@@ -135,7 +141,7 @@ load_path (const char *asked, const QgMapReadOptions *options, GPtrArray *graphs
         return NULL;
     }
   if (format == NULL || format->read == NULL)
-    return fail_format (problems, error);
+    return fail_format (format, &input, error);
   if (!qg_file_check_text (input.text, input.length, problems, error))
     return NULL;
   if (format->any_encoding && encoding != NULL)

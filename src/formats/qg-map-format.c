@@ -45,7 +45,8 @@ qg_map_format_from_name (const char *file_name)
   return NULL;
 }
 
-/* Returns: (nullable): the format that is surest of @text; where none is sure at all, the one of the name. */
+/* Returns: (nullable): the format that is surest of @text, which may be one that is only written; where none
+ * is sure at all, the one of the name. */
 const QgMapFormat *
 qg_map_format_from_content (const char *file_name, const char *text, gsize length)
 {
@@ -54,7 +55,7 @@ qg_map_format_from_content (const char *file_name, const char *text, gsize lengt
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      guint sureness = formats[i]->read != NULL ? formats[i]->sniff (text, length) : 0;
+      guint sureness = formats[i]->sniff (text, length);
 
       if (sureness > best_sureness)
         {

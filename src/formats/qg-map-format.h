@@ -48,7 +48,8 @@ struct _QgMapFormat
   const char *const *endings; /* with the dot, the usual one first; NULL-terminated */
   gboolean any_encoding;      /* the text may be converted to UTF-8 before it is read */
 
-  /* How sure the format is that @text, the beginning of a file or all of it, is its own: 0 to 100. */
+  /* How sure the format is that @text, the beginning of a file or all of it, is its own: 0 to 100. @text has
+   * a NUL behind its end. */
   guint (*sniff) (const char *text, gsize length);
   /* NULL where it cannot. */
   QgMap *(*read) (QgMapInput *input, GError **error);

@@ -9,6 +9,7 @@
 
 #include "qg-map-formats-private.h"
 #include "qg-map-write.h"
+#include "qg-xml.h"
 
 static gboolean
 is_attribute (const QgColumn *column)
@@ -109,6 +110,12 @@ write_map (QgMap *map, const QgMapWriteOptions *options, QgProblems *losses, GEr
   return g_string_free_to_bytes (out);
 }
 
+static guint
+sniff (const char *text, gsize length)
+{
+  return qg_xml_sniff (text, length, "gexf") ? 90 : 0;
+}
+
 static const char *const endings[] = { ".gexf", NULL };
 
 const QgMapFormat qg_map_format_gexf = {
@@ -116,5 +123,7 @@ const QgMapFormat qg_map_format_gexf = {
   .name = N_ ("GEXF (Gephi)"),
   .mime_type = "application/gexf+xml",
   .endings = endings,
+  .any_encoding = TRUE,
+  .sniff = sniff,
   .write = write_map,
 };

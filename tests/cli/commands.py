@@ -399,6 +399,10 @@ def check_convert():
                   {(r['from'], r['verb'], r['to']) for r in new['relations']} else ['differs'])
     for name in ('letters.gexf', 'letters.canvas'):
         tap.check('convert to ' + name, expect(0, 'convert', LETTERS, os.path.join(out, name)))
+        for lang in ('kk', 'ru', 'en'):
+            status, _, wrong = qogam('convert', os.path.join(out, name), os.path.join(out, 'z.json'), LANGUAGE=lang)
+            tap.check(f'convert from {name}: one line, {lang}', [] if status == 1 and wrong.count('\n') == 1 and
+                      {'letters.gexf': 'GEXF', 'letters.canvas': 'JSON Canvas'}[name] in wrong else [wrong])
     xml.dom.minidom.parse(os.path.join(out, 'letters.gexf'))
     canvas = json.loads(read(os.path.join(out, 'letters.canvas')))
     tap.check('canvas: its edges have ends', [e for e in canvas['edges'] if not {e['fromNode'], e['toNode']} <=

@@ -214,6 +214,54 @@ test_cxl (void)
     check (&cases[i]);
 }
 
+/* What is written and not read is told by its content, in one line. */
+static void
+test_written_only (void)
+{
+  static const Case cases[] = {
+    { "a.canvas", "{ \"nodes\": [{\"id\": \"a\", \"text\": \"}\\\"\"}], \"edges\": [] }", "JSON Canvas", 0, 0,
+      NULL },
+    { "a.json", "\xEF\xBB\xBF{\"edges\":[],\"nodes\":[]}\n", "a.json: error: this is JSON Canvas, which", 0,
+      0, NULL },
+    { "a.gexf", "<?xml version='1.0'?>\n<gexf version='1.3'><graph/></gexf>", "this is GEXF (Gephi), which",
+      0, 0, NULL },
+    { "a.xml", "<gexf/>", "this is GEXF (Gephi), which", 0, 0, NULL },
+    { "a.gexf", "nothing", "this is no format", 0, 0, NULL },
+  };
+  static const char *const others[] = {
+    "{ \"nodes\": [], \"links\": [] }",
+    "{ \"nodes\": [], \"qogam-map\": 1 }",
+    "{ \"nodes\": {} }",
+    "{ \"a\": { \"nodes\": [] } }",
+    "{ \"nodes\": [",
+    "{ \"nodes\": [] ]}",
+    "{ \"nodes\": [\"\\",
+    "{",
+    "[]",
+    "{ \"nodes\" []}",
+    "{}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *said = NULL;
+      g_autoptr (QgMap) map =
+          load_text (cases[i].name, cases[i].content, strlen (cases[i].content), NULL, &said);
+
+      check (&cases[i]);
+      g_assert_null (map);
+      g_assert_true (strchr (said, '\n') == said + strlen (said) - 1);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *said = NULL;
+      g_autoptr (QgMap) map = load_text ("a.json", others[i], strlen (others[i]), NULL, &said);
+
+      g_assert_null (map);
+      g_assert_null (strstr (said, "Canvas"));
+    }
+}
+
 /* Entities within entities: refused, and at once. */
 static void
 test_bombs (void)
@@ -405,6 +453,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/foreign/dot", test_dot);
   g_test_add_func ("/formats/foreign/graphml", test_graphml);
   g_test_add_func ("/formats/foreign/csv", test_csv);
+  g_test_add_func ("/formats/foreign/written-only", test_written_only);
   g_test_add_func ("/formats/foreign/cxl", test_cxl);
   g_test_add_func ("/formats/foreign/bombs", test_bombs);
   g_test_add_func ("/formats/foreign/deep", test_deep);

@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "qg-errno.h"
+#include "qg-exporter.h"
 #include "qg-map-file.h"
 #include "qg-part-map.h"
 
@@ -18,6 +19,21 @@ qg_cli_find_data_format (const char *output, const char *format)
   const QgMapFormat *found = format != NULL ? qg_map_format_find (format) : qg_map_format_from_name (output);
 
   return found != NULL && qg_map_format_can_write (found) ? found : NULL;
+}
+
+char *
+qg_cli_dup_endings (void)
+{
+  guint n;
+  const QgMapFormat *const *formats = qg_map_formats_get (&n);
+  GString *list = g_string_new (NULL);
+
+  for (QgFormat i = 0; i < QG_N_FORMATS; i++)
+    g_string_append_printf (list, "%s.%s", i > 0 ? ", " : "", qg_format_get_ending (i));
+  for (guint i = 0; i < n; i++)
+    if (qg_map_format_can_write (formats[i]))
+      g_string_append_printf (list, ", .%s", formats[i]->id);
+  return g_string_free (list, FALSE);
 }
 
 static void

@@ -111,10 +111,10 @@ parse (Call *call, int *argc, char ***argv)
     G_OPTION_ENTRY_NULL,
   };
 
-  return qg_cli_parse (
-      argc, argv, NULL,
-      _ ("Writes pictures and documents: SVG, PDF, PNG; and what they show as data: JSON, DOT, GraphML."),
-      options, &call->common, FALSE);
+  return qg_cli_parse (argc, argv, NULL,
+                       _ ("Writes pictures and documents: SVG, PDF, PNG; and what they show as data: JSON, "
+                          "DOT, GraphML, CSV, CXL, GEXF, JSON Canvas."),
+                       options, &call->common, FALSE);
 }
 
 /* What can be seen to be wrong without the map. */
@@ -123,16 +123,17 @@ static int
 settle_format (const Call *call, QgExportRequest *request)
 {
   const char *name = call->format != NULL ? call->format : call->output;
+  g_autofree char *endings = NULL;
 
   if (call->output == NULL)
     return qg_cli_bad_call ("export", _ ("Name the file to write: -o FILE."));
   if (qg_format_from_name (name, &request->format) ||
       qg_cli_find_data_format (call->output, call->format) != NULL)
     return QG_CLI_DONE;
-  return qg_cli_bad_call ("export",
-                          _ ("“%s” is no format that is known: end the name in .svg, .pdf, .png, .json, .dot "
-                             "or .graphml, or say --format."),
-                          name);
+  endings = qg_cli_dup_endings ();
+  return qg_cli_bad_call (
+      "export", _ ("“%1$s” is no format that is known: end the name in one of %2$s, or say --format."), name,
+      endings);
 }
 
 static int

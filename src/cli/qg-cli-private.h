@@ -60,6 +60,8 @@ QgLayouter *qg_cli_new_layouter (void);
 
 /* The format of data that @format or the ending of @output names; NULL where that is none. */
 const QgMapFormat *qg_cli_find_data_format (const char *output, const char *format);
+/* '.svg, .pdf, .png, .json …': what a name may end in, each format of pictures and of data once. */
+char *qg_cli_dup_endings (void);
 int qg_cli_export_data (const QgPart *part, const char *output, const QgMapFormat *format, QgLang lang);
 /* After an export: what cannot be read, and which sources had no room, on the standard error; the report, as
  * JSON, on the standard output. */

@@ -165,6 +165,13 @@ def check_calls():
                       ('path', 'one'), ('path', 'no-such', 'thing'), ('list', '--lang=xx'), ('convert', 'x.json'), ('convert', 'x.json', 'y.z'),
                       ('convert', '--from=png', 'x', 'y.json'), ('export', '-o', 'x.dot', '--all-views')):
         tap.check(' '.join(arguments), expect(2, *arguments, word='error:'))
+    status, said, _ = qogam('export', '--help', LANGUAGE='en')
+    told = re.search(r'svg, pdf, png, or of data ([a-z, ]+), whatever', said.decode('utf-8'))
+    wanted = ['svg', 'pdf', 'png'] + told[1].split(', ')
+    for lang in ('kk', 'ru', 'en'):
+        _, _, wrong = qogam('export', '-o', 'x.xyz', LANGUAGE=lang)
+        tap.check(f'export: an unknown ending, {lang}', [] if re.findall(r'\.([a-z]+)(?=[,; ])', wrong.partition('x.xyz')[2]) == wanted
+                  else [wanted, wrong])
     for arguments in (('--help',), ('--version',), ('check', '--help'), ('list', '--help'), ('search', '--help'),
                       ('path', '--help'), ('export', '--help'), ('convert', '--help')):
         tap.check(' '.join(arguments), expect(0, *arguments))

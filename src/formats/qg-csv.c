@@ -33,42 +33,59 @@ typedef struct
 {
   QgCsv *csv;
   char *in, *out;
-  guint line;
+  guint line, column;
 } Scan;
+
+static void
+step (Scan *s)
+{
+  s->column += (*s->in++ & 0xC0) != 0x80;
+}
 
 /* From one cell to what separates it from the next; it is made plain where it lies. */
 static char
 take_cell (Scan *s)
 {
   char *begin = s->out;
+  QgCsvPlace place;
   char end;
 
   while (*s->in == ' ' && s->csv->separator != ' ')
-    s->in++;
+    step (s);
+  place = (QgCsvPlace){ s->line, s->column };
   if (*s->in == '"')
     {
       guint line = s->line;
 
-      for (s->in++; *s->in != '\0' && (*s->in != '"' || s->in[1] == '"'); s->in++)
+      for (step (s); *s->in != '\0' && (*s->in != '"' || s->in[1] == '"'); step (s))
         {
-          s->line += *s->in == '\n';
-          s->in += *s->in == '"';
+          if (*s->in == '"')
+            step (s);
           *s->out++ = *s->in;
+          if (*s->in == '\n')
+            {
+              s->line++;
+              s->column = 0;
+            }
         }
       if (*s->in == '\0')
         s->csv->bad_line = line;
       else
-        s->in++;
+        step (s);
     }
   while (*s->in != '\0' && *s->in != s->csv->separator && *s->in != '\n' && *s->in != '\r')
-    *s->out++ = *s->in++;
+    {
+      *s->out++ = *s->in;
+      step (s);
+    }
   end = *s->in;
   if (end != '\0')
-    s->in++;
+    step (s);
   if (end == '\r' && *s->in == '\n')
     s->in++;
   *s->out++ = '\0';
   g_ptr_array_add (s->csv->cells, begin);
+  g_array_append_val (s->csv->places, place);
   return end;
 }
 
@@ -86,9 +103,10 @@ QgCsv *
 qg_csv_new (const char *text, gsize length)
 {
   QgCsv *csv = g_new0 (QgCsv, 1);
-  Scan s = { csv, NULL, NULL, 1 };
+  Scan s = { csv, NULL, NULL, 1, 1 };
 
   csv->cells = g_ptr_array_new ();
+  csv->places = g_array_new (FALSE, FALSE, sizeof (QgCsvPlace));
   csv->rows = g_array_new (FALSE, FALSE, sizeof (QgCsvRow));
   csv->separator = find_separator (text);
   /* A cell that ends with the text needs room for its NUL where the next one would begin. */
@@ -106,13 +124,17 @@ qg_csv_new (const char *text, gsize length)
     {
       QgCsvRow row = { s.line, csv->cells->len, 0 };
 
+      s.column = 1;
       while (take_cell (&s) == csv->separator)
         ;
       row.n = csv->cells->len - row.first;
       s.line++;
       csv->too_many = csv->cells->len > QG_CSV_MAX_CELLS;
       if (is_empty (csv, row.first))
-        g_ptr_array_set_size (csv->cells, (int) row.first);
+        {
+          g_ptr_array_set_size (csv->cells, (int) row.first);
+          g_array_set_size (csv->places, row.first);
+        }
       else
         g_array_append_val (csv->rows, row);
     }
@@ -123,6 +145,7 @@ void
 qg_csv_free (QgCsv *csv)
 {
   g_ptr_array_unref (csv->cells);
+  g_array_unref (csv->places);
   g_array_unref (csv->rows);
   g_free (csv->text);
   g_free (csv);
@@ -134,6 +157,16 @@ qg_csv_get (const QgCsv *csv, guint row, guint column)
   const QgCsvRow *r = &g_array_index (csv->rows, QgCsvRow, row);
 
   return column < r->n ? csv->cells->pdata[r->first + column] : NULL;
+}
+
+QgCsvPlace
+qg_csv_get_place (const QgCsv *csv, guint row, guint column)
+{
+  const QgCsvRow *r = &g_array_index (csv->rows, QgCsvRow, row);
+
+  if (column < r->n)
+    return g_array_index (csv->places, QgCsvPlace, r->first + column);
+  return (QgCsvPlace){ r->line, 1 };
 }
 
 void

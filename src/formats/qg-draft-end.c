@@ -328,8 +328,8 @@ add_entities (End *end)
       const char *id = qg_draft_ids_make (&end->entity_ids, entity->key, "entity");
 
       if (!entity->key_is_name && strcmp (id, entity->key) != 0)
-        qg_losses_add (draft->losses, N_ ("changed: ids that are no ids in a map (%s)"), NULL, entity->line,
-                       entity->column);
+        qg_losses_add (draft->losses, N_ ("changed: ids that are no ids in a map (%s)"), NULL,
+                       entity->place.line, entity->place.column);
       add_entity (end, entity, id);
     }
 }
@@ -355,7 +355,7 @@ index_names (QgDraft *draft)
 }
 
 static guint
-find_end (QgDraft *draft, GHashTable *names, const char *key, const QgDraftRelation *relation)
+find_end (QgDraft *draft, GHashTable *names, const char *key, const QgDraftPlace *place)
 {
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (draft->entity_keys, key));
 
@@ -363,7 +363,7 @@ find_end (QgDraft *draft, GHashTable *names, const char *key, const QgDraftRelat
     number = GPOINTER_TO_UINT (g_hash_table_lookup (names, key));
   if (number == 0 && draft->makes_ends)
     {
-      qg_draft_begin (draft, relation->line, relation->column);
+      qg_draft_begin (draft, place->line, place->column);
       qg_draft_put (draft, QG_FIELD_NAME, NULL, key);
       qg_draft_add_entity (draft);
       number = draft->entities->len;
@@ -389,12 +389,17 @@ find_ends (QgDraft *draft)
     {
       const QgDraftRelation *relation = &g_array_index (draft->relations, QgDraftRelation, i);
 
-      ends[i].from = find_end (draft, names, relation->from, relation);
-      ends[i].to = find_end (draft, names, relation->to, relation);
+      ends[i].from = find_end (draft, names, relation->from, &relation->from_place);
+      ends[i].to = find_end (draft, names, relation->to, &relation->to_place);
       if (ends[i].from == QG_NONE || ends[i].to == QG_NONE)
-        qg_losses_add (
-            draft->losses, N_ ("left out: relations with an end that is not in the file (%s), such as “%s”"),
-            ends[i].from == QG_NONE ? relation->from : relation->to, relation->line, relation->column);
+        {
+          gboolean from = ends[i].from == QG_NONE;
+          QgDraftPlace place = from ? relation->from_place : relation->to_place;
+
+          qg_losses_add (draft->losses,
+                         N_ ("left out: relations with an end that is not in the file (%s), such as “%s”"),
+                         from ? relation->from : relation->to, place.line, place.column);
+        }
     }
   return ends;
 }

@@ -103,24 +103,51 @@ typedef struct
 } Letters;
 
 static void
+count_letters_of (Letters *letters, const char *string)
+{
+  for (const char *p = string; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_unichar_tolower (g_utf8_get_char (p));
+
+      if (c == 0x4D9 || c == 0x493 || c == 0x49B || c == 0x4A3 || c == 0x4E9 || c == 0x4B1 || c == 0x4AF ||
+          c == 0x4BB)
+        letters->kazakh++;
+      else if (c >= 0x430 && c <= 0x45F)
+        letters->cyrillic++;
+      else if (c >= 'a' && c <= 'z')
+        letters->latin++;
+    }
+}
+
+static void
 count_letters (Letters *letters, const QgDraftText *text)
 {
   for (; text != NULL; text = text->next)
-    for (const char *p = text->lang == NULL ? text->value : ""; *p != '\0'; p = g_utf8_next_char (p))
-      {
-        gunichar c = g_unichar_tolower (g_utf8_get_char (p));
-
-        if (c == 0x4D9 || c == 0x493 || c == 0x49B || c == 0x4A3 || c == 0x4E9 || c == 0x4B1 || c == 0x4AF ||
-            c == 0x4BB)
-          letters->kazakh++;
-        else if (c >= 0x430 && c <= 0x45F)
-          letters->cyrillic++;
-        else if (c >= 'a' && c <= 'z')
-          letters->latin++;
-      }
+    if (text->lang == NULL)
+      count_letters_of (letters, text->value);
 }
 
-/* Said, declared, or told by the letters: a Kazakh text has one of its own letters among twenty or so. */
+/* A Kazakh text has one of its own letters among twenty or so. */
+static QgLang
+tell_by_letters (const Letters *letters)
+{
+  if (letters->latin > letters->cyrillic + letters->kazakh)
+    return QG_LANG_EN;
+  if (letters->kazakh * 50 > letters->cyrillic)
+    return QG_LANG_KK;
+  return letters->cyrillic > 0 ? QG_LANG_RU : QG_LANG_EN;
+}
+
+QgLang
+qg_draft_guess_language_of (const char *text)
+{
+  Letters letters = { 0 };
+
+  count_letters_of (&letters, text);
+  return tell_by_letters (&letters);
+}
+
+/* Said, declared, or told by the letters. */
 QgLang
 qg_draft_guess_language (const QgDraft *draft)
 {
@@ -140,9 +167,5 @@ qg_draft_guess_language (const QgDraft *draft)
     }
   for (guint i = 0; i < draft->verbs->len; i++)
     count_letters (&letters, g_array_index (draft->verbs, QgDraftVerb, i).label);
-  if (letters.latin > letters.cyrillic + letters.kazakh)
-    return QG_LANG_EN;
-  if (letters.kazakh * 50 > letters.cyrillic)
-    return QG_LANG_KK;
-  return letters.cyrillic > 0 ? QG_LANG_RU : QG_LANG_EN;
+  return tell_by_letters (&letters);
 }

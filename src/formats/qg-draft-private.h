@@ -21,6 +21,11 @@ struct _QgDraftText
 
 typedef struct
 {
+  guint line, column;
+} QgDraftPlace;
+
+typedef struct
+{
   const char *key;
   QgDraftText *name, *plural;
   const char *color, *symbol;
@@ -43,7 +48,7 @@ typedef struct
   guint kind; /* QG_NONE where the file has none */
   guint importance;
   gboolean key_is_name; /* the file has no id for it */
-  guint line, column;
+  QgDraftPlace place;
 } QgDraftEntity;
 
 typedef struct
@@ -53,7 +58,7 @@ typedef struct
   guint verb; /* QG_NONE where the file has none */
   QgStatement statement;
   gboolean denial;
-  guint line, column;
+  QgDraftPlace from_place, to_place;
 } QgDraftRelation;
 
 typedef struct
@@ -61,6 +66,7 @@ typedef struct
   QgField field;
   QgLang lang;
   const char *value;
+  QgDraftPlace place;
 } QgDraftValue;
 
 struct _QgDraft
@@ -79,8 +85,8 @@ struct _QgDraft
   GArray *langs; /* QgLang: declared, then as they occur */
   gboolean declares_langs;
 
-  GArray *values; /* QgDraftValue: of the thing that is being put together */
-  guint line, column;
+  GArray *values;                  /* QgDraftValue: of the thing that is being put together */
+  QgDraftPlace place, value_place; /* of that thing, and of the next value */
 };
 
 /* Ids as a map has them, out of any names: a name that is an id stays as it is. */

@@ -120,11 +120,11 @@ clean (QgDraft *draft, const char *value, gboolean lines)
       space = FALSE;
     }
   if (controls)
-    qg_losses_add (draft->losses, N_ ("left out: control characters in texts (%s)"), NULL, draft->line,
-                   draft->column);
+    qg_losses_add (draft->losses, N_ ("left out: control characters in texts (%s)"), NULL,
+                   draft->value_place.line, draft->value_place.column);
   if (overrides)
     qg_losses_add (draft->losses, N_ ("left out: marks in texts that turn the order of letters round (%s)"),
-                   NULL, draft->line, draft->column);
+                   NULL, draft->value_place.line, draft->value_place.column);
   g_strstrip (text->str);
   return g_string_free (text, FALSE);
 }
@@ -133,8 +133,13 @@ void
 qg_draft_begin (QgDraft *draft, guint line, guint column)
 {
   g_array_set_size (draft->values, 0);
-  draft->line = line;
-  draft->column = column;
+  draft->place = draft->value_place = (QgDraftPlace){ line, column };
+}
+
+void
+qg_draft_at (QgDraft *draft, guint line, guint column)
+{
+  draft->value_place = (QgDraftPlace){ line, column };
 }
 
 static void
@@ -149,7 +154,7 @@ note_lang (QgDraft *draft, QgLang lang)
 void
 qg_draft_put (QgDraft *draft, QgField field, QgLang lang, const char *value)
 {
-  QgDraftValue put = { field, lang, NULL };
+  QgDraftValue put = { field, lang, NULL, draft->value_place };
   g_autofree char *cleaned = NULL;
 
   /* What is derived from Kazakh is derived again. */
@@ -182,21 +187,39 @@ qg_draft_put_named (QgDraft *draft, QgFieldsOf of, const char *name, const char 
   if (field != QG_FIELD_NONE)
     qg_draft_put (draft, field, lang, value);
   else
-    qg_losses_add (draft->losses, N_ ("not kept: “%2$s” (%1$s)"), name, draft->line, draft->column);
+    qg_losses_add (draft->losses, N_ ("not kept: “%2$s” (%1$s)"), name, draft->value_place.line,
+                   draft->value_place.column);
   return field != QG_FIELD_NONE;
 }
 
-static const char *
-get (const QgDraft *draft, QgField field)
+static const QgDraftValue *
+find_value (const QgDraft *draft, QgField field)
 {
   for (guint i = 0; i < draft->values->len; i++)
     {
       const QgDraftValue *value = &g_array_index (draft->values, QgDraftValue, i);
 
       if (value->field == field)
-        return value->value;
+        return value;
     }
   return NULL;
+}
+
+static const char *
+get (const QgDraft *draft, QgField field)
+{
+  const QgDraftValue *value = find_value (draft, field);
+
+  return value != NULL ? value->value : NULL;
+}
+
+/* Where @field stands; where the thing begins that has none. */
+static QgDraftPlace
+get_place (const QgDraft *draft, QgField field)
+{
+  const QgDraftValue *value = find_value (draft, field);
+
+  return value != NULL ? value->place : draft->place;
 }
 
 static QgDraftText *
@@ -219,10 +242,13 @@ get_text (QgDraft *draft, QgField field)
 
 /* ── Things ── */
 
+/* @field: where it is, QG_FIELD_NONE for all of the thing. */
 static void
-lose (QgDraft *draft, const char *message_id, const char *arg)
+lose (QgDraft *draft, const char *message_id, QgField field)
 {
-  qg_losses_add (draft->losses, message_id, arg, draft->line, draft->column);
+  QgDraftPlace place = get_place (draft, field);
+
+  qg_losses_add (draft->losses, message_id, NULL, place.line, place.column);
 }
 
 static guint
@@ -299,7 +325,7 @@ get_importance (QgDraft *draft)
     return 2;
   if (value[0] >= '1' && value[0] <= '3' && value[1] == '\0')
     return (guint) (value[0] - '0');
-  lose (draft, N_ ("not kept: an importance that is not 1, 2 or 3 (%s)"), NULL);
+  lose (draft, N_ ("not kept: an importance that is not 1, 2 or 3 (%s)"), QG_FIELD_IMPORTANCE);
   return 2;
 }
 
@@ -335,15 +361,28 @@ get_url (QgDraft *draft)
     return NULL;
   if (is_safe_url (url))
     return with_small_scheme (draft, url);
-  lose (draft, N_ ("left out: links that are not http, https or mailto (%s)"), NULL);
+  lose (draft, N_ ("left out: links that are not http, https or mailto (%s)"), QG_FIELD_URL);
   return NULL;
 }
 
 static void
 fail_twice (QgDraft *draft, const char *key)
 {
-  qg_problems_add (draft->input->problems, QG_PROBLEM_ERROR, draft->line, draft->column,
+  QgDraftPlace place = get_place (draft, QG_FIELD_ID);
+
+  qg_problems_add (draft->input->problems, QG_PROBLEM_ERROR, place.line, place.column,
                    N_ ("the id “%s” is there twice"), key, NULL, NULL, NULL);
+}
+
+/* Who gave no ids has never seen the one that the name was taken for. */
+static void
+fail_name_twice (QgDraft *draft, const QgDraftEntity *entity, const QgDraftEntity *first)
+{
+  g_autofree char *line = g_strdup_printf ("%u", first->place.line);
+
+  qg_problems_add (draft->input->problems, QG_PROBLEM_ERROR, entity->place.line, entity->place.column,
+                   N_ ("the name “%1$s” is there twice, first in line %2$s, and neither has an id"),
+                   entity->key, line, N_ ("an id for each of them, or two names"), NULL);
 }
 
 void
@@ -357,20 +396,29 @@ qg_draft_add_entity (QgDraft *draft)
                            .url = get_url (draft),
                            .kind = get_kind (draft),
                            .importance = get_importance (draft),
-                           .line = draft->line,
-                           .column = draft->column };
+                           .place = draft->place };
+  guint first;
 
   entity.key_is_name = entity.key == NULL;
   if (entity.key == NULL)
     entity.key = entity.name != NULL ? entity.name->value : entity.label != NULL ? entity.label->value : NULL;
   if (entity.key == NULL)
     {
-      lose (draft, N_ ("left out: entities without id and name (%s)"), NULL);
+      lose (draft, N_ ("left out: entities without id and name (%s)"), QG_FIELD_NONE);
       return;
     }
-  if (g_hash_table_contains (draft->entity_keys, entity.key))
+  entity.place = get_place (draft, !entity.key_is_name   ? QG_FIELD_ID
+                                   : entity.name != NULL ? QG_FIELD_NAME
+                                                         : QG_FIELD_LABEL);
+  first = find (draft->entity_keys, entity.key);
+  if (first != QG_NONE)
     {
-      fail_twice (draft, entity.key);
+      const QgDraftEntity *other = &g_array_index (draft->entities, QgDraftEntity, first);
+
+      if (entity.key_is_name && other->key_is_name)
+        fail_name_twice (draft, &entity, other);
+      else
+        fail_twice (draft, entity.key);
       return;
     }
   g_array_append_val (draft->entities, entity);
@@ -386,17 +434,17 @@ qg_draft_add_relation (QgDraft *draft)
                                .to = get (draft, QG_FIELD_TO),
                                .explanation = get_text (draft, QG_FIELD_EXPLANATION),
                                .statement = QG_STATEMENT_UNSTATED,
-                               .line = draft->line,
-                               .column = draft->column };
+                               .from_place = get_place (draft, QG_FIELD_FROM),
+                               .to_place = get_place (draft, QG_FIELD_TO) };
 
   if (relation.from == NULL || relation.to == NULL)
     {
-      lose (draft, N_ ("left out: relations with only one end (%s)"), NULL);
+      lose (draft, N_ ("left out: relations with only one end (%s)"), QG_FIELD_NONE);
       return;
     }
   relation.verb = get_verb (draft);
   if (statement != NULL && !qg_statement_from_id (statement, &relation.statement))
-    lose (draft, N_ ("not kept: kinds of statement that are not known (%s)"), NULL);
+    lose (draft, N_ ("not kept: kinds of statement that are not known (%s)"), QG_FIELD_STATEMENT);
   relation.denial = denial != NULL && (strcmp (denial, "true") == 0 || strcmp (denial, "1") == 0);
   if (relation.key != NULL && g_hash_table_contains (draft->relation_keys, relation.key))
     {

@@ -34,12 +34,17 @@ void qg_draft_set_files (QgDraft *draft, const char *entities, const char *relat
  * that is not known. @value (valid UTF-8, nullable) is cleaned and copied; the first value of a field and
  * language counts. */
 void qg_draft_begin (QgDraft *draft, guint line, guint column);
+/* Where the values stand that are put from now on, if not at the thing's beginning. */
+void qg_draft_at (QgDraft *draft, guint line, guint column);
 void qg_draft_put (QgDraft *draft, QgField field, QgLang lang, const char *value);
 /* By the name of an attribute; FALSE, with a loss, where the map has no such thing. */
 gboolean qg_draft_put_named (QgDraft *draft, QgFieldsOf of, const char *name, const char *value);
 void qg_draft_add_entity (QgDraft *draft);
 void qg_draft_add_relation (QgDraft *draft);
 void qg_draft_add_about (QgDraft *draft); /* the map itself */
+
+/* kk, ru or en, by the letters of a text. */
+QgLang qg_draft_guess_language_of (const char *text);
 
 /* Returns: (transfer full): the map; NULL with @error set (QG_FORMATS_ERROR_INVALID, each fault a problem).
  */

@@ -7,47 +7,72 @@
 
 #include <string.h>
 
+/* The words of a language are apart by |, in small letters; the first is the one that is told. */
+enum
+{
+  EN,
+  RU,
+  KK,
+  N_LANGS,
+};
+
+static QgLang
+get_lang (guint column)
+{
+  return column == EN ? QG_LANG_EN : column == RU ? QG_LANG_RU : QG_LANG_KK;
+}
+
 typedef struct
 {
   QgField field;
-  const char *words; /* apart by |, in small letters */
+  const char *words[N_LANGS]; /* NULL where a language has none */
 } Names;
 
 static const Names of_entity[] = {
-  { QG_FIELD_ID, "id|ид|код|идентификатор|сәйкестендіргіш" },
-  { QG_FIELD_NAME, "name|full name|title|атауы|атау|аты|название|имя|наименование" },
-  { QG_FIELD_LABEL, "label|short|short name|nodelabel|қысқаша|қысқа атауы|краткое название|кратко|метка" },
+  { QG_FIELD_ID, { "id", "код|ид|идентификатор", "сәйкестендіргіш" } },
+  { QG_FIELD_NAME, { "name|full name|title", "название|имя|наименование", "атауы|атау|аты" } },
+  { QG_FIELD_LABEL,
+    { "label|short|short name|nodelabel", "кратко|краткое название|метка", "қысқаша|қысқа атауы" } },
   { QG_FIELD_DESCRIPTION,
-    "description|desc|tooltip|comment|сипаттама|сипаттамасы|описание|комментарий|түсініктеме" },
-  { QG_FIELD_KIND, "kind|kind id|type|category|class|түрі|түр|тип|вид|категория|санаты" },
-  { QG_FIELD_KIND_NAME, "kind name|түрінің атауы|название вида" },
-  { QG_FIELD_KIND_PLURAL, "kind plural" },
-  { QG_FIELD_KIND_COLOR, "kind color" },
-  { QG_FIELD_KIND_SYMBOL, "kind symbol" },
-  { QG_FIELD_COLOR, "color|colour|fillcolor|түсі|цвет" },
-  { QG_FIELD_URL, "url|link|href|сілтеме|ссылка" },
-  { QG_FIELD_IMPORTANCE, "importance|маңызы|важность" },
+    { "description|desc|tooltip|comment", "описание|комментарий", "сипаттама|сипаттамасы|түсініктеме" } },
+  { QG_FIELD_KIND, { "kind|kind id|type|category|class", "вид|тип|категория", "түрі|түр|санаты" } },
+  { QG_FIELD_KIND_NAME, { "kind name", "название вида", "түрінің атауы" } },
+  { QG_FIELD_KIND_PLURAL, { "kind plural" } },
+  { QG_FIELD_KIND_COLOR, { "kind color" } },
+  { QG_FIELD_KIND_SYMBOL, { "kind symbol" } },
+  { QG_FIELD_COLOR, { "color|colour|fillcolor", "цвет", "түсі" } },
+  { QG_FIELD_URL, { "url|link|href", "ссылка", "сілтеме" } },
+  { QG_FIELD_IMPORTANCE, { "importance", "важность", "маңызы" } },
 };
 
 static const Names of_relation[] = {
-  { QG_FIELD_ID, "id|ид|код|идентификатор|сәйкестендіргіш" },
-  { QG_FIELD_FROM, "from|source|from id|қайдан|кімнен|неден|откуда|от|источник" },
-  { QG_FIELD_TO, "to|target|to id|қайда|кімге|неге|куда|к|цель" },
-  { QG_FIELD_VERB, "verb|verb id|relation|байланыс|етістік|глагол|связь|отношение" },
-  { QG_FIELD_VERB_NAME, "label|name|edgelabel|type|kind|verb name|атауы|название|метка" },
-  { QG_FIELD_INVERSE, "inverse|кері|обратно|обратная связь" },
+  { QG_FIELD_ID, { "id", "код|ид|идентификатор", "сәйкестендіргіш" } },
+  { QG_FIELD_FROM, { "from|source|from id", "откуда|от|источник", "қайдан|кімнен|неден" } },
+  { QG_FIELD_TO, { "to|target|to id", "куда|к|цель", "қайда|кімге|неге" } },
+  { QG_FIELD_VERB, { "verb|verb id|relation", "связь|глагол|отношение", "байланыс|етістік" } },
+  { QG_FIELD_VERB_NAME, { "label|name|edgelabel|type|kind|verb name", "название|метка", "атауы" } },
+  { QG_FIELD_INVERSE, { "inverse", "обратно|обратная связь", "кері" } },
   { QG_FIELD_EXPLANATION,
-    "explanation|description|desc|tooltip|comment|түсіндірме|сипаттама|пояснение|описание" },
-  { QG_FIELD_STATEMENT, "statement|тұжырым|утверждение" },
-  { QG_FIELD_DENIAL, "denial|жоққа шығару|отрицание" },
+    { "explanation|description|desc|tooltip|comment", "пояснение|описание", "түсіндірме|сипаттама" } },
+  { QG_FIELD_STATEMENT, { "statement", "утверждение", "тұжырым" } },
+  { QG_FIELD_DENIAL, { "denial", "отрицание", "жоққа шығару" } },
 };
 
 static const Names of_map[] = {
-  { QG_FIELD_ID, "id" },
-  { QG_FIELD_TITLE, "title|label|name" },
-  { QG_FIELD_DESCRIPTION, "description|desc|tooltip|comment" },
-  { QG_FIELD_LANGUAGES, "languages|lang|language" },
+  { QG_FIELD_ID, { "id" } },
+  { QG_FIELD_TITLE, { "title|label|name" } },
+  { QG_FIELD_DESCRIPTION, { "description|desc|tooltip|comment" } },
+  { QG_FIELD_LANGUAGES, { "languages|lang|language" } },
 };
+
+static const Names *
+get_names (QgFieldsOf of, guint *n)
+{
+  *n = of == QG_FIELDS_OF_ENTITY     ? G_N_ELEMENTS (of_entity)
+       : of == QG_FIELDS_OF_RELATION ? G_N_ELEMENTS (of_relation)
+                                     : G_N_ELEMENTS (of_map);
+  return of == QG_FIELDS_OF_ENTITY ? of_entity : of == QG_FIELDS_OF_RELATION ? of_relation : of_map;
+}
 
 static gboolean
 is_among (const char *words, const char *name)
@@ -64,19 +89,21 @@ is_among (const char *words, const char *name)
   return FALSE;
 }
 
+/* @word_lang: (out): the language that @name is a word of. */
 static QgField
-find_field (QgFieldsOf of, const char *name)
+find_field (QgFieldsOf of, const char *name, QgLang *word_lang)
 {
-  const Names *names = of == QG_FIELDS_OF_ENTITY     ? of_entity
-                       : of == QG_FIELDS_OF_RELATION ? of_relation
-                                                     : of_map;
-  guint n = of == QG_FIELDS_OF_ENTITY     ? G_N_ELEMENTS (of_entity)
-            : of == QG_FIELDS_OF_RELATION ? G_N_ELEMENTS (of_relation)
-                                          : G_N_ELEMENTS (of_map);
+  guint n;
+  const Names *names = get_names (of, &n);
 
   for (guint i = 0; i < n; i++)
-    if (is_among (names[i].words, name))
-      return names[i].field;
+    for (guint l = 0; l < N_LANGS; l++)
+      if (names[i].words[l] != NULL && is_among (names[i].words[l], name))
+        {
+          *word_lang = get_lang (l);
+          return names[i].field;
+        }
+  *word_lang = NULL;
   return QG_FIELD_NONE;
 }
 
@@ -115,11 +142,11 @@ normalize (const char *name)
   return g_strdup (g_strstrip (small));
 }
 
-QgField
-qg_field_from_name (QgFieldsOf of, const char *name, QgLang *lang)
+static QgField
+find_name (QgFieldsOf of, const char *name, QgLang *lang, QgLang *word_lang)
 {
   g_autofree char *words = normalize (name);
-  QgField field = find_field (of, words);
+  QgField field = find_field (of, words, word_lang);
   char *space = strrchr (words, ' ');
 
   *lang = NULL;
@@ -129,8 +156,37 @@ qg_field_from_name (QgFieldsOf of, const char *name, QgLang *lang)
   if (*lang == NULL)
     return QG_FIELD_NONE;
   *space = '\0';
-  field = named (find_field (of, g_strchomp (words)));
+  field = named (find_field (of, g_strchomp (words), word_lang));
   return is_text (field) ? field : QG_FIELD_NONE;
+}
+
+QgField
+qg_field_from_name (QgFieldsOf of, const char *name, QgLang *lang)
+{
+  QgLang word_lang;
+
+  return find_name (of, name, lang, &word_lang);
+}
+
+QgLang
+qg_field_get_language (QgFieldsOf of, const char *name)
+{
+  QgLang lang, word_lang;
+
+  return find_name (of, name, &lang, &word_lang) != QG_FIELD_NONE ? word_lang : NULL;
+}
+
+char *
+qg_field_dup_word (QgFieldsOf of, QgField field, QgLang lang)
+{
+  guint n;
+  const Names *names = get_names (of, &n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint l = 0; l < N_LANGS && names[i].field == field; l++)
+      if (get_lang (l) == lang && names[i].words[l] != NULL)
+        return g_strndup (names[i].words[l], strcspn (names[i].words[l], "|"));
+  return NULL;
 }
 
 /* ── Colours ── */

@@ -47,6 +47,11 @@ typedef enum
 /* @lang: (out): the language that the name ends in ("name_kk", "name (kk)"); NULL for none. */
 QgField qg_field_from_name (QgFieldsOf of, const char *name, QgLang *lang);
 
+/* Which of kk, ru and en @name is a word of; NULL where it is nothing that is known. */
+QgLang qg_field_get_language (QgFieldsOf of, const char *name);
+/* (nullable) (transfer full): what @field is called in kk, ru or en, of several words the usual one. */
+char *qg_field_dup_word (QgFieldsOf of, QgField field, QgLang lang);
+
 /* A column of a table of entities or relations, as it is written. */
 typedef struct
 {

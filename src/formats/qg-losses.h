@@ -21,7 +21,7 @@ void qg_losses_add (QgLosses *losses, const char *message_id, const char *arg, g
 void qg_losses_add_many (QgLosses *losses, const char *message_id, const char *arg, guint count);
 /* Of which file of several what follows is told; NULL: of the one that was opened. */
 void qg_losses_set_file (QgLosses *losses, const char *file);
-/* Into @problems as warnings, in the order of their first occurrence. */
+/* Into @problems as warnings, in the order of their first places, file by file. */
 void qg_losses_tell (const QgLosses *losses, QgProblems *problems);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgLosses, qg_losses_free)

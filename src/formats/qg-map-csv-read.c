@@ -49,30 +49,129 @@ is_relations (const QgCsv *csv)
 }
 
 static gboolean
-fail (Reader *r, guint line, const char *message_id, const char *expected_id, GError **error)
+fail (Reader *r, guint line, const char *message_id, GError **error)
 {
-  qg_problems_add (r->input->problems, QG_PROBLEM_ERROR, line, line > 0 ? 1 : 0, message_id, NULL, NULL,
-                   expected_id, NULL);
+  qg_problems_add (r->input->problems, QG_PROBLEM_ERROR, line, line > 0 ? 1 : 0, message_id, NULL, NULL, NULL,
+                   NULL);
   g_set_error (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_SYNTAX, "%s: %s", r->input->path, message_id);
   return FALSE;
 }
+
+/* ── A first line that says too little ── */
+
+static void
+append_name (GString *list, const char *name)
+{
+  g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", name);
+}
+
+/* kk, ru or en: the one that most names in the first line are words of; else their letters tell. */
+static QgLang
+guess_header_language (const QgCsv *csv)
+{
+  const QgLang langs[] = { QG_LANG_EN, QG_LANG_RU, QG_LANG_KK };
+  guint points[G_N_ELEMENTS (langs)] = { 0 }, best = 0;
+
+  for (guint i = 0; i < g_array_index (csv->rows, QgCsvRow, 0).n; i++)
+    {
+      const char *name = qg_csv_get (csv, 0, i);
+      const QgLang known[] = { qg_field_get_language (QG_FIELDS_OF_ENTITY, name),
+                               qg_field_get_language (QG_FIELDS_OF_RELATION, name),
+                               qg_draft_guess_language_of (name) };
+
+      for (guint k = 0; k < G_N_ELEMENTS (known) && *name != '\0'; k++)
+        for (guint l = 0; l < G_N_ELEMENTS (langs); l++)
+          points[l] += known[k] == langs[l];
+    }
+  for (guint l = 1; l < G_N_ELEMENTS (langs); l++)
+    if (points[l] > points[best])
+      best = l;
+  return langs[best];
+}
+
+static void
+append_expected (GString *list, QgFieldsOf of, const QgField *fields, guint n, QgLang lang)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *word = qg_field_dup_word (of, fields[i], lang);
+
+      append_name (list, word);
+    }
+}
+
+/* 'from, verb, to', as the table's own language has it; @both: behind those of the other table. */
+static char *
+dup_expected (const QgCsv *csv, gboolean relations, gboolean both)
+{
+  static const QgField of_entity[] = { QG_FIELD_ID, QG_FIELD_NAME, QG_FIELD_KIND };
+  static const QgField of_relation[] = { QG_FIELD_FROM, QG_FIELD_VERB, QG_FIELD_TO };
+  QgLang lang = guess_header_language (csv);
+  g_autoptr (GString) one = g_string_new (NULL), other = g_string_new (NULL);
+
+  append_expected (one, QG_FIELDS_OF_ENTITY, of_entity, G_N_ELEMENTS (of_entity), lang);
+  append_expected (other, QG_FIELDS_OF_RELATION, of_relation, G_N_ELEMENTS (of_relation), lang);
+  return both ? g_strconcat (one->str, " / ", other->str, NULL)
+              : g_strdup (relations ? other->str : one->str);
+}
+
+static gboolean
+is_known (const char *name, gboolean relations, gboolean both)
+{
+  QgLang lang;
+
+  return ((relations || both) && qg_field_from_name (QG_FIELDS_OF_RELATION, name, &lang) != QG_FIELD_NONE) ||
+         ((!relations || both) && qg_field_from_name (QG_FIELDS_OF_ENTITY, name, &lang) != QG_FIELD_NONE);
+}
+
+/* @message_id: with '%1$s' for the columns that were found; @unknown_id: with '%2$s' for those among them
+ * that nobody knows, too. @relations, @both: which table was expected. */
+static gboolean
+fail_header (Reader *r, const QgCsv *csv, gboolean relations, gboolean both, const char *message_id,
+             const char *unknown_id, GError **error)
+{
+  g_autoptr (GString) found = g_string_new (NULL), unknown = g_string_new (NULL);
+  g_autofree char *expected = dup_expected (csv, relations, both);
+  QgCsvPlace place = qg_csv_get_place (csv, 0, 0);
+
+  for (guint i = 0; i < MIN (g_array_index (csv->rows, QgCsvRow, 0).n, MAX_COLUMNS); i++)
+    {
+      const char *name = qg_csv_get (csv, 0, i);
+
+      if (*name == '\0')
+        continue;
+      append_name (found, name);
+      if (is_known (name, relations, both))
+        continue;
+      if (unknown->len == 0)
+        place = qg_csv_get_place (csv, 0, i);
+      append_name (unknown, name);
+    }
+  if (unknown->len > 0)
+    message_id = unknown_id;
+  qg_problems_add (r->input->problems, QG_PROBLEM_ERROR, place.line, place.column, message_id, found->str,
+                   unknown->str, N_ ("the columns %s"), expected);
+  g_set_error (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_SYNTAX, "%s: %s", r->input->path, message_id);
+  return FALSE;
+}
+
+/* ── Reading ── */
 
 static gboolean
 check_table (Reader *r, const QgCsv *csv, GError **error)
 {
   if (csv->bad_line > 0)
-    return fail (r, csv->bad_line, N_ ("a quotation mark that is never closed"), NULL, error);
+    return fail (r, csv->bad_line, N_ ("a quotation mark that is never closed"), error);
   if (csv->too_many)
-    return fail (r, 0, N_ ("the file is too large"), NULL, error);
+    return fail (r, 0, N_ ("the file is too large"), error);
   if (csv->rows->len == 0)
-    return fail (r, 0, N_ ("the file is empty"), NULL, error);
+    return fail (r, 0, N_ ("the file is empty"), error);
   return TRUE;
 }
 
 static Column *
 read_header (Reader *r, const QgCsv *csv, QgFieldsOf of, guint *n)
 {
-  guint line = g_array_index (csv->rows, QgCsvRow, 0).line;
   Column *columns;
 
   *n = MIN (g_array_index (csv->rows, QgCsvRow, 0).n, MAX_COLUMNS);
@@ -80,11 +179,13 @@ read_header (Reader *r, const QgCsv *csv, QgFieldsOf of, guint *n)
   for (guint i = 0; i < *n; i++)
     {
       const char *name = qg_csv_get (csv, 0, i);
+      QgCsvPlace place = qg_csv_get_place (csv, 0, i);
 
       columns[i].field = qg_field_from_name (of, name, &columns[i].lang);
       if (columns[i].field == QG_FIELD_NONE && *name != '\0')
         qg_losses_add (qg_draft_get_losses (r->draft),
-                       N_ ("not kept: columns that a map has no use for (%1$s): “%2$s”"), name, line, i + 1);
+                       N_ ("not kept: columns that a map has no use for (%1$s): “%2$s”"), name, place.line,
+                       place.column);
     }
   return columns;
 }
@@ -107,9 +208,12 @@ read_table (Reader *r, const QgCsv *csv, gboolean relations, GError **error)
 
   if (!relations && !has_field (columns, n, QG_FIELD_ID) && !has_field (columns, n, QG_FIELD_NAME) &&
       !has_field (columns, n, QG_FIELD_LABEL))
-    return fail (r, g_array_index (csv->rows, QgCsvRow, 0).line,
-                 N_ ("the first line names neither the columns of entities nor those of relations"),
-                 N_ ("id, name, kind … or from, verb, to …"), error);
+    return fail_header (
+        r, csv, FALSE, TRUE,
+        N_ ("the first line names neither the columns of entities nor those of relations; it has: %1$s"),
+        N_ ("the first line names neither the columns of entities nor those of relations; it has: %1$s; not "
+            "known: %2$s"),
+        error);
   for (guint i = 1; i < csv->rows->len; i++)
     {
       const QgCsvRow *row = &g_array_index (csv->rows, QgCsvRow, i);
@@ -119,10 +223,20 @@ read_table (Reader *r, const QgCsv *csv, gboolean relations, GError **error)
       qg_draft_begin (r->draft, row->line, 1);
       for (guint k = 0; k < n; k++)
         if (columns[k].field != QG_FIELD_NONE)
-          qg_draft_put (r->draft, columns[k].field, columns[k].lang, qg_csv_get (csv, i, k));
+          {
+            QgCsvPlace place = qg_csv_get_place (csv, i, k);
+
+            qg_draft_at (r->draft, place.line, place.column);
+            qg_draft_put (r->draft, columns[k].field, columns[k].lang, qg_csv_get (csv, i, k));
+          }
       if (row->n > n)
-        qg_losses_add (qg_draft_get_losses (r->draft),
-                       N_ ("left out: cells behind the last named column (%s)"), NULL, row->line, n + 1);
+        {
+          QgCsvPlace place = qg_csv_get_place (csv, i, n);
+
+          qg_losses_add (qg_draft_get_losses (r->draft),
+                         N_ ("left out: cells behind the last named column (%s)"), NULL, place.line,
+                         place.column);
+        }
       if (relations)
         qg_draft_add_relation (r->draft);
       else
@@ -167,19 +281,32 @@ read_pair (Reader *r, const QgCsv *opened, const char *entities, const char *rel
   if (failed)
     return FALSE;
   if (other != NULL && is_relations (other) == are_relations)
-    return fail (r, 0,
-                 are_relations ? N_ ("both files of the pair have relations")
-                               : N_ ("the file of relations does not name their ends"),
-                 N_ ("id, name, kind … in one and from, verb, to … in the other"), error);
+    {
+      /* An empty one has no first line to speak of. */
+      if (!check_table (r, other, error))
+        return FALSE;
+      return are_relations
+                 ? fail_header (r, other, FALSE, FALSE,
+                                N_ ("both files of the pair have relations; this one has: %1$s"),
+                                N_ ("both files of the pair have relations; this one has: %1$s"), error)
+                 : fail_header (
+                       r, other, TRUE, FALSE,
+                       N_ ("the file of relations does not name their ends; it has: %1$s"),
+                       N_ ("the file of relations does not name their ends; it has: %1$s; not known: %2$s"),
+                       error);
+    }
   if (other != NULL && are_relations)
     first = other;
   else if (other != NULL)
     second = other;
   else
-    qg_losses_add (qg_draft_get_losses (r->draft),
-                   are_relations ? N_ ("there is no file of entities beside this one")
-                                 : N_ ("there is no file of relations beside this one"),
-                   NULL, 0, 0);
+    {
+      qg_losses_set_file (qg_draft_get_losses (r->draft), are_relations ? relations : entities);
+      qg_losses_add (qg_draft_get_losses (r->draft),
+                     are_relations ? N_ ("there is no file of entities beside this one")
+                                   : N_ ("there is no file of relations beside this one"),
+                     NULL, 0, 0);
+    }
   qg_draft_set_makes_ends (r->draft, first == NULL);
   qg_problems_set_file (r->input->problems, entities);
   qg_losses_set_file (qg_draft_get_losses (r->draft), entities);

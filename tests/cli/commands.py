@@ -421,7 +421,7 @@ def check_convert():
     for path in pair:
         _, said, _ = qogam('check', path)
         tap.check('check: a pair of files, asked of ' + os.path.basename(path),
-                  [] if said.decode().startswith(pair[1] + ':3:1: warning: ') else [said])
+                  [] if said.decode().startswith(pair[1] + ':3:9: warning: ') else [said])
     two = os.path.join(home, 'two.gv')
     with open(two, 'w', encoding='utf-8') as file:
         file.write('digraph one { a } digraph two { b; c }')

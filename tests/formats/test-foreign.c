@@ -181,6 +181,34 @@ test_csv (void)
     { "a.csv", "id,name\na,A\na,B\n", ".csv:3:1: error: the id “a” is there twice", 0, 0, NULL },
     { "a.csv", "id,name\na,\"open\nb,B\n", ".csv:2:1: error: a quotation mark", 0, 0, NULL },
     { "a.csv", "colour,size\nred,2\n", "neither the columns", 0, 0, NULL },
+    { "a.csv", "colour,size\nred,2\n",
+      "a.csv:1:8: error: the first line names neither the columns of entities nor those of relations; it "
+      "has: "
+      "colour, size; not known: size; expected: the columns id, name, kind / from, verb, to",
+      0, 0, NULL },
+    { "a-relations.csv", "откуда,связь, куды\nа,б,в\n",
+      "-relations.csv:1:15: error: the file of relations does not name their ends; it has: откуда, связь, "
+      "куды; "
+      "not known: куды; expected: the columns откуда, связь, куда",
+      0, 0, NULL },
+    { "a-relations.csv", "\"қайдан\";кайда;байланыс;түсі\nа;б;в;г\n",
+      "-relations.csv:1:10: error: the file of relations does not name their ends; it has: қайдан, кайда, "
+      "байланыс, түсі; not known: кайда, түсі; expected: the columns қайдан, байланыс, қайда",
+      0, 0, NULL },
+    { "a-relations.csv", "from,verb\na,b\n",
+      "-relations.csv:1:1: error: the file of relations does not name their ends; it has: from, verb; "
+      "expected: "
+      "the columns from, verb, to",
+      0, 0, NULL },
+    { "a.csv", "название,вид\nСуд,орган\nЗакон,акт\nСуд,дом\n",
+      "a.csv:4:1: error: the name “Суд” is there twice, first in line 2, and neither has an id; expected: an "
+      "id "
+      "for each of them, or two names",
+      0, 0, NULL },
+    { "a.csv", "kind,name,importance\nx,\"a\nb\",9\ny,c,1,5\n", "a.csv:3:4: warning: not kept: an importance",
+      2, 0, NULL },
+    { "a.csv", "kind,name,url\nx,ә,file:///\n", "a.csv:2:5: warning: left out: links", 1, 0, NULL },
+    { "a.csv", "from,to,verb\n,b,c\na,b,c,d\n", "a.csv:3:7: warning: left out: cells", 2, 1, NULL },
     { "a.csv", "id,name,age\na,A,5,6\n", "“age”", 1, 0, NULL },
     { "a.csv", "id,name,importance\na,A,99999999999999999999\n", "importance that is not", 1, 0, NULL },
     { "a.csv", "name;id\n\xC0\xEA\xE8\xEC\xE0\xF2;a\n", "taken for WINDOWS-1251", 1, 0, "Акимат" },
@@ -212,6 +240,30 @@ test_cxl (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     check (&cases[i]);
+}
+
+/* File by file, in the order of their lines, whatever was found first. */
+static void
+test_csv_order (void)
+{
+  static const char text[] = "id,name,age,importance,url\na,A,1,2,http://a/\nB b,B,1,7,x\nc,C,1,1,,more\n";
+  static const char *const order[] = { "a.csv: warning: there is no file of relations",
+                                       "a.csv:1:9: warning: not kept: columns",
+                                       "a.csv:3:1: warning: changed: ids",
+                                       "a.csv:3:9: warning: not kept: an importance",
+                                       "a.csv:3:11: warning: left out: links",
+                                       "a.csv:4:10: warning: left out: cells" };
+  g_autofree char *said = NULL;
+  g_autoptr (QgMap) map = load_text ("a.csv", text, strlen (text), NULL, &said);
+  const char *at = said;
+
+  g_assert_nonnull (map);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      at = strstr (at, order[i]);
+      if (at == NULL)
+        g_error ("%s is not in its place in %s", order[i], said);
+    }
 }
 
 /* What is written and not read is told by its content, in one line. */
@@ -453,6 +505,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/foreign/dot", test_dot);
   g_test_add_func ("/formats/foreign/graphml", test_graphml);
   g_test_add_func ("/formats/foreign/csv", test_csv);
+  g_test_add_func ("/formats/foreign/csv-order", test_csv_order);
   g_test_add_func ("/formats/foreign/written-only", test_written_only);
   g_test_add_func ("/formats/foreign/cxl", test_cxl);
   g_test_add_func ("/formats/foreign/bombs", test_bombs);

@@ -172,19 +172,20 @@ find_tile (QgTileLayer *layer, double scale, int x, int y)
 }
 
 /* The scale of the tiles that serve @view best: its own; while it changes, a power of two a little below or
- * above. Never coarser than the whole. */
+ * above, and never coarser than the whole. At rest even the smallest picture has tiles of its own: names are
+ * as large as can be read at one scale alone. */
 static double
 best_scale (const QgTileLayer *layer, const QgTileView *view)
 {
   double wish = log2 (view->scale / layer->unit), scale;
 
   if (view->moving)
-    scale = ldexp (layer->unit, (int) ceil (wish - 0.25));
-  else if (fabs (wish - round (wish)) < 1e-9)
+    return MAX (ldexp (layer->unit, (int) ceil (wish - 0.25)), layer->whole_scale);
+  if (fabs (wish - round (wish)) < 1e-9)
     scale = ldexp (layer->unit, (int) round (wish));
   else
     scale = view->scale;
-  return MAX (scale, layer->whole_scale);
+  return scale;
 }
 
 /* The tiles at @scale that hold a part of the picture and are within @around tiles of what is seen. */

@@ -136,11 +136,11 @@ test_first (Fixture *f, gconstpointer data)
 }
 
 /* At a power of two and at any other scale: sharp, native, without seams. The sample is so small that its
- * whole is kept at UNIT; below that, the whole is shown. */
+ * whole is kept at UNIT; below that it has tiles of its own too, whose names can be read. */
 static void
 test_same_as_painter (Fixture *f, gconstpointer data)
 {
-  const double scales[] = { UNIT, UNIT * 2, UNIT * 1.17, UNIT * 1.9 };
+  const double scales[] = { UNIT, UNIT * 2, UNIT * 1.17, UNIT * 1.9, UNIT * 0.25, UNIT * 0.19 };
 
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {

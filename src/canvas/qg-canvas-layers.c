@@ -343,6 +343,7 @@ qg_canvas_drop_layers (QgCanvas *self)
   g_clear_pointer (&self->transition, qg_transition_free);
   self->later = FALSE;
   g_clear_pointer (&self->next, qg_tile_layer_free);
+  g_clear_pointer (&self->lit_names, qg_lit_names_free);
   g_clear_pointer (&self->layer, qg_tile_layer_free);
 }
 

@@ -109,6 +109,7 @@ qg_canvas_overlay_changed (QgCanvas *self)
   g_array_set_size (self->strong_nodes, 0);
   g_array_set_size (self->plain_nodes, 0);
   g_array_set_size (self->strong_edges, 0);
+  g_clear_pointer (&self->lit_names, qg_lit_names_free);
   self->veil = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->layer == NULL || self->explorer == NULL)
@@ -152,6 +153,14 @@ round_rect (cairo_t *cr, const QgRect *r, double radius)
   cairo_close_path (cr);
 }
 
+static guint
+get_focused_node (QgCanvas *self)
+{
+  const QgPart *part = qg_scene_get_part (qg_tile_layer_get_picture (self->layer)->scene);
+
+  return self->cursor_entity != QG_NONE ? qg_part_index_of_entity (part, self->cursor_entity) : QG_NONE;
+}
+
 /* A ring in device pixels around @rect, which is in points: the accent between two lines of the background,
  * so that it is seen on every colour. */
 static void
@@ -179,20 +188,19 @@ draw_ring (QgCanvas *self, cairo_t *cr, const QgTileView *view, QgRect rect, gbo
   cairo_restore (cr);
 }
 
-/* The ring of the keyboard focus, around an entity or around a relation's verb. */
+/* The ring of the keyboard focus, around an entity and its name or around a relation's verb. */
 static void
 draw_focus (QgCanvas *self, cairo_t *cr, const QgTileView *view)
 {
   const QgScene *scene = qg_tile_layer_get_picture (self->layer)->scene;
   const QgPart *part = qg_scene_get_part (scene);
+  QgRect rect, name;
   guint index;
 
   if (!self->focus_visible)
     return;
   if (self->cursor_relation != QG_NONE)
     {
-      QgRect rect;
-
       index = qg_part_index_of_relation (part, self->cursor_relation);
       if (index == QG_NONE)
         return;
@@ -200,9 +208,13 @@ draw_focus (QgCanvas *self, cairo_t *cr, const QgTileView *view)
       draw_ring (self, cr, view, rect.width >= 0 ? rect : qg_scene_get_edge_bounds (scene, index), TRUE);
       return;
     }
-  index = self->cursor_entity != QG_NONE ? qg_part_index_of_entity (part, self->cursor_entity) : QG_NONE;
-  if (index != QG_NONE)
-    draw_ring (self, cr, view, qg_scene_get_node_rect (scene, index), TRUE);
+  index = get_focused_node (self);
+  if (index == QG_NONE)
+    return;
+  rect = qg_scene_get_node_rect (scene, index);
+  if (qg_lit_names_get_rect (self->lit_names, index, &name))
+    rect = qg_rect_union (&rect, &name);
+  draw_ring (self, cr, view, rect, TRUE);
 }
 
 static gboolean
@@ -212,54 +224,119 @@ is_seen (const QgRect *seen, QgRect rect)
 }
 
 static void
-draw_lit (QgCanvas *self, cairo_t *cr, const QgTileView *view)
+draw_edges (QgCanvas *self, QgBackend *backend, const QgPaintOptions *options)
 {
-  const QgPicture *picture = qg_tile_layer_get_picture (self->layer);
-  const QgScene *scene = picture->scene;
-  const QgRect seen = { view->x, view->y, view->width / view->scale, view->height / view->scale };
-  const QgPaintOptions options = qg_picture_get_options (picture, view->scale, &seen);
-  g_autoptr (QgBackend) backend = NULL;
+  const QgScene *scene = qg_tile_layer_get_picture (self->layer)->scene;
 
-  cairo_save (cr);
-  cairo_translate (cr, -round (view->x * view->scale), -round (view->y * view->scale));
-  cairo_scale (cr, view->scale, view->scale);
-  backend = qg_backend_new_cairo (cr);
   for (guint i = 0; i < self->strong_edges->len; i++)
     {
       guint edge = g_array_index (self->strong_edges, guint, i);
 
-      if (is_seen (&seen, qg_scene_get_edge_bounds (scene, edge)))
-        qg_painter_paint_edge (scene, backend, &options, edge, QG_EMPHASIS_STRONG);
+      if (is_seen (&options->area, qg_scene_get_edge_bounds (scene, edge)))
+        qg_painter_paint_edge (scene, backend, options, edge, QG_EMPHASIS_STRONG);
     }
-  for (guint i = 0; i < self->plain_nodes->len; i++)
-    {
-      guint node = g_array_index (self->plain_nodes, guint, i);
-
-      if (is_seen (&seen, qg_scene_get_node_rect (scene, node)))
-        qg_painter_paint_node (scene, backend, &options, node, QG_EMPHASIS_NORMAL);
-    }
-  for (guint i = 0; i < self->strong_nodes->len; i++)
-    {
-      guint node = g_array_index (self->strong_nodes, guint, i);
-
-      if (is_seen (&seen, qg_scene_get_node_rect (scene, node)))
-        qg_painter_paint_node (scene, backend, &options, node, QG_EMPHASIS_STRONG);
-    }
-  cairo_restore (cr);
 }
 
-/* @cr is in device pixels. */
+static void
+draw_nodes (QgCanvas *self, QgBackend *backend, const QgPaintOptions *options, const GArray *nodes,
+            QgEmphasis emphasis)
+{
+  const QgScene *scene = qg_tile_layer_get_picture (self->layer)->scene;
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      guint node = g_array_index (nodes, guint, i);
+
+      if (is_seen (&options->area, qg_scene_get_node_rect (scene, node)))
+        qg_painter_paint_node (scene, backend, options, node, emphasis);
+    }
+}
+
+static void
+draw_veil (QgCanvas *self, cairo_t *cr)
+{
+  if (!self->veil)
+    return;
+  set_color (cr, qg_theme_get (self->theme)->background, QG_CANVAS_VEIL);
+  cairo_paint (cr);
+}
+
+/* Names that have to make room for others, whose letters would be seen about them, are taken away: the
+ * picture is drawn there once more, without names. */
+static void
+draw_covered (QgCanvas *self, cairo_t *cr, QgBackend *backend, const QgPaintOptions *options)
+{
+  const QgScene *scene = qg_tile_layer_get_picture (self->layer)->scene;
+  const GArray *covered = qg_lit_names_get_covered (self->lit_names);
+
+  for (guint i = 0; i < covered->len; i++)
+    {
+      QgPaintOptions bare = *options;
+
+      /* A name's border is a pixel wide, and its outer half may be seen in a second one. */
+      bare.area = qg_rect_grow (&g_array_index (covered, QgRect, i), 1.5 / options->scale);
+      bare.nameless = TRUE;
+      if (!qg_rect_intersects (&bare.area, &options->area))
+        continue;
+      cairo_save (cr);
+      cairo_rectangle (cr, bare.area.x, bare.area.y, bare.area.width, bare.area.height);
+      cairo_clip (cr);
+      qg_painter_paint (scene, backend, &bare, NULL);
+      draw_veil (self, cr);
+      cairo_restore (cr);
+    }
+}
+
+static void
+find_lit_names (QgCanvas *self, const QgPaintOptions *options)
+{
+  QgScene *scene = qg_tile_layer_get_picture (self->layer)->scene;
+  guint focused = self->focus_visible && self->cursor_relation == QG_NONE ? get_focused_node (self) : QG_NONE;
+  gboolean known = FALSE;
+  g_autoptr (GArray) strong = NULL;
+
+  if (self->lit_names != NULL && self->lit_focus == focused && qg_lit_names_fit (self->lit_names, options))
+    return;
+  g_clear_pointer (&self->lit_names, qg_lit_names_free);
+  strong = g_array_copy (self->strong_nodes);
+  for (guint i = 0; i < strong->len; i++)
+    known = known || g_array_index (strong, guint, i) == focused;
+  if (focused != QG_NONE && !known)
+    g_array_append_val (strong, focused);
+  self->lit_names = qg_lit_names_new (scene, options, strong, self->plain_nodes, self->strong_edges);
+  self->lit_focus = focused;
+}
+
+/* From below: ways, the ring of the focus, boxes, names. No ring and no way is painted over a name that is
+ * lit. @cr is in device pixels. */
 void
 qg_canvas_draw_overlay (QgCanvas *self, cairo_t *cr, const QgTileView *view)
 {
-  if (self->veil)
-    {
-      set_color (cr, qg_theme_get (self->theme)->background, QG_CANVAS_VEIL);
-      cairo_rectangle (cr, 0, 0, view->width, view->height);
-      cairo_fill (cr);
-    }
-  draw_lit (self, cr, view);
+  const QgPicture *picture = qg_tile_layer_get_picture (self->layer);
+  const QgRect seen = { view->x, view->y, view->width / view->scale, view->height / view->scale };
+  const QgPaintOptions options = qg_picture_get_options (picture, view->scale, &seen);
+  g_autoptr (QgBackend) backend = NULL;
+  cairo_matrix_t device;
+
+  find_lit_names (self, &options);
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, view->width, view->height);
+  cairo_clip (cr);
+  draw_veil (self, cr);
+  cairo_get_matrix (cr, &device);
+  cairo_translate (cr, -round (view->x * view->scale), -round (view->y * view->scale));
+  cairo_scale (cr, view->scale, view->scale);
+  backend = qg_backend_new_cairo (cr);
+  draw_covered (self, cr, backend, &options);
+  draw_edges (self, backend, &options);
+  cairo_save (cr);
+  cairo_set_matrix (cr, &device);
   draw_focus (self, cr, view);
+  cairo_restore (cr);
+  draw_nodes (self, backend, &options, self->plain_nodes, QG_EMPHASIS_NORMAL);
+  draw_nodes (self, backend, &options, self->strong_nodes, QG_EMPHASIS_STRONG);
+  qg_lit_names_paint (self->lit_names, backend, &options, self->veil ? QG_CANVAS_VEIL : 0);
+  cairo_restore (cr);
 }
 
 gboolean

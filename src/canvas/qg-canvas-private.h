@@ -6,6 +6,7 @@
 #pragma once
 
 #include "qg-canvas.h"
+#include "qg-lit-names.h"
 #include "qg-tile-layer.h"
 #include "qg-transition.h"
 
@@ -91,6 +92,8 @@ struct _QgCanvas
 
   /* The overlay: indices of the layer's scene. */
   GArray *strong_nodes, *plain_nodes, *strong_edges; /* guint */
+  QgLitNames *lit_names;                             /* nullable; for the scale that was drawn last */
+  guint lit_focus;                                   /* the node that they know to have the ring */
   gboolean veil;
   gboolean focus_visible;
   gboolean selecting; /* the canvas itself selects: nothing needs to be brought into sight */

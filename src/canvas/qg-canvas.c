@@ -490,6 +490,7 @@ qg_canvas_finalize (GObject *object)
 
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->left);
+  g_clear_pointer (&self->lit_names, qg_lit_names_free);
   g_array_unref (self->strong_nodes);
   g_array_unref (self->plain_nodes);
   g_array_unref (self->strong_edges);

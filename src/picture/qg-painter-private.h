@@ -26,6 +26,16 @@ typedef struct
   guint *owners;     /* for each label the edge that draws its trunk; NULL: the first */
 } QgPainter;
 
+QgPainter qg_painter_make (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options);
+/* At a scale in logical pixels per point: whether boxes are too small for text, even for that of the most
+ * important; whether all have room for theirs. */
+gboolean qg_painter_is_far (double read_scale);
+gboolean qg_painter_shows_all_names (double read_scale);
+gboolean qg_painter_shows_name (const QgScene *scene, guint node, double read_scale);
+/* With a share of @veil (0 to 1) of the background. */
+void qg_painter_draw_far_name (const QgPainter *painter, const QgFarName *name, QgEmphasis emphasis,
+                               double veil);
+
 /* Of the colours of one way at one emphasis. */
 QgColor qg_painter_way_color (const QgPainter *painter, guint edge, QgEmphasis emphasis);
 

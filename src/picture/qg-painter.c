@@ -10,8 +10,8 @@
 #define POLL 64
 #define ACCENT_WIDTH 2.2
 
-static QgPainter
-make_painter (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options)
+QgPainter
+qg_painter_make (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options)
 {
   double scale = options->scale > 0 ? options->scale : G_MAXDOUBLE;
   double density = options->density > 0 ? options->density : 1;
@@ -255,11 +255,49 @@ draw_nodes (const QgPainter *painter, const QgRect *area, GCancellable *cancella
   return TRUE;
 }
 
-/* Whether boxes are too small for text, even for that of the most important. */
-static gboolean
-is_far (const QgPainter *painter)
+gboolean
+qg_painter_is_far (double read_scale)
 {
-  return !shows_text (painter, qg_look_entity_font (3).size, QG_PAINTER_MIN_TEXT);
+  return qg_look_entity_font (3).size * read_scale < QG_PAINTER_MIN_TEXT;
+}
+
+gboolean
+qg_painter_shows_all_names (double read_scale)
+{
+  return qg_look_entity_font (1).size * read_scale >= QG_PAINTER_MIN_TEXT;
+}
+
+gboolean
+qg_painter_shows_name (const QgScene *scene, guint node, double read_scale)
+{
+  guint importance = qg_scene_get_entity (scene, node)->importance;
+
+  return qg_look_entity_font (importance).size * read_scale >= QG_PAINTER_MIN_TEXT;
+}
+
+void
+qg_painter_draw_far_name (const QgPainter *painter, const QgFarName *name, QgEmphasis emphasis, double veil)
+{
+  const QgEntity *entity = qg_scene_get_entity (painter->scene, name->node);
+  const QgKind *kind = qg_map_get_kind (painter->scene->map, entity->kind);
+  QgNodeColors colors = qg_theme_get_node_colors (painter->theme, kind);
+  double width = 1;
+
+  if (emphasis == QG_EMPHASIS_STRONG)
+    {
+      colors.border = painter->theme->accent;
+      width = ACCENT_WIDTH;
+    }
+  if (veil > 0)
+    {
+      colors.fill = qg_color_mix (colors.fill, painter->theme->background, veil);
+      colors.border = qg_color_mix (colors.border, painter->theme->background, veil);
+      colors.ink = qg_color_mix (colors.ink, painter->theme->background, veil);
+    }
+  qg_backend_rect (painter->backend, &name->rect, 3 / painter->scale, colors.fill, colors.border,
+                   width / painter->scale);
+  draw_lines (painter, name->words, name->font, name->rect.x + name->rect.width / 2, name->rect.y,
+              colors.ink);
 }
 
 static void
@@ -267,24 +305,17 @@ draw_far_names (const QgPainter *painter, const QgRect *area)
 {
   const GArray *names;
 
-  if (!is_far (painter))
+  if (painter->options->nameless || !qg_painter_is_far (painter->read_scale))
     return;
   names = qg_scene_get_far_names (painter->scene, painter->read_scale);
   for (guint i = 0; i < names->len; i++)
     {
       const QgFarName *name = &g_array_index (names, QgFarName, i);
       QgEmphasis emphasis = qg_painter_node_emphasis (painter, name->node);
-      const QgEntity *entity = qg_scene_get_entity (painter->scene, name->node);
-      QgNodeColors colors;
 
-      if (emphasis == QG_EMPHASIS_HIDDEN || emphasis == QG_EMPHASIS_DIM ||
-          !qg_rect_intersects (&name->rect, area))
-        continue;
-      colors = qg_theme_get_node_colors (painter->theme, qg_map_get_kind (painter->scene->map, entity->kind));
-      qg_backend_rect (painter->backend, &name->rect, 3 / painter->scale, colors.fill, colors.border,
-                       1 / painter->scale);
-      draw_lines (painter, name->words, name->font, name->rect.x + name->rect.width / 2, name->rect.y,
-                  colors.ink);
+      if (emphasis != QG_EMPHASIS_HIDDEN && emphasis != QG_EMPHASIS_DIM &&
+          qg_rect_intersects (&name->rect, area))
+        qg_painter_draw_far_name (painter, name, QG_EMPHASIS_NORMAL, 0);
     }
 }
 
@@ -304,7 +335,7 @@ gboolean
 qg_painter_paint (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options,
                   GCancellable *cancellable)
 {
-  QgPainter painter = make_painter (scene, backend, options);
+  QgPainter painter = qg_painter_make (scene, backend, options);
   /* A footnote may reach further than its word; what is drawn a pixel wide reaches a pixel. */
   QgRect area = qg_rect_grow (&options->area, REACH + (options->scale > 0 ? 2 / options->scale : 0) +
                                                   (options->footnotes != NULL ? 30 : 0));
@@ -327,7 +358,7 @@ void
 qg_painter_paint_node (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options, guint node,
                        QgEmphasis emphasis)
 {
-  QgPainter painter = make_painter (scene, backend, options);
+  QgPainter painter = qg_painter_make (scene, backend, options);
 
   if (emphasis != QG_EMPHASIS_HIDDEN)
     draw_node (&painter, node, emphasis);
@@ -337,7 +368,7 @@ void
 qg_painter_paint_edge (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options, guint edge,
                        QgEmphasis emphasis)
 {
-  QgPainter painter = make_painter (scene, backend, options);
+  QgPainter painter = qg_painter_make (scene, backend, options);
   guint label = scene->request->edges[edge].label;
 
   if (emphasis == QG_EMPHASIS_HIDDEN)

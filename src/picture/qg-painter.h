@@ -36,6 +36,7 @@ typedef struct
   QgEmphases emphases;
   const guint *footnotes; /* nullable: for each edge the number of its source as a footnote, 0 for none */
   gboolean transparent;   /* no background */
+  gboolean nameless;      /* from far no names */
 } QgPaintOptions;
 
 /* Draws the background (unless it is to be transparent), groups, ways, verbs, nodes. At a scale, detail

@@ -72,7 +72,7 @@ is_free (const GArray *names, const QgRect *place, double air)
 {
   QgRect grown = qg_rect_grow (place, air);
 
-  for (guint i = 0; i < names->len; i++)
+  for (guint i = 0; names != NULL && i < names->len; i++)
     if (qg_rect_intersects (&g_array_index (names, QgFarName, i).rect, &grown))
       return FALSE;
   return TRUE;
@@ -80,7 +80,8 @@ is_free (const GArray *names, const QgRect *place, double air)
 
 /* On the box itself, so that nobody has to ask whose name it is; else under it, or over it. */
 static gboolean
-find_place (const QgScene *scene, const GArray *names, guint node, double air, QgRect *rect)
+find_place (const QgScene *scene, const GArray *names, const GArray *others, guint node, double air,
+            QgRect *rect)
 {
   const QgRect *box = &scene->layout->nodes[node];
   double places[] = { box->y + (box->height - rect->height) / 2, box->y + box->height,
@@ -92,7 +93,8 @@ find_place (const QgScene *scene, const GArray *names, guint node, double air, Q
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       rect->y = i == 0 ? MAX (MIN (places[0], lowest), scene->bounds.y) : places[i];
-      if (rect->y >= scene->bounds.y && rect->y <= lowest && is_free (names, rect, air))
+      if (rect->y >= scene->bounds.y && rect->y <= lowest && is_free (names, rect, air) &&
+          is_free (others, rect, air))
         return TRUE;
     }
   return FALSE;
@@ -115,6 +117,37 @@ may_find_place (const QgScene *scene, const GArray *names, guint node, double ai
   return FALSE;
 }
 
+/* Without its place. */
+QgFarName
+qg_far_name_make (const QgScene *scene, guint node, double scale)
+{
+  const QgEntity *entity = qg_scene_get_entity (scene, node);
+  QgFarName name = {
+    .node = node,
+    .font = { entity->importance >= 3 ? QG_FACE_BOLD : QG_FACE_REGULAR, FAR_TEXT / scale },
+  };
+  QgSize size;
+
+  name.words = qg_look_wrap_entity (entity, scene->lang, name.font, 1);
+  size = qg_look_wrapped_size (name.words, name.font);
+  name.rect.width = size.width + 8 / scale;
+  name.rect.height = size.height;
+  return name;
+}
+
+gboolean
+qg_far_name_is_free (const GArray *names, double scale, const QgRect *place)
+{
+  return is_free (names, place, AIR / scale);
+}
+
+gboolean
+qg_far_name_place (const QgScene *scene, const GArray *names, const GArray *others, double scale,
+                   QgFarName *name)
+{
+  return find_place (scene, names, others, name->node, AIR / scale, &name->rect);
+}
+
 static GArray *
 new_names (const QgScene *scene, double scale)
 {
@@ -125,16 +158,12 @@ new_names (const QgScene *scene, double scale)
   for (guint i = 0; i < candidates->len && names->len < MAX_NAMES; i++)
     {
       const Candidate *c = &g_array_index (candidates, Candidate, i);
-      QgFarName name = { c->node, { c->importance >= 3 ? QG_FACE_BOLD : QG_FACE_REGULAR, FAR_TEXT / scale } };
-      QgSize size;
+      QgFarName name;
 
-      if (!may_find_place (scene, names, c->node, AIR / scale, name.font.size * QG_FONT_LINE))
+      if (!may_find_place (scene, names, c->node, AIR / scale, FAR_TEXT / scale * QG_FONT_LINE))
         continue;
-      name.words = qg_look_wrap_entity (qg_scene_get_entity (scene, c->node), scene->lang, name.font, 1);
-      size = qg_look_wrapped_size (name.words, name.font);
-      name.rect.width = size.width + 8 / scale;
-      name.rect.height = size.height;
-      if (find_place (scene, names, c->node, AIR / scale, &name.rect))
+      name = qg_far_name_make (scene, c->node, scale);
+      if (find_place (scene, names, NULL, c->node, AIR / scale, &name.rect))
         g_array_append_val (names, name);
       else
         g_free (name.words);

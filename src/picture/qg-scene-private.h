@@ -103,6 +103,13 @@ gboolean qg_scene_find_group_title (const QgScene *scene, guint group, QgRect *r
 /* QgFarName elements, the scene's own; for a scale at which boxes show no text. Any thread. */
 const GArray *qg_scene_get_far_names (const QgScene *scene, double scale);
 void qg_far_cache_clear (QgFarCache *cache);
+/* One of them, without a place; its words are the caller's. */
+QgFarName qg_far_name_make (const QgScene *scene, guint node, double scale);
+/* Whether a place keeps its distance from all of @names (nullable). */
+gboolean qg_far_name_is_free (const GArray *names, double scale, const QgRect *place);
+/* On its box, or beside it; away from @names and @others (both nullable). FALSE where there is no room. */
+gboolean qg_far_name_place (const QgScene *scene, const GArray *names, const GArray *others, double scale,
+                            QgFarName *name);
 
 /* Ways for edges that the engine did not lead (qg-scene-ways.c). */
 void qg_scene_lead_ways (QgScene *scene);

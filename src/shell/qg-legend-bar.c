@@ -26,6 +26,13 @@ struct _QgLegendBar
 
 G_DEFINE_FINAL_TYPE (QgLegendBar, qg_legend_bar, GTK_TYPE_WIDGET)
 
+enum
+{
+  CONTEXT_MENU,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
 /* More of them would leave no room for the picture. */
 #define MOST_KINDS 40u
 #define ROLE "qg-role"
@@ -52,6 +59,163 @@ toggled_cb (GtkToggleButton *button, QgLegendBar *self)
     qg_explorer_set_kind_hidden (self->explorer, value, hidden);
   else
     qg_explorer_set_statement_hidden (self->explorer, value, hidden);
+}
+
+/* Those of one sort that are in the picture. */
+static GArray *
+new_values (QgLegendBar *self, QgLegendRole role)
+{
+  QgPart *part = qg_explorer_get_part (self->explorer);
+  g_autoptr (GArray) entries = part != NULL ? qg_legend_new_entries (part) : NULL;
+  GArray *values = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const QgLegendEntry *entry = &g_array_index (entries, QgLegendEntry, i);
+
+      if (entry->role == role)
+        g_array_append_val (values, entry->value);
+    }
+  return values;
+}
+
+/* How many of one sort are seen, where there is more than one. */
+static guint
+count_seen (QgLegendBar *self, QgLegendRole role)
+{
+  g_autoptr (GArray) values = new_values (self, role);
+  guint n = 0;
+
+  for (guint i = 0; i < values->len; i++)
+    n += is_hidden (self, role, g_array_index (values, guint, i)) ? 0 : 1;
+  return values->len > 1 ? n : 0;
+}
+
+gboolean
+qg_legend_bar_is_only (QgLegendBar *self, QgLegendRole role, guint value)
+{
+  return !is_hidden (self, role, value) && count_seen (self, role) == 1;
+}
+
+void
+qg_legend_bar_show_only (QgLegendBar *self, QgLegendRole role, guint value)
+{
+  g_autoptr (GArray) values = new_values (self, role);
+  gboolean back = qg_legend_bar_is_only (self, role, value);
+  QgFilter *filter = qg_explorer_get_filter (self->explorer);
+  g_autoptr (QgFilter) now = filter != NULL ? qg_filter_ref (filter) : NULL;
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      guint other = g_array_index (values, guint, i);
+      gboolean hidden = !back && other != value;
+      QgFilter *next = role == QG_LEGEND_KIND ? qg_filter_with_kind (now, other, hidden)
+                                              : qg_filter_with_statement (now, (QgStatement) other, hidden);
+
+      g_clear_pointer (&now, qg_filter_unref);
+      now = next;
+    }
+  if (!qg_filter_equal (now, filter))
+    qg_explorer_set_filter (self->explorer, now);
+}
+
+static void
+only (QgLegendBar *self, GtkWidget *button)
+{
+  qg_legend_bar_show_only (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), ROLE)),
+                           GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), VALUE)));
+}
+
+static void
+open_menu (QgLegendBar *self, GtkWidget *button, double x, double y)
+{
+  g_signal_emit (self, signals[CONTEXT_MENU], 0, button,
+                 GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), ROLE)),
+                 GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), VALUE)), x, y);
+}
+
+/* The entry at a place of the entries; NULL where there is none that can be pressed. */
+static GtkWidget *
+find_entry (QgLegendBar *self, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (self->entries, x, y, GTK_PICK_DEFAULT);
+
+  return widget != NULL ? gtk_widget_get_ancestor (widget, GTK_TYPE_TOGGLE_BUTTON) : NULL;
+}
+
+static void
+open_menu_at (QgLegendBar *self, double x, double y)
+{
+  GtkWidget *button = find_entry (self, x, y);
+
+  if (button != NULL && gtk_widget_translate_coordinates (self->entries, button, x, y, &x, &y))
+    open_menu (self, button, x, y);
+}
+
+/* Before the switch has it. */
+static void
+pressed_cb (GtkGestureClick *click, int n, double x, double y, QgLegendBar *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+  guint which = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
+  gboolean shift = (state & GDK_SHIFT_MASK) != 0 && which == GDK_BUTTON_PRIMARY;
+  GtkWidget *button = find_entry (self, x, y);
+
+  if (button == NULL || (which != GDK_BUTTON_SECONDARY && !shift))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (button);
+  if (shift)
+    only (self, button);
+  else
+    open_menu_at (self, x, y);
+}
+
+static void
+long_pressed_cb (GtkGesture *press, double x, double y, QgLegendBar *self)
+{
+  gtk_gesture_set_state (press, GTK_EVENT_SEQUENCE_CLAIMED);
+  open_menu_at (self, x, y);
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, QgLegendBar *self)
+{
+  GtkWidget *button = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean shift = (state & gtk_accelerator_get_default_mod_mask ()) == GDK_SHIFT_MASK;
+
+  if (button == NULL || !GTK_IS_TOGGLE_BUTTON (button))
+    return GDK_EVENT_PROPAGATE;
+  if (shift && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter))
+    only (self, button);
+  else if (key == GDK_KEY_Menu || (shift && key == GDK_KEY_F10))
+    open_menu (self, button, gtk_widget_get_width (button) / 2.0, gtk_widget_get_height (button) / 2.0);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+/* Above the switches: what is claimed here they do not hear of. */
+static void
+add_controllers (QgLegendBar *self)
+{
+  GtkGesture *click = gtk_gesture_click_new (), *press = gtk_gesture_long_press_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (long_pressed_cb), self, 0);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
+  gtk_widget_add_controller (self->entries, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (self->entries, GTK_EVENT_CONTROLLER (press));
+  gtk_widget_add_controller (self->entries, keys);
 }
 
 static GtkWidget *
@@ -119,6 +283,10 @@ show_hidden (QgLegendBar *self)
   g_autofree char *hidden =
       qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s hidden", "%s hidden", n), n);
   g_autofree char *words = g_strdup_printf ("%s · %s", hidden, _ ("Show All"));
+  const guint seen[] = {
+    [QG_LEGEND_KIND] = count_seen (self, QG_LEGEND_KIND),
+    [QG_LEGEND_STATEMENT] = count_seen (self, QG_LEGEND_STATEMENT),
+  };
 
   self->filling = TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (self->entries); child != NULL;
@@ -130,7 +298,10 @@ show_hidden (QgLegendBar *self)
         gboolean is_off = is_hidden (self, role, value);
 
         gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), !is_off);
-        gtk_widget_set_tooltip_text (child, is_off ? _ ("Hidden: press to show it") : _ ("Press to hide it"));
+        gtk_widget_set_tooltip_text (
+            child, is_off            ? _ ("Hidden: press to show it, with Shift to see only this")
+                   : seen[role] == 1 ? _ ("Press to hide it, with Shift to see the others again")
+                                     : _ ("Press to hide it, with Shift to see only this"));
       }
   self->filling = FALSE;
   gtk_button_set_label (GTK_BUTTON (self->hidden_button), words);
@@ -269,6 +440,9 @@ qg_legend_bar_class_init (QgLegendBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qg_legend_bar_dispose;
   g_type_ensure (QG_TYPE_WRAP_LAYOUT);
   g_type_ensure (QG_TYPE_FILTER_POPOVER);
+  signals[CONTEXT_MENU] =
+      g_signal_new ("context-menu", QG_TYPE_LEGEND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                    5, GTK_TYPE_WIDGET, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/legend-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, QgLegendBar, box);
   gtk_widget_class_bind_template_child (widget_class, QgLegendBar, entries);
@@ -286,6 +460,7 @@ static void
 qg_legend_bar_init (QgLegendBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_controllers (self);
 }
 
 GtkWidget *

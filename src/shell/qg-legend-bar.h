@@ -2,13 +2,15 @@
  * SPDX-FileCopyrightText: Qogam contributors */
 
 /* QgLegendBar: what each colour, symbol and line of the picture means, with counts; each is a switch that
- * hides it. What is hidden is said, with the way to bring all back. */
+ * hides it, and all others of its sort with Shift. What is hidden is said, with the way to bring all back.
+ * context-menu (entry: GtkWidget, role, value: guint, x, y: double): in the entry. */
 
 #pragma once
 
 #include <gtk/gtk.h>
 
 #include "qg-explorer.h"
+#include "qg-legend.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +23,10 @@ void qg_legend_bar_set_explorer (QgLegendBar *self, QgExplorer *explorer);
 void qg_legend_bar_set_compact (QgLegendBar *self, gboolean compact);
 /* Shows now what would be shown a moment later. */
 void qg_legend_bar_flush (QgLegendBar *self);
+/* Hides all others of the same sort: kinds among kinds, statements among statements; where they are hidden
+ * already, brings them back. One step. */
+void qg_legend_bar_show_only (QgLegendBar *self, QgLegendRole role, guint value);
+gboolean qg_legend_bar_is_only (QgLegendBar *self, QgLegendRole role, guint value);
 void qg_legend_bar_update_texts (QgLegendBar *self);
 
 G_END_DECLS

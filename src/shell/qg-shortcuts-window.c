@@ -36,6 +36,7 @@ static const Shortcut shortcuts[] = {
   { "Menu <Shift>F10", N_ ("What can be done with it") },
   { "F6", N_ ("Leave the picture, and back to it") },
   { "<Control><Shift>c", N_ ("Copy what is selected, with its source") },
+  { "<Shift>Return", N_ ("In the legend: only this one, or all of its sort again") },
   { "<Control>z", N_ ("Take hiding back") },
   { "<Control>g", N_ ("Collapse or expand the group of what is selected") },
   { "<Control><Shift>g", N_ ("Collapse or expand all groups") },

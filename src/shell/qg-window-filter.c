@@ -76,8 +76,26 @@ show_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   qg_explorer_show_all (self->explorer);
 }
 
+static void
+only_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QgWindow *self = data;
+  guint role, value;
+
+  g_variant_get (parameter, "(uu)", &role, &value);
+  qg_legend_bar_show_only (self->legend, role, value);
+}
+
+static void
+legend_menu_cb (QgLegendBar *legend, GtkWidget *at, guint role, guint value, double x, double y,
+                QgWindow *self)
+{
+  qg_window_show_legend_menu (self, at, role, value, x, y);
+}
+
 static const GActionEntry entries[] = {
   { "hide", hide_cb },
+  { "only", only_cb, "(uu)" },
   { "undo", undo_cb },
   { "show-all", show_all_cb },
 };
@@ -164,6 +182,7 @@ qg_window_add_filter (QgWindow *self)
 {
   self->filters_before = g_ptr_array_new_with_free_func (unref_filter);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->legend, "context-menu", G_CALLBACK (legend_menu_cb), self, 0);
   g_signal_connect_object (self->explorer, "hidden-changed", G_CALLBACK (hidden_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->explorer, "notify::map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
 }

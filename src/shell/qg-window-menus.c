@@ -450,3 +450,17 @@ qg_window_show_kind_menu (QgWindow *self, GtkWidget *at, guint kind, double x, d
   self->context_is_view = TRUE;
   show_menu (self, menu, at, x, y);
 }
+
+/* An entry of the legend: what can be seen alone of its sort, or was. */
+void
+qg_window_show_legend_menu (QgWindow *self, GtkWidget *at, guint role, guint value, double x, double y)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *action = g_strdup_printf ("win.only((uint32 %u, uint32 %u))", role, value);
+  gboolean is_only = qg_legend_bar_is_only (self->legend, role, value);
+
+  /* Translators: of an entry of the legend: hides all others. */
+  g_menu_append (menu, is_only ? _ ("The Others Again") : _ ("Only This"), action);
+  self->context_is_view = TRUE;
+  show_menu (self, menu, at, x, y);
+}

@@ -142,6 +142,7 @@ void qg_window_add_menus (QgWindow *self);
 void qg_window_update_menus (QgWindow *self);
 void qg_window_show_context_menu (QgWindow *self, GtkWidget *at, double x, double y);
 void qg_window_show_view_menu (QgWindow *self, GtkWidget *at, guint view, double x, double y);
+void qg_window_show_legend_menu (QgWindow *self, GtkWidget *at, guint role, guint value, double x, double y);
 void qg_window_show_kind_menu (QgWindow *self, GtkWidget *at, guint kind, double x, double y);
 const char *qg_engine_get_label (QgEngine engine);
 

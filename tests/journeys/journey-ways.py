@@ -134,6 +134,37 @@ def hide(journey):
         journey.wait(lambda: not hidden(journey), 'all again')
 
 
+def see_only(journey):
+    def seen():
+        return {node.name for node in journey.find_all(name=re.compile(r'^[^,]+, \d+$').match, state='pressed')}
+
+    with journey.step('with Shift the legend shows one of its sort alone, in one step, and the others again'):
+        entry = journey.wait(lambda: journey.find(name=re.compile(r'^fact, \d+$').match), 'the legend')
+        whole = seen()
+        kinds = {name for name in whole if name[0].isupper()}
+        alone = kinds | {entry.name}
+        journey.xdotool('keydown', 'shift')
+        journey.click(entry)
+        journey.xdotool('keyup', 'shift')
+        journey.wait(lambda: seen() == alone, 'only facts, and all kinds')
+        journey.focus_window()
+        journey.key('ctrl+z')
+        journey.wait(lambda: seen() == whole and not hidden(journey), 'all again')
+        journey.click(entry)
+        journey.wait(lambda: seen() == whole - {entry.name}, 'all but facts')
+        journey.key('shift+Return')
+        journey.wait(lambda: seen() == alone, 'only facts, by the keyboard')
+        journey.key('shift+Return')
+        journey.wait(lambda: seen() == whole and not hidden(journey), 'the others again')
+    with journey.step('the menu of an entry says the same'):
+        journey.click(entry, button=3)
+        journey.wait(lambda: journey.find(role='menu item', name='Only This'), 'the menu').act()
+        journey.wait(lambda: seen() == alone, 'only facts')
+        journey.click(entry, button=3)
+        journey.wait(lambda: journey.find(role='menu item', name='The Others Again'), 'the way back').act()
+        journey.wait(lambda: seen() == whole and not hidden(journey), 'the others again')
+
+
 def lit(journey):
     """Which pixels of the picture have the colour of what is lit up, once it has come to rest: {(x, y)}."""
     picture = os.path.join(journey.folder, 'lit.png')
@@ -256,6 +287,7 @@ def main(qogam, map_file):
         entities = load(map_file)
         explore(journey, entities)
         hide(journey)
+        see_only(journey)
         point(journey, entities)
         explore_many(journey, entities)
 

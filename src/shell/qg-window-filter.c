@@ -130,6 +130,15 @@ show_nothing_left (QgWindow *self)
                                   filtered ? "win.show-all" : "win.open");
 }
 
+/* The toast that offers to take a hiding back means the last one: after any other change it would mean
+ * another, or nothing. */
+static void
+dismiss_toast (QgWindow *self)
+{
+  if (self->toast != NULL && g_strcmp0 (adw_toast_get_action_name (self->toast), "win.undo") == 0)
+    adw_toast_dismiss (self->toast);
+}
+
 static void
 hidden_cb (QgWindow *self)
 {
@@ -141,6 +150,7 @@ hidden_cb (QgWindow *self)
       g_autofree char *words =
           qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s hidden", "%s hidden", n), n);
 
+      dismiss_toast (self);
       if (!self->undoing)
         g_ptr_array_add (self->filters_before, ref_filter (self->filter_now));
       if (self->filters_before->len > MAX_UNDO)

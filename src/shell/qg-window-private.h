@@ -120,6 +120,7 @@ struct _QgWindow
 
   /* borrowed, not referenced: the last message, while it is shown */
   AdwToast *toast;
+  AdwToast *read_toast; /* the file was read again */
   /* borrowed: our dialogs, while they are open */
   GtkWindow *exporter, *presenter;
   gboolean talk_wanted; /* as soon as there is a picture */

@@ -52,6 +52,9 @@ static void
 set_state (QgWindow *self, QgFileState state)
 {
   self->file_state = state;
+  /* It was read, and now it cannot be: the older news would belie the newer. */
+  if (state != QG_FILE_FINE && self->read_toast != NULL)
+    adw_toast_dismiss (self->read_toast);
   qg_window_show_notice (self);
 }
 
@@ -108,6 +111,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   qg_window_set_map_languages (self);
   qg_window_toast (self, _ ("The file was changed and has been read again"),
                    self->shown_problems != NULL ? _ ("Show the Problems") : NULL, "win.problems");
+  g_set_weak_pointer (&self->read_toast, self->toast);
 }
 
 void

@@ -353,6 +353,7 @@ qg_window_dispose (GObject *object)
   g_clear_handle_id (&self->hold_id, g_source_remove);
   g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->read_toast);
   g_clear_weak_pointer (&self->namer);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_clear_weak_pointer (&self->context_from);

@@ -165,6 +165,23 @@ def see_only(journey):
         journey.wait(lambda: seen() == whole and not hidden(journey), 'the others again')
 
 
+def take_back(journey):
+    with journey.step('what says that something was hidden goes when it is taken back elsewhere'):
+        def item():
+            return journey.find(role='list item', name=lambda said: said.startswith('Political parties, '))
+
+        search(journey, 'Political parties')
+        journey.wait(item, 'the name')
+        journey.wait_until_settled(lambda: item().extents, 'the picture')
+        journey.click(item(), button=3)
+        journey.wait(lambda: journey.find(role='menu item', name='Hide'), 'the menu').act()
+        journey.wait(lambda: journey.find(text='Hidden until you bring it back'), 'what was done')
+        journey.focus_window()
+        journey.key('ctrl+z')
+        journey.wait(lambda: not hidden(journey), 'all again')
+        journey.wait(lambda: not journey.find(text='Hidden until you bring it back'), 'the end of the news', seconds=6)
+
+
 def lit(journey):
     """Which pixels of the picture have the colour of what is lit up, once it has come to rest: {(x, y)}."""
     picture = os.path.join(journey.folder, 'lit.png')
@@ -288,6 +305,7 @@ def main(qogam, map_file):
         explore(journey, entities)
         hide(journey)
         see_only(journey)
+        take_back(journey)
         point(journey, entities)
         explore_many(journey, entities)
 

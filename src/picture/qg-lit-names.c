@@ -134,7 +134,7 @@ place (QgLitNames *self, QgFarName *name, const GArray *shown, const GArray *lit
 static void
 add_names (QgLitNames *self, const GArray *nodes, guint n_forced, const GArray *shown, const GArray *lit)
 {
-  for (guint i = 0; i < nodes->len && self->names->len < MAX_NAMES; i++)
+  for (guint i = 0; i < MIN (nodes->len, MAX_NAMES); i++)
     {
       guint node = g_array_index (nodes, guint, i);
       QgFarName name;
@@ -176,16 +176,26 @@ is_crossed (const QgLitNames *self, const QgRect *rect, const GArray *nodes)
 }
 
 static gboolean
-is_passed (const QgLitNames *self, const QgRect *rect, const GArray *edges)
+is_passed (const GArray *bounds, const QgRect *rect)
 {
+  for (guint i = 0; i < bounds->len; i++)
+    if (qg_rect_intersects (&g_array_index (bounds, QgRect, i), rect))
+      return TRUE;
+  return FALSE;
+}
+
+static GArray *
+new_bounds (const QgScene *scene, const GArray *edges)
+{
+  GArray *all = g_array_sized_new (FALSE, FALSE, sizeof (QgRect), edges->len);
+
   for (guint i = 0; i < edges->len; i++)
     {
-      QgRect bounds = qg_scene_get_edge_bounds (self->scene, g_array_index (edges, guint, i));
+      QgRect bounds = qg_scene_get_edge_bounds (scene, g_array_index (edges, guint, i));
 
-      if (qg_rect_intersects (&bounds, rect))
-        return TRUE;
+      g_array_append_val (all, bounds);
     }
-  return FALSE;
+  return all;
 }
 
 /* What steps back stays above what is lit, or makes room for a name that is. */
@@ -193,6 +203,8 @@ static void
 add_again (QgLitNames *self, const GArray *shown, const GArray *strong, const GArray *plain,
            const GArray *edges)
 {
+  g_autoptr (GArray) bounds = new_bounds (self->scene, edges);
+
   for (guint i = 0; i < shown->len; i++)
     {
       const QgFarName *name = &g_array_index (shown, QgFarName, i);
@@ -207,7 +219,7 @@ add_again (QgLitNames *self, const GArray *shown, const GArray *strong, const GA
         g_array_append_val (self->covered, name->rect);
       else if (own == NULL && free && self->again->len < MAX_AGAIN &&
                (is_crossed (self, &name->rect, strong) || is_crossed (self, &name->rect, plain) ||
-                is_passed (self, &name->rect, edges)))
+                is_passed (bounds, &name->rect)))
         g_array_append_vals (self->again, name, 1);
     }
 }

@@ -56,7 +56,7 @@ add_filters (GtkFileChooser *chooser)
 
   gtk_file_filter_set_name (maps, _ ("Maps"));
   for (guint i = 0; i < n; i++)
-    for (guint e = 0; formats[i]->endings[e] != NULL; e++)
+    for (guint e = 0; formats[i]->read != NULL && formats[i]->endings[e] != NULL; e++)
       gtk_file_filter_add_suffix (maps, formats[i]->endings[e] + 1);
   gtk_file_filter_set_name (all, _ ("All Files"));
   gtk_file_filter_add_pattern (all, "*");

@@ -280,8 +280,7 @@ start_layout (QgExplorer *self)
   gboolean new_part = self->scene == NULL || qg_scene_get_part (self->scene) != self->coming.part;
   LayoutWait *wait = g_new0 (LayoutWait, 1);
 
-  if (new_part &&
-      qg_layout_estimate_seconds (request->engine, request->n_nodes, request->n_edges) > PROVISIONAL_SECONDS)
+  if (new_part && qg_explorer_estimate_seconds (self->coming.part, request->engine) > PROVISIONAL_SECONDS)
     use_provisional (self);
   wait->self = g_object_ref (self);
   wait->cancellable = g_object_ref (self->layout_cancellable);

@@ -190,6 +190,9 @@ sniff (const char *text, gsize length)
       p = skip_value (value);
     }
   while (p != NULL && *p == ',');
+  /* Others have nodes and edges, too. */
+  found = found && (strstr (text, "\"fromNode\"") != NULL ||
+                    (strstr (text, "\"type\"") != NULL && strstr (text, "\"width\"") != NULL));
   return p != NULL && found ? 70 : 0;
 }
 

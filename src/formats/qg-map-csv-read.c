@@ -72,7 +72,7 @@ guess_header_language (const QgCsv *csv)
   const QgLang langs[] = { QG_LANG_EN, QG_LANG_RU, QG_LANG_KK };
   guint points[G_N_ELEMENTS (langs)] = { 0 }, best = 0;
 
-  for (guint i = 0; i < g_array_index (csv->rows, QgCsvRow, 0).n; i++)
+  for (guint i = 0; i < MIN (g_array_index (csv->rows, QgCsvRow, 0).n, MAX_COLUMNS); i++)
     {
       const char *name = qg_csv_get (csv, 0, i);
       const QgLang known[] = { qg_field_get_language (QG_FIELDS_OF_ENTITY, name),

@@ -104,7 +104,13 @@ qg_legend_bar_show_only (QgLegendBar *self, QgLegendRole role, guint value)
   gboolean back = qg_legend_bar_is_only (self, role, value);
   QgFilter *filter = qg_explorer_get_filter (self->explorer);
   g_autoptr (QgFilter) now = filter != NULL ? qg_filter_ref (filter) : NULL;
+  gboolean listed = FALSE;
 
+  for (guint i = 0; i < values->len; i++)
+    listed = listed || g_array_index (values, guint, i) == value;
+  /* The picture may be another one than when it was offered. */
+  if (!listed || (role != QG_LEGEND_KIND && role != QG_LEGEND_STATEMENT))
+    return;
   for (guint i = 0; i < values->len; i++)
     {
       guint other = g_array_index (values, guint, i);

@@ -7,9 +7,6 @@
 
 #include "qg-controls.h"
 
-/* Letters: what fits a line of the outline twice. */
-#define MAX_LETTERS 120
-
 struct _QgNameWindow
 {
   AdwWindow parent_instance;
@@ -145,7 +142,7 @@ static void
 write_name (QgNameWindow *self, const char *name)
 {
   g_free (self->proposed);
-  self->proposed = qg_text_clip (name, MAX_LETTERS);
+  self->proposed = qg_text_clip (name, QG_NAME_LETTERS);
   if (is_all_selected (GTK_EDITABLE (self->entry)))
     {
       write_over (GTK_EDITABLE (self->entry), self->proposed);

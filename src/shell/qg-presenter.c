@@ -121,7 +121,7 @@ toggle_speaker (QgPresenter *self)
     }
   self->speaker = qg_speaker_window_new (self, self->layouter);
   g_object_add_weak_pointer (G_OBJECT (self->speaker), (gpointer *) &self->speaker);
-  if (self->desk != NULL)
+  if (self->desk != NULL && gdk_monitor_is_valid (self->desk))
     qg_screens_fill (self->speaker, self->desk);
   gtk_window_present (self->speaker);
 }

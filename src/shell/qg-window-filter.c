@@ -171,6 +171,7 @@ map_cb (QgWindow *self)
   g_ptr_array_set_size (self->filters_before, 0);
   g_clear_pointer (&self->filter_now, qg_filter_unref);
   self->filter_now = ref_filter (qg_explorer_get_filter (self->explorer));
+  dismiss_toast (self);
   update_undo (self);
 }
 

@@ -271,6 +271,9 @@ is_title_taken (QgWindow *self, const char *title)
   return FALSE;
 }
 
+/* Room for the number behind a name. */
+#define NUMBER_LETTERS 8u
+
 /* (transfer full) (nullable): what is shown could be called so; no other view is. */
 static char *
 dup_title (QgWindow *self)
@@ -280,8 +283,8 @@ dup_title (QgWindow *self)
 
   if (part == NULL)
     return NULL;
-  title = qg_part_dup_title (part, qg_explorer_get_language (self->explorer), FALSE);
-  free = g_strdup (title);
+  free = qg_part_dup_title (part, qg_explorer_get_language (self->explorer), FALSE);
+  title = qg_text_clip (free, QG_NAME_LETTERS - NUMBER_LETTERS);
   for (guint n = 2; is_title_taken (self, free); n++)
     {
       g_free (free);

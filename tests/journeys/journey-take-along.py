@@ -195,7 +195,8 @@ def export_custom(journey):
         spin('Ені', '240')
         spin('Биіктігі', '127')
         write(journey, export_window(journey), pdf)
-        journey.wait_for(text='custom.pdf')
+        # The name is in the dialog, too.
+        journey.wait(lambda: os.path.exists(pdf), 'custom.pdf')
         said = subprocess.run(['pdfinfo', pdf], stdout=subprocess.PIPE, text=True, check=True).stdout
         expect('680.315 x 360 pts' in said, f'the page has another size: {said}')
     with journey.step('it is remembered; in pixels it is as large, and a PNG has exactly these'):
@@ -209,7 +210,8 @@ def export_custom(journey):
         journey.wait(lambda: not journey.find(role='spin button', name='Дюймдегі пиксель саны'), 'what is not asked to go')
         journey.screenshot('take-along-custom')
         write(journey, export_window(journey), page)
-        journey.wait_for(text='page.png')
+        # The name is in the dialog, too.
+        journey.wait(lambda: os.path.exists(page), 'page.png')
         expect(get_pixels(page) == (907, 480), f'the picture has {get_pixels(page)}')
     with journey.step('margins of one\'s own, and a picture that is so many pixels wide'):
         open_export(journey)
@@ -226,7 +228,7 @@ def export_custom(journey):
         spin('Шет өрістері', '0,0')
         journey.screenshot('take-along-wide')
         write(journey, export_window(journey), wide)
-        journey.wait_for(text='wide.png')
+        journey.wait(lambda: os.path.exists(wide), 'wide.png')
         expect(get_pixels(wide) == (1920, 1080), f'the picture has {get_pixels(wide)}')
 
 

@@ -190,9 +190,8 @@ sniff (const char *text, gsize length)
       p = skip_value (value);
     }
   while (p != NULL && *p == ',');
-  /* Others have nodes and edges, too. */
-  found = found && (strstr (text, "\"fromNode\"") != NULL ||
-                    (strstr (text, "\"type\"") != NULL && strstr (text, "\"width\"") != NULL));
+  /* Others have nodes and edges, too, and other names for what these lead from. */
+  found = found && strstr (text, "\"source\"") == NULL && strstr (text, "\"from\"") == NULL;
   return p != NULL && found ? 70 : 0;
 }
 

@@ -284,6 +284,8 @@ test_written_only (void)
     "{ \"nodes\": [], \"links\": [] }",
     "{ \"nodes\": [], \"qogam-map\": 1 }",
     "{ \"nodes\": {} }",
+    "{ \"nodes\": [{\"id\": 1}], \"edges\": [{\"from\": 1, \"to\": 1}] }",
+    "{ \"nodes\": [{\"id\": 1}], \"edges\": [{\"source\": 1, \"target\": 1}] }",
     "{ \"a\": { \"nodes\": [] } }",
     "{ \"nodes\": [",
     "{ \"nodes\": [] ]}",

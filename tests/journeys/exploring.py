@@ -79,7 +79,7 @@ def title_is(journey, name):
 
 def spoken(journey):
     """What a screen reader is told of what happens elsewhere than where the keyboard is."""
-    return [node.text for node in journey.find_all(role='alert', hidden=True)]
+    return [node.text for node in journey.find_all(role='alert', hidden=True)] + journey.announced
 
 
 def names_in_picture(journey):

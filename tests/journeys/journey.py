@@ -55,6 +55,10 @@ class Journey:
         Atspi.init()
         Atspi.set_timeout(2000, 5000)
         self.tree = Tree()
+        # From 4.14 on GTK tells what is to be read aloud by an event of its own.
+        self.announced = []
+        self.listener = Atspi.EventListener.new(lambda event, *_: self.announced.append(str(event.any_data)))
+        self.listener.register('object:announcement')
         self.start()
         return self
 

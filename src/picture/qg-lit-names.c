@@ -141,7 +141,8 @@ add_names (QgLitNames *self, const GArray *nodes, guint n_forced, const GArray *
 
       if (qg_painter_shows_name (self->scene, node, self->scale))
         continue;
-      name = qg_far_name_make (self->scene, node, self->scale);
+      /* As large as the picture has it, whose place for it is taken. */
+      name = qg_far_name_make (self->scene, node, qg_far_scale (self->scale));
       if (place (self, &name, shown, lit, i < n_forced))
         g_array_append_val (self->names, name);
       else

@@ -171,16 +171,28 @@ new_names (const QgScene *scene, double scale)
   return names;
 }
 
+static int
+get_step (double scale)
+{
+  return (int) CLAMP (lround (-STEPS_PER_OCTAVE * log2 (scale)), 0, QG_FAR_STEPS - 1);
+}
+
+double
+qg_far_scale (double scale)
+{
+  return exp2 (-(double) get_step (scale) / STEPS_PER_OCTAVE);
+}
+
 const GArray *
 qg_scene_get_far_names (const QgScene *scene, double scale)
 {
   /* The cache is no part of what the scene says. */
   QgFarCache *cache = (QgFarCache *) &scene->far;
-  int step = (int) CLAMP (lround (-STEPS_PER_OCTAVE * log2 (scale)), 0, QG_FAR_STEPS - 1);
+  int step = get_step (scale);
 
   g_mutex_lock (&cache->lock);
   if (cache->names[step] == NULL)
-    cache->names[step] = new_names (scene, exp2 (-(double) step / STEPS_PER_OCTAVE));
+    cache->names[step] = new_names (scene, qg_far_scale (scale));
   g_mutex_unlock (&cache->lock);
   return cache->names[step];
 }

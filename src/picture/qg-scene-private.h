@@ -103,6 +103,8 @@ gboolean qg_scene_find_group_title (const QgScene *scene, guint group, QgRect *r
 /* QgFarName elements, the scene's own; for a scale at which boxes show no text. Any thread. */
 const GArray *qg_scene_get_far_names (const QgScene *scene, double scale);
 void qg_far_cache_clear (QgFarCache *cache);
+/* That of the step of the zoom which the names at @scale are made for. */
+double qg_far_scale (double scale);
 /* One of them, without a place; its words are the caller's. */
 QgFarName qg_far_name_make (const QgScene *scene, guint node, double scale);
 /* Whether a place keeps its distance from all of @names (nullable). */

@@ -191,6 +191,12 @@ is_open_question (const QgOpening *opening)
           opening->graphs->len > 1);
 }
 
+static char *
+unlisted_words (const QgNews *news)
+{
+  return qg_window_dup_unlisted (news->name);
+}
+
 /* Chosen from the list of recent maps, where it is no longer. */
 static void
 show_unlisted (QgWindow *window, GFile *file, gboolean empty)
@@ -198,10 +204,9 @@ show_unlisted (QgWindow *window, GFile *file, gboolean empty)
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *whole = g_filename_display_name (name);
   g_autofree char *shown = qg_text_clip (whole, QG_TEXT_LINE);
-  g_autofree char *text = qg_window_dup_unlisted (shown);
 
   if (!empty)
-    qg_window_toast (window, text, NULL, NULL);
+    qg_window_tell (window, &(QgNews){ .words = unlisted_words, .name = shown });
   else
     {
       g_free (window->failure);
@@ -224,7 +229,7 @@ show_failure (QgWindow *window, const QgOpening *opening)
   if (opening->problems != NULL && qg_problems_get_n (opening->problems) > 0)
     qg_window_show_problems (window, opening->problems);
   else if (!empty)
-    qg_window_toast (window, opening->error->message, NULL, NULL);
+    qg_window_toast (window, opening->error->message);
   if (!empty)
     return;
   /* Nothing was open before: the page that says so stays. */
@@ -237,20 +242,25 @@ show_failure (QgWindow *window, const QgOpening *opening)
   qg_window_show_page (window);
 }
 
+static char *
+warnings_words (const QgNews *news)
+{
+  return qg_number_in_words (
+      g_dngettext (GETTEXT_PACKAGE, "The map has %s warning", "The map has %s warnings", news->n), news->n);
+}
+
 static void
 show_warnings (QgWindow *window, QgProblems *problems)
 {
   guint n = problems != NULL ? qg_problems_get_n_warnings (problems) : 0;
-  g_autofree char *text = NULL;
 
   /* Those of the map before are not this one's. */
   g_clear_pointer (&window->shown_problems, qg_problems_unref);
   if (n == 0)
     return;
-  text = qg_number_in_words (
-      g_dngettext (GETTEXT_PACKAGE, "The map has %s warning", "The map has %s warnings", n), n);
   window->shown_problems = qg_problems_ref (problems);
-  qg_window_toast (window, text, _ ("Show"), "win.problems");
+  qg_window_tell (
+      window, &(QgNews){ .words = warnings_words, .n = n, .button = N_ ("Show"), .action = "win.problems" });
 }
 
 static void

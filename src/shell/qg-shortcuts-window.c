@@ -37,7 +37,7 @@ static const Shortcut shortcuts[] = {
   { "F6", N_ ("Leave the picture, and back to it") },
   { "<Control><Shift>c", N_ ("Copy what is selected, with its source") },
   { "<Shift>Return", N_ ("In the legend: only this one, or all of its sort again") },
-  { "<Control>z", N_ ("Take hiding back") },
+  { "<Control>z", N_ ("Take hiding back, and the deleting of a view") },
   { "<Control>g", N_ ("Collapse or expand the group of what is selected") },
   { "<Control><Shift>g", N_ ("Collapse or expand all groups") },
   { "<Control>c", N_ ("Copy the picture, and what is selected with its source") },

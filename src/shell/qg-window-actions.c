@@ -13,8 +13,6 @@
 
 /* Longer than this, a layout is asked about before. */
 #define SLOW_SECONDS 15.0
-/* In a line of a message, where the window is 360 pixels wide. */
-#define TOAST_LETTERS 28
 
 static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -469,34 +467,4 @@ qg_window_add_actions (QgWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (details));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (follow));
-}
-
-/* @button, @action: (nullable): a way back */
-void
-qg_window_toast (QgWindow *self, const char *text, const char *button, const char *action)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-  GtkWidget *label = qg_text_label_new (text, "heading");
-
-  /* Its own title is cut in narrow windows. */
-  if (qg_frame_get_width_class (self->frame) == QG_WIDTH_COMPACT)
-    {
-      /* A toast is as wide as it would like to be, and cut where the window ends. */
-      gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_INHERIT);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), button != NULL ? TOAST_LETTERS / 2 : TOAST_LETTERS);
-    }
-  adw_toast_set_custom_title (toast, label);
-  /* One at a time: what was done before is no news any more. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  if (button != NULL)
-    {
-      /* Who reads it aloud, or looks for it with a slow hand, has time to take it back. */
-      adw_toast_set_timeout (toast, 10);
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_action_name (toast, action);
-    }
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }

@@ -86,12 +86,12 @@ qg_window_copy_text (QgWindow *self)
 
   if (text == NULL)
     {
-      const char *words = _ ("Nothing is selected: first choose a name or a line in the picture.");
+      const char *id = N_ ("Nothing is selected: first choose a name or a line in the picture.");
 
-      qg_window_toast (self, words, NULL, NULL);
-      qg_announce (GTK_WIDGET (self), words);
+      qg_window_tell (self, &(QgNews){ .id = id });
+      qg_announce (GTK_WIDGET (self), g_dgettext (GETTEXT_PACKAGE, id));
       return;
     }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  qg_window_toast (self, _ ("Copied with its source"), NULL, NULL);
+  qg_window_tell (self, &(QgNews){ .id = N_ ("Copied with its source") });
 }

@@ -13,6 +13,14 @@
 /* Nobody who drops a folder's content wants a window for each of its files. */
 #define MOST_WINDOWS 8u
 
+static char *
+too_many_words (const QgNews *news)
+{
+  return qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "Too many at once: %s file was not opened",
+                                          "Too many at once: %s files were not opened", news->n),
+                             news->n);
+}
+
 /* qg_window_open_all:
  * @files: not empty
  *
@@ -34,15 +42,7 @@ qg_window_open_all (QgWindow *self, GFile *const *files, guint n_files)
     }
   qg_window_open (self, maps->pdata[0], NULL);
   if (maps->len > n)
-    {
-      guint more = maps->len - n;
-      g_autofree char *text =
-          qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "Too many at once: %s file was not opened",
-                                           "Too many at once: %s files were not opened", more),
-                              more);
-
-      qg_window_toast (self, text, NULL, NULL);
-    }
+    qg_window_tell (self, &(QgNews){ .words = too_many_words, .n = maps->len - n });
 }
 
 static gboolean

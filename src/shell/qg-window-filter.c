@@ -25,11 +25,24 @@ ref_filter (QgFilter *filter)
   return filter != NULL ? qg_filter_ref (filter) : NULL;
 }
 
-static void
-update_undo (QgWindow *self)
+/* qg_window_update_undo:
+ *
+ * What can be taken back: hidings, and the view that was deleted last. */
+void
+qg_window_update_undo (QgWindow *self)
 {
+  guint n = self->filters_before != NULL ? self->filters_before->len : 0;
+
+  self->deleted_after = MIN (self->deleted_after, n);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "undo")),
-                               self->filters_before->len > 0);
+                               n > 0 || self->deleted != NULL);
+}
+
+/* Returns: whether a view was deleted after the last hiding */
+gboolean
+qg_window_undoes_deleting (QgWindow *self)
+{
+  return self->deleted != NULL && self->deleted_after == self->filters_before->len;
 }
 
 static void
@@ -49,7 +62,9 @@ hide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     qg_explorer_set_entity_hidden (self->explorer, selection.number, TRUE);
   else
     qg_explorer_set_relation_hidden (self->explorer, selection.number, TRUE);
-  qg_window_toast (self, _ ("Hidden until you bring it back"), _ ("Undo"), "win.undo");
+  qg_window_tell (
+      self,
+      &(QgNews){ .id = N_ ("Hidden until you bring it back"), .button = N_ ("Undo"), .action = "win.undo" });
 }
 
 static void
@@ -58,6 +73,11 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   QgWindow *self = data;
   QgFilter *filter;
 
+  if (qg_window_undoes_deleting (self))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.restore-view", NULL);
+      return;
+    }
   if (self->filters_before->len == 0)
     return;
   filter = g_ptr_array_steal_index (self->filters_before, self->filters_before->len - 1);
@@ -65,7 +85,7 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   qg_explorer_set_filter (self->explorer, filter);
   self->undoing = FALSE;
   unref_filter (filter);
-  update_undo (self);
+  qg_window_update_undo (self);
 }
 
 static void
@@ -160,7 +180,7 @@ hidden_cb (QgWindow *self)
       qg_announce (GTK_WIDGET (self), words);
       qg_window_keep_hidden (self);
     }
-  update_undo (self);
+  qg_window_update_undo (self);
   show_nothing_left (self);
 }
 
@@ -172,7 +192,7 @@ map_cb (QgWindow *self)
   g_clear_pointer (&self->filter_now, qg_filter_unref);
   self->filter_now = ref_filter (qg_explorer_get_filter (self->explorer));
   dismiss_toast (self);
-  update_undo (self);
+  qg_window_update_undo (self);
 }
 
 void

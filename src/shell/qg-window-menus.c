@@ -356,7 +356,8 @@ new_context_menu (QgWindow *self)
       g_menu_append (selected, _ ("Zoom to Selection"), "win.zoom-selection");
       g_menu_append (selected, _ ("Hide"), "win.hide");
     }
-  g_menu_append (picture, _ ("Undo Hiding"), "win.undo");
+  g_menu_append (picture, qg_window_undoes_deleting (self) ? _ ("Undo Deleting the View") : _ ("Undo Hiding"),
+                 "win.undo");
   append_section (menu, NULL, selected);
   g_menu_append (picture, _ ("Whole Picture"), "win.zoom-fit");
   g_menu_append (picture, _ ("Show All"), "win.show-all");

@@ -57,14 +57,19 @@ save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     g_task_return_error (task, error);
 }
 
+static char *
+unkept_words (const QgNews *news)
+{
+  g_autofree char *why = qg_errno_dup_text (news->error);
+
+  return g_strdup_printf (_ ("Your own views could not be kept. %s"), why);
+}
+
 static void
 tell_failure (QgWindow *self, const GError *error)
 {
-  g_autofree char *why = qg_errno_dup_text (error);
-  g_autofree char *text = g_strdup_printf (_ ("Your own views could not be kept. %s"), why);
-
   g_message ("%s", error->message);
-  qg_window_toast (self, text, NULL, NULL);
+  qg_window_tell (self, &(QgNews){ .words = unkept_words, .error = error });
 }
 
 static void save (QgWindow *self);
@@ -172,6 +177,7 @@ qg_window_end_own (QgWindow *self)
   g_clear_object (&self->own);
   g_clear_pointer (&self->own_identity, g_free);
   g_clear_pointer (&self->deleted, qg_own_view_free);
+  qg_window_update_undo (self);
 }
 
 QgMap *
@@ -220,11 +226,17 @@ show_view (QgWindow *self, const char *id)
     qg_explorer_show_view (self->explorer, view);
 }
 
+static char *
+kept_words (const QgNews *news)
+{
+  return g_strdup_printf (_ ("Kept as the view “%s”"), news->name);
+}
+
 static void
 kept_cb (QgNameWindow *dialog, const char *name, QgWindow *self)
 {
   QgOwnView *view = qg_explorer_dup_own_view (self->explorer, name);
-  g_autofree char *id = NULL, *text = NULL;
+  g_autofree char *id = NULL;
 
   if (view == NULL || self->own == NULL)
     {
@@ -234,8 +246,7 @@ kept_cb (QgNameWindow *dialog, const char *name, QgWindow *self)
   id = g_strdup (qg_own_add_view (self->own, qg_explorer_get_map (self->explorer), view, QG_NONE));
   save (self);
   show_view (self, id);
-  text = g_strdup_printf (_ ("Kept as the view “%s”"), name);
-  qg_window_toast (self, text, NULL, NULL);
+  qg_window_tell (self, &(QgNews){ .words = kept_words, .name = name });
 }
 
 static void
@@ -335,21 +346,30 @@ rename_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   present_dialog (self, dialog);
 }
 
+static char *
+deleted_words (const QgNews *news)
+{
+  return g_strdup_printf (_ ("The view “%s” is deleted"), news->name);
+}
+
 static void
 delete_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QgWindow *self = data;
   guint n = find_own (self, g_variant_get_string (parameter, NULL));
-  g_autofree char *text = NULL;
 
   if (n == QG_NONE)
     return;
   g_clear_pointer (&self->deleted, qg_own_view_free);
   self->deleted_place = n;
   self->deleted = qg_own_steal_view (self->own, n);
+  self->deleted_after = self->filters_before->len;
+  qg_window_update_undo (self);
   save (self);
-  text = g_strdup_printf (_ ("The view “%s” is deleted"), self->deleted->title);
-  qg_window_toast (self, text, _ ("Undo"), "win.restore-view");
+  qg_window_tell (self, &(QgNews){ .words = deleted_words,
+                                   .name = self->deleted->title,
+                                   .button = N_ ("Undo"),
+                                   .action = "win.restore-view" });
 }
 
 static void
@@ -365,6 +385,9 @@ restore_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   id = g_strdup (qg_own_add_view (self->own, qg_explorer_get_map (self->explorer),
                                   g_steal_pointer (&self->deleted), self->deleted_place));
   save (self);
+  qg_window_update_undo (self);
+  if (self->toast != NULL && g_strcmp0 (adw_toast_get_action_name (self->toast), "win.restore-view") == 0)
+    adw_toast_dismiss (self->toast);
   show_view (self, id);
 }
 

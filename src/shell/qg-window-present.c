@@ -22,7 +22,7 @@ present (QgWindow *self, guint tour, guint step)
   talk = qg_talk_new (map, tour);
   if (talk == NULL)
     {
-      qg_window_toast (self, _ ("The map has neither tours nor views to present"), NULL, NULL);
+      qg_window_tell (self, &(QgNews){ .id = N_ ("The map has neither tours nor views to present") });
       return;
     }
   self->presented = tour;

@@ -86,6 +86,7 @@ struct _QgWindow
   char *own_identity; /* of the map, for that */
   QgOwnView *deleted; /* nullable: for undo */
   guint deleted_place;
+  guint deleted_after;            /* so many changes of the filter, which are taken back after it */
   gboolean own_saving, own_stale; /* it is being written; and has changed meanwhile */
   GError *trouble;                /* nullable: what the notice is about */
   gboolean replaced_told;         /* of the part that is shown: its other layout needs no word any more */
@@ -132,7 +133,26 @@ struct _QgWindow
 /* qg-window-actions.c */
 void qg_window_add_actions (QgWindow *self);
 void qg_window_update_actions (QgWindow *self);
-void qg_window_toast (QgWindow *self, const char *text, const char *button, const char *action);
+
+/* qg-window-toast.c: what a toast says. Its words are @words, which makes them (transfer full) of @name, @n
+ * and
+ * @error in the language of now, or @id, a key of the catalogue; @text where they are known in one language
+ * only. Labels of buttons are keys of the catalogue, too. */
+typedef struct _QgNews QgNews;
+struct _QgNews
+{
+  const char *id, *text; /* nullable */
+  char *(*words) (const QgNews *news);
+  const char *name; /* nullable */
+  guint n;
+  const GError *error;                       /* nullable */
+  const char *button, *action;               /* nullable: a way back or on */
+  const char *second_button, *second_action; /* nullable: another; both are about @uri then */
+  const char *uri;
+};
+void qg_window_tell (QgWindow *self, const QgNews *news);
+void qg_window_toast (QgWindow *self, const char *text);
+void qg_window_update_toast (QgWindow *self);
 
 /* qg-window-language.c */
 void qg_window_set_map_languages (QgWindow *self);
@@ -207,6 +227,8 @@ void qg_window_end_present (QgWindow *self);
 /* qg-window-filter.c */
 void qg_window_add_filter (QgWindow *self);
 void qg_window_update_filter_texts (QgWindow *self);
+void qg_window_update_undo (QgWindow *self);
+gboolean qg_window_undoes_deleting (QgWindow *self);
 void qg_window_end_filter (QgWindow *self);
 
 /* qg-window-own.c */

@@ -30,7 +30,7 @@ clear_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   QgWindow *self = data;
 
   qg_recent_clear ();
-  qg_window_toast (self, _ ("The list of recent maps is empty now"), NULL, NULL);
+  qg_window_tell (self, &(QgNews){ .id = N_ ("The list of recent maps is empty now") });
 }
 
 static const GActionEntry entries[] = {

@@ -109,8 +109,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   map = self->own != NULL ? qg_own_dup_map (self->own, reading->map, FALSE) : qg_map_ref (reading->map);
   qg_explorer_replace_map (self->explorer, map);
   qg_window_set_map_languages (self);
-  qg_window_toast (self, _ ("The file was changed and has been read again"),
-                   self->shown_problems != NULL ? _ ("Show the Problems") : NULL, "win.problems");
+  qg_window_tell (self, &(QgNews){ .id = N_ ("The file was changed and has been read again"),
+                                   .button = self->shown_problems != NULL ? N_ ("Show the Problems") : NULL,
+                                   .action = "win.problems" });
   g_set_weak_pointer (&self->read_toast, self->toast);
 }
 

@@ -80,31 +80,49 @@ copy_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     g_task_return_error (task, error);
 }
 
+static char *
+copied_words (const QgNews *news)
+{
+  return g_strdup_printf (_ ("The copy is saved as “%s”"), news->name);
+}
+
+static char *
+changed_words (const QgNews *news)
+{
+  return g_strdup_printf (
+      _ ("“%s” was changed outside and stays as it is. Read it again first, or choose another name."),
+      news->name);
+}
+
+static char *
+unsaved_words (const QgNews *news)
+{
+  g_autofree char *why = qg_errno_dup_text (news->error);
+
+  return g_strdup_printf (_ ("The copy could not be saved. %s"), why);
+}
+
 static void
 copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   QgWindow *self = QG_WINDOW (source);
   Copying *copying = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autofree char *base = g_file_get_basename (copying->file), *text = NULL;
+  g_autofree char *base = g_file_get_basename (copying->file);
   g_autofree char *name = g_filename_display_name (base);
   gboolean copied = g_task_propagate_boolean (G_TASK (result), &error);
 
   if (self->explorer == NULL)
     return;
   if (copying->changed)
-    text = g_strdup_printf (
-        _ ("“%s” was changed outside and stays as it is. Read it again first, or choose another name."),
-        name);
+    qg_window_tell (self, &(QgNews){ .words = changed_words,
+                                     .name = name,
+                                     .button = N_ ("Read Again"),
+                                     .action = "win.read-again" });
   else if (copied)
-    text = g_strdup_printf (_ ("The copy is saved as “%s”"), name);
+    qg_window_tell (self, &(QgNews){ .words = copied_words, .name = name });
   else
-    {
-      g_autofree char *why = qg_errno_dup_text (error);
-
-      text = g_strdup_printf (_ ("The copy could not be saved. %s"), why);
-    }
-  qg_window_toast (self, text, copying->changed ? _ ("Read Again") : NULL, "win.read-again");
+    qg_window_tell (self, &(QgNews){ .words = unsaved_words, .error = error });
 }
 
 static void

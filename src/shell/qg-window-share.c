@@ -14,10 +14,6 @@
 #include "qg-print.h"
 #include "qg-web-link.h"
 
-/* Seconds: who reads it aloud, or comes back from the file chooser slowly, still finds the two ways on. What
- * is told next takes its place at once. */
-#define TOAST_SECONDS 30
-
 /* A copied picture fills a slide of 13⅓ inches sharply, however small it is, and a large one stays as small
  * as other programs take it. Pixels of the longer side. */
 #define COPY_DPI 144
@@ -39,7 +35,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!g_app_info_launch_default_for_uri_finish (result, &error))
-    qg_window_toast (self, _ ("No program opened the address"), NULL, NULL);
+    qg_window_tell (self, &(QgNews){ .id = N_ ("No program opened the address") });
 }
 
 /* Checked once more: an action can be called from outside. */
@@ -95,49 +91,30 @@ show_exported_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                           NULL, G_DBUS_CALL_FLAGS_NONE, 5000, NULL, shown_cb, g_strdup (uri));
 }
 
-static GtkWidget *
-new_toast_button (const char *label, const char *action, const char *uri)
+/* @n: how many files were written; @name: of the only one */
+static char *
+exported_words (const QgNews *news)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", uri);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  return button;
+  if (news->n == 1)
+    return g_strdup_printf (_ ("“%s” is written"), news->name);
+  return qg_number_in_words (
+      g_dngettext (GETTEXT_PACKAGE, "%s file is written", "%s files are written", news->n), news->n);
 }
 
-/* A toast has one button of its own; here are two ways on. */
 static void
 exported_cb (QgExportWindow *dialog, char **files, QgWindow *self)
 {
-  guint n = g_strv_length (files);
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *uri = NULL, *name = NULL, *text = NULL;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label;
-  AdwToast *toast = adw_toast_new ("");
+  g_autoptr (GFile) file = g_file_new_for_path (files[0]);
+  g_autofree char *uri = g_file_get_uri (file), *name = g_filename_display_basename (files[0]);
 
-  g_return_if_fail (n > 0);
-  file = g_file_new_for_path (files[0]);
-  uri = g_file_get_uri (file);
-  name = g_filename_display_basename (files[0]);
-  text = n == 1 ? g_strdup_printf (_ ("“%s” is written"), name)
-                : qg_number_in_words (
-                      g_dngettext (GETTEXT_PACKAGE, "%s file is written", "%s files are written", n), n);
-  label = gtk_label_new (text);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), new_toast_button (_ ("Open"), "win.open-exported", uri));
-  gtk_box_append (GTK_BOX (box), new_toast_button (_ ("Show in Folder"), "win.show-exported", uri));
-  adw_toast_set_title (toast, text);
-  adw_toast_set_custom_title (toast, box);
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+  qg_window_tell (self, &(QgNews){ .words = exported_words,
+                                   .name = name,
+                                   .n = g_strv_length (files),
+                                   .button = N_ ("Open"),
+                                   .action = "win.open-exported",
+                                   .second_button = N_ ("Show in Folder"),
+                                   .second_action = "win.show-exported",
+                                   .uri = uri });
 }
 
 static void
@@ -167,11 +144,11 @@ printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, QgWind
       gtk_print_operation_get_error (operation, &error);
       if (error != NULL)
         g_message ("%s", error->message);
-      qg_window_toast (self, _ ("It could not be printed. Look after the printer, or export a PDF."), NULL,
-                       NULL);
+      qg_window_tell (
+          self, &(QgNews){ .id = N_ ("It could not be printed. Look after the printer, or export a PDF.") });
     }
   else if (cause != NULL)
-    qg_window_toast (self, cause->message, NULL, NULL);
+    qg_window_toast (self, cause->message);
 }
 
 static void
@@ -222,10 +199,10 @@ fill_clipboard (const Copy *copy, GBytes *svg)
   providers[n++] = gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
   all = gdk_content_provider_new_union (providers, n);
   gdk_clipboard_set_content (clipboard, all);
-  qg_window_toast (copy->window,
-                   copy->text != NULL ? _ ("Copied: the sentence with its source, and the picture")
-                                      : _ ("Copied: the picture"),
-                   NULL, NULL);
+  qg_window_tell (copy->window,
+                  &(QgNews){ .id = copy->text != NULL
+                                       ? N_ ("Copied: the sentence with its source, and the picture")
+                                       : N_ ("Copied: the picture") });
 }
 
 static void start_copy (Copy *copy);
@@ -244,7 +221,7 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!qg_export_job_run_finish (job, result, &error))
     {
       g_clear_object (&copy->window->copying);
-      qg_window_toast (copy->window, error->message, NULL, NULL);
+      qg_window_toast (copy->window, error->message);
       return;
     }
   bytes = qg_export_job_get_bytes (job);

@@ -94,7 +94,7 @@ copy_way_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", hop);
     }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
-  qg_window_toast (self, _ ("Copied with its source"), NULL, NULL);
+  qg_window_tell (self, &(QgNews){ .id = N_ ("Copied with its source") });
 }
 
 static const GActionEntry entries[] = {

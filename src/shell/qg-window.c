@@ -228,9 +228,7 @@ qg_window_update_texts (QgWindow *self)
   qg_window_update_filter_texts (self);
   qg_window_update_trail (self);
   qg_window_update_menus (self);
-  /* What was said before a switch was said in the other language. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  qg_window_update_toast (self);
   qg_window_update_dialogs (self);
   qg_window_show_notice (self);
   show_title (self);

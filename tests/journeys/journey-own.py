@@ -133,6 +133,27 @@ def delete(journey):
         journey.wait(lambda: len(stored(journey).get('views', [])) == 1, 'the view again')
         title_is(journey, 'Our citizens')
         journey.focus_window()
+    with journey.step('what is said of it is said in the language of the moment, and its way back stays'):
+        in_menu(journey, 'Delete the View')
+        journey.wait(lambda: stored(journey).get('views') == [], 'the end of the view')
+        # Under the pointer it stays.
+        told = journey.wait(lambda: journey.find(role='label', name='The view “Our citizens” is deleted'), 'what is said')
+        x, y, width, height = told.extents
+        journey.move(x + width / 2, y + height / 2)
+        for key, undo, said in (('ctrl+2', 'Отменить', 'Вид «Our citizens» удалён'), ('ctrl+1', 'Болдырмау', '«Our citizens» көрінісі жойылды'),
+                                ('ctrl+3', 'Undo', 'The view “Our citizens” is deleted')):
+            journey.focus_window()
+            journey.key(key)
+            journey.wait(lambda said=said: journey.find(role='label', name=said), said)
+            journey.wait(lambda undo=undo: journey.find(role='push button', name=lambda name: name.startswith(undo)), undo)
+    with journey.step('Ctrl+Z takes the last thing back: a hiding, then the end of the view'):
+        before = hidden(journey)
+        journey.focus_window()
+        journey.key('ctrl+z')
+        journey.wait(lambda: len(stored(journey).get('views', [])) == 1, 'the view again')
+        title_is(journey, 'Our citizens')
+        expect(hidden(journey) is not None and hidden(journey).name == before.name, 'another hiding is taken back')
+        journey.wait(lambda: journey.find(role='push button', name=lambda name: name.startswith('Undo')) is None, 'the end of what was said')
     with journey.step('what is hidden is brought back'):
         journey.wait(lambda: hidden(journey), 'what is hidden').act()
         journey.wait(lambda: stored(journey).get('hidden_entities') == [], 'nothing hidden in the file')

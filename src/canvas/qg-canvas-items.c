@@ -41,12 +41,11 @@ shows_entity (QgCanvas *self, guint entity)
                                         qg_part_index_of_entity (qg_scene_get_part (picture->scene), entity));
 }
 
+/* @point: in the scene */
 static guint
-nearest_to_middle (QgCanvas *self, const QgScene *scene)
+nearest_to (QgCanvas *self, const QgScene *scene, QgPoint point)
 {
   const QgPart *part = qg_scene_get_part (scene);
-  QgPoint middle = qg_canvas_to_scene (self, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
-                                       gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
   QgNumbers entities = qg_part_get_entities (part);
   guint best = QG_NONE;
   double best_far = G_MAXDOUBLE;
@@ -55,7 +54,7 @@ nearest_to_middle (QgCanvas *self, const QgScene *scene)
     {
       const QgRect rect = qg_scene_get_node_rect (scene, i);
       QgPoint p = qg_rect_center (&rect);
-      double far = hypot (p.x - middle.x, p.y - middle.y);
+      double far = hypot (p.x - point.x, p.y - point.y);
 
       if (far < best_far && shows_entity (self, entities.items[i]))
         {
@@ -64,6 +63,30 @@ nearest_to_middle (QgCanvas *self, const QgScene *scene)
         }
     }
   return best;
+}
+
+static guint
+nearest_to_middle (QgCanvas *self, const QgScene *scene)
+{
+  return nearest_to (self, scene,
+                     qg_canvas_to_scene (self, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                                         gtk_widget_get_height (GTK_WIDGET (self)) / 2.0));
+}
+
+/* Who stands on an entity that is hidden now stands on the one next to its place. */
+void
+qg_canvas_step_off (QgCanvas *self)
+{
+  const QgScene *scene = current_scene (self);
+  guint index = QG_NONE;
+  QgRect rect;
+
+  if (scene != NULL && self->cursor_entity != QG_NONE && !shows_entity (self, self->cursor_entity))
+    index = qg_part_index_of_entity (qg_scene_get_part (scene), self->cursor_entity);
+  if (index == QG_NONE)
+    return;
+  rect = qg_scene_get_node_rect (scene, index);
+  self->cursor_entity = nearest_to (self, scene, qg_rect_center (&rect));
 }
 
 guint

@@ -148,6 +148,7 @@ swap_in (QgCanvas *self)
       qg_tile_layer_free (old);
     }
   qg_canvas_overlay_changed (self);
+  qg_canvas_step_off (self);
   qg_canvas_items_changed (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, qg_canvas_signals[SIGNAL_VIEW_CHANGED], 0);

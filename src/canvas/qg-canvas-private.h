@@ -172,6 +172,7 @@ void qg_canvas_items_allocate (QgCanvas *self);
 void qg_canvas_set_cursor (QgCanvas *self, guint entity, guint relation);
 gboolean qg_canvas_grab_item (QgCanvas *self);
 /* The entity that keys begin from: the cursor, the selected one, else the one nearest to the middle. */
+void qg_canvas_step_off (QgCanvas *self);
 guint qg_canvas_get_standing (QgCanvas *self);
 GArray *qg_canvas_get_relations_at (QgCanvas *self, guint entity);
 

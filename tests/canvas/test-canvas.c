@@ -3,6 +3,8 @@
 
 /* The widget in a real window. */
 
+#include <math.h>
+
 #include "qg-canvas-item.h"
 #include "qg-canvas-private.h"
 #include "sample-map.h"
@@ -253,6 +255,35 @@ test_items (Fixture *f, gconstpointer data)
   qg_explorer_set_entity_hidden (f->explorer, 5, TRUE);
   settle (f);
   g_assert_cmpuint (canvas->items->len, ==, 1 + 2 + 2);
+}
+
+/* The keyboard does not stay where nothing is seen any more: it goes on from the name next to that place. */
+static void
+test_steps_off (Fixture *f, gconstpointer data)
+{
+  QgCanvas *canvas = QG_CANVAS (f->canvas);
+  const QgPart *part = qg_scene_get_part (qg_canvas_get_scene (canvas));
+  guint best = QG_NONE;
+  double best_far = G_MAXDOUBLE;
+  QgRect hidden = node_in_widget (f, 4);
+
+  qg_canvas_set_cursor (canvas, 4, QG_NONE);
+  for (guint i = 0; i < qg_part_get_entities (part).n; i++)
+    {
+      QgRect r = node_in_widget (f, i);
+      double far = hypot (qg_rect_center (&r).x - qg_rect_center (&hidden).x,
+                          qg_rect_center (&r).y - qg_rect_center (&hidden).y);
+
+      if (i != 4 && far < best_far)
+        {
+          best = i;
+          best_far = far;
+        }
+    }
+  qg_explorer_set_entity_hidden (f->explorer, 4, TRUE);
+  settle (f);
+  g_assert_cmpuint (canvas->cursor_entity, ==, best);
+  g_assert_cmpuint (qg_canvas_get_standing (canvas), ==, best);
 }
 
 static gboolean
@@ -583,6 +614,7 @@ main (int argc, char **argv)
   ADD ("/canvas/zoom-to-selection", test_zoom_to_selection);
   ADD ("/canvas/restored-view", test_restored_view);
   ADD ("/canvas/items", test_items);
+  ADD ("/canvas/steps-off", test_steps_off);
   ADD ("/canvas/comes-in", test_comes_in);
   ADD ("/canvas/overtaken", test_overtaken);
   ADD ("/canvas/name", test_name);

@@ -23,6 +23,7 @@ struct _QgNoticeBar
 enum
 {
   CLOSED,
+  CHANGED,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -93,6 +94,7 @@ qg_notice_bar_show (QgNoticeBar *self, QgNoticeKind kind, const char *text, cons
   qg_control_set_text (self->close, _ ("Close"), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 void
@@ -101,6 +103,7 @@ qg_notice_bar_hide (QgNoticeBar *self)
   self->kind = QG_NOTICE_NONE;
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), FALSE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* Folded away it must not stand between the pointer and the picture. */
@@ -163,6 +166,8 @@ qg_notice_bar_class_init (QgNoticeBarClass *klass)
   widget_class->get_request_mode = qg_notice_bar_get_request_mode;
   signals[CLOSED] =
       g_signal_new ("closed", QG_TYPE_NOTICE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] =
+      g_signal_new ("changed", QG_TYPE_NOTICE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/notice-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, QgNoticeBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, QgNoticeBar, box);

@@ -295,7 +295,7 @@ overview_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gboolean wanted = !g_settings_get_boolean (qg_settings_get_default (), "overview-shown");
 
   g_settings_set_boolean (qg_settings_get_default (), "overview-shown", wanted);
-  gtk_widget_set_visible (self->minimap_place, wanted);
+  qg_window_update_minimap (self);
   qg_window_update_actions (self);
 }
 

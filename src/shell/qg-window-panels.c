@@ -158,7 +158,18 @@ qg_window_restore_panels (QgWindow *self)
   else
     qg_frame_set_start_by_room (self->frame, TRUE);
   qg_frame_set_open_at_once (self->frame, QG_SIDE_END, g_settings_get_boolean (settings, "details-open"));
-  gtk_widget_set_visible (self->minimap_place, g_settings_get_boolean (settings, "overview-shown"));
+  qg_window_update_minimap (self);
+}
+
+/* In a narrow window the hint has the place of the small map. */
+void
+qg_window_update_minimap (QgWindow *self)
+{
+  gboolean covered = qg_frame_get_width_class (self->frame) == QG_WIDTH_COMPACT &&
+                     qg_notice_bar_get_kind (self->notice) == QG_NOTICE_HINT;
+
+  gtk_widget_set_visible (self->minimap_place,
+                          g_settings_get_boolean (qg_settings_get_default (), "overview-shown") && !covered);
 }
 
 void

@@ -203,6 +203,7 @@ void qg_window_warn_slow (QgWindow *self, QgEngine engine);
 /* qg-window-panels.c */
 void qg_window_watch_panels (QgWindow *self);
 void qg_window_restore_panels (QgWindow *self);
+void qg_window_update_minimap (QgWindow *self);
 void qg_window_remember_panels (QgWindow *self);
 void qg_window_show_peek (QgWindow *self);
 

@@ -139,6 +139,7 @@ width_cb (QgWindow *self)
   gtk_widget_set_visible (self->fit_button, compact);
   qg_notice_bar_set_beside (self->notice, compact ? BESIDE_FIT : 0);
   qg_legend_bar_set_compact (self->legend, compact || qg_frame_is_low (self->frame));
+  qg_window_update_minimap (self);
   qg_window_update_menus (self);
 }
 
@@ -289,6 +290,8 @@ qg_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->frame, "notify::low", G_CALLBACK (width_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "drawn", G_CALLBACK (qg_window_complete), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notice, "changed", G_CALLBACK (qg_window_update_minimap), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->focus_bar, "notify::visible", G_CALLBACK (focus_bar_cb), self,
                            G_CONNECT_SWAPPED);
   focus_bar_cb (self);

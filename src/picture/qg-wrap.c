@@ -82,6 +82,24 @@ holds_together (const char *text, const char *space)
   return is_among (after, strcspn (after, " "), trailing, G_N_ELEMENTS (trailing));
 }
 
+/* Letters of a compound with hyphens that stays whole: 'өзін-өзі', 'self-government', 'non-governmental'. */
+#define WHOLE_COMPOUND 18
+
+/* Whether a line may end behind the hyphen or slash @p of @text. */
+static gboolean
+may_break_after (const char *text, const char *p)
+{
+  const char *start = p, *end = p;
+
+  if (*p != '-')
+    return TRUE;
+  while (start > text && start[-1] != ' ')
+    start--;
+  while (*end != '\0' && *end != ' ')
+    end++;
+  return g_utf8_strlen (start, end - start) > WHOLE_COMPOUND;
+}
+
 static void
 split_words (const char *text, Words *words)
 {
@@ -92,7 +110,8 @@ split_words (const char *text, Words *words)
     {
       const char *next = g_utf8_next_char (p);
       gboolean space = *p == ' ' && !is_last_and_short (next) && !holds_together (text, p);
-      gboolean breaks = space || (is_hyphen (p) && p > start && *next != '\0' && *next != ' ');
+      gboolean breaks =
+          space || (is_hyphen (p) && p > start && *next != '\0' && *next != ' ' && may_break_after (text, p));
 
       /* Where there are more words than any name has, the last one takes the rest. */
       if (breaks && words->n + 1 < MAX_WORDS)

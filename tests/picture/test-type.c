@@ -45,6 +45,11 @@ test_wraps (void)
   /* A word is not cut, however long it is for a box. */
   assert_wraps ("өкілеттіктеріміздегілерден", "өкілеттіктеріміздегілерден");
   assert_wraps ("Local self-government", "Local|self-government");
+  /* A compound is not torn at its hyphen, but where it is very long. */
+  assert_wraps ("Deputies of local self-government bodies", "Deputies of local|self-government|bodies");
+  assert_wraps ("Non-governmental organizations", "Non-governmental|organizations");
+  assert_wraps ("Жергілікті өзін-өзі басқару органдары", "Жергілікті|өзін-өзі басқару|органдары");
+  assert_wraps ("Организационно-правовая форма", "Организационно-|правовая форма");
   /* No short word is alone in its line, and each stays with what it belongs to. */
   assert_wraps ("Взаимодействие с гражданами", "Взаимодействие|с гражданами");
   assert_wraps ("Учреждение и ответственность", "Учреждение|и ответственность");

@@ -19,9 +19,9 @@ join (const QgWrapped *w)
 }
 
 static void
-assert_wraps (const char *text, const char *expected)
+assert_wraps_in (const char *text, double factor, const char *expected)
 {
-  QgWrapLimits limits = qg_wrap_limits (font, 1);
+  QgWrapLimits limits = qg_wrap_limits (font, factor);
   g_autofree QgWrapped *w = qg_wrap (font, text, &limits);
   g_autofree char *lines = join (w);
 
@@ -31,6 +31,12 @@ assert_wraps (const char *text, const char *expected)
       g_assert_cmpfloat_with_epsilon (w->widths[i], qg_font_get_width (font, w->lines[i], -1), 0.6);
       g_assert_cmpfloat (w->widths[i], <=, w->width + 0.01);
     }
+}
+
+static void
+assert_wraps (const char *text, const char *expected)
+{
+  assert_wraps_in (text, 1, expected);
 }
 
 static void
@@ -47,6 +53,8 @@ test_wraps (void)
   assert_wraps ("Local self-government", "Local|self-government");
   /* A compound is not torn at its hyphen, but where it is very long. */
   assert_wraps ("Deputies of local self-government bodies", "Deputies of local|self-government|bodies");
+  assert_wraps_in ("Local self-government", 0.4, "Local|self-government");
+  assert_wraps_in ("Жергілікті өзін-өзі басқару", 0.4, "Жергілікті|өзін-өзі|басқару");
   assert_wraps ("Non-governmental organizations", "Non-governmental|organizations");
   assert_wraps ("Жергілікті өзін-өзі басқару органдары", "Жергілікті|өзін-өзі басқару|органдары");
   assert_wraps ("Организационно-правовая форма", "Организационно-|правовая форма");

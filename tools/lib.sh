@@ -140,6 +140,21 @@ qg_install() {
   fi
 }
 
+# qg_ninja FOLDER LOG: builds; who looks on at a terminal sees how far it is.
+qg_ninja() {
+  local line status
+  if [ ! -t 2 ]; then
+    ninja -C "$1" >"$2" 2>&1
+    return
+  fi
+  NINJA_STATUS='%f/%t ' ninja -C "$1" 2>&1 | tee "$2" | while IFS= read -r line; do
+    [[ ! $line =~ ^[0-9]+/[0-9]+\  ]] || printf '\r%s\033[K' "${line%% *}" >&2
+  done
+  status=${PIPESTATUS[0]}
+  printf '\r\033[K' >&2
+  return "$status"
+}
+
 # qg_build FOLDER [MESON-OPTION…]: configures and builds; says nothing when there is nothing to do.
 qg_build() {
   local build=$1 log said=
@@ -175,7 +190,7 @@ qg_build() {
   if [ -z "$said" ] && ! ninja -C "$build" -n 2>/dev/null | grep -q 'no work to do'; then
     say build
   fi
-  if ! ninja -C "$build" >"$log" 2>&1; then
+  if ! qg_ninja "$build" "$log"; then
     grep -E -A12 'FAILED|error:|ERROR' "$log" | head -n 40 >&2
     say build-failed "$log"
     return 1

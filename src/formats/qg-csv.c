@@ -29,73 +29,92 @@ find_separator (const char *text)
   return candidates[best];
 }
 
-typedef struct
-{
-  QgCsv *csv;
-  char *in, *out;
-  guint line, column;
-} Scan;
-
 static void
-step (Scan *s)
+step (QgCsv *csv)
 {
-  s->column += (*s->in++ & 0xC0) != 0x80;
+  csv->at.column += (*csv->in++ & 0xC0) != 0x80;
 }
 
-/* From one cell to what separates it from the next; it is made plain where it lies. */
-static char
-take_cell (Scan *s)
+/* The inside of quotation marks, from the first of them to behind the last. */
+static void
+take_quoted (QgCsv *csv)
 {
-  char *begin = s->out;
-  QgCsvPlace place;
+  guint line = csv->at.line;
+
+  for (step (csv); *csv->in != '\0' && (*csv->in != '"' || csv->in[1] == '"'); step (csv))
+    {
+      if (*csv->in == '"')
+        step (csv);
+      *csv->out++ = *csv->in;
+      if (*csv->in == '\n')
+        {
+          csv->at.line++;
+          csv->at.column = 0;
+        }
+    }
+  if (*csv->in == '\0')
+    csv->bad_line = line;
+  else
+    step (csv);
+}
+
+/* From one cell to what separates it from the next; it is made plain where it lies. TRUE where there is
+ * something in it. */
+static gboolean
+take_cell (QgCsv *csv, char *end)
+{
+  char *begin = csv->out;
+
+  while (*csv->in == ' ' && csv->separator != ' ')
+    step (csv);
+  if (csv->n <= QG_CSV_MAX_COLUMNS)
+    {
+      csv->cells[csv->n] = begin;
+      csv->places[csv->n++] = csv->at;
+    }
+  csv->n_cells++;
+  if (*csv->in == '"')
+    take_quoted (csv);
+  while (*csv->in != '\0' && *csv->in != csv->separator && *csv->in != '\n' && *csv->in != '\r')
+    {
+      *csv->out++ = *csv->in;
+      step (csv);
+    }
+  *end = *csv->in;
+  if (*end != '\0')
+    step (csv);
+  if (*end == '\r' && *csv->in == '\n')
+    csv->in++;
+  *csv->out++ = '\0';
+  return *begin != '\0';
+}
+
+/* TRUE where there is something in it. */
+static gboolean
+take_row (QgCsv *csv)
+{
+  gboolean any = FALSE;
   char end;
 
-  while (*s->in == ' ' && s->csv->separator != ' ')
-    step (s);
-  place = (QgCsvPlace){ s->line, s->column };
-  if (*s->in == '"')
-    {
-      guint line = s->line;
-
-      for (step (s); *s->in != '\0' && (*s->in != '"' || s->in[1] == '"'); step (s))
-        {
-          if (*s->in == '"')
-            step (s);
-          *s->out++ = *s->in;
-          if (*s->in == '\n')
-            {
-              s->line++;
-              s->column = 0;
-            }
-        }
-      if (*s->in == '\0')
-        s->csv->bad_line = line;
-      else
-        step (s);
-    }
-  while (*s->in != '\0' && *s->in != s->csv->separator && *s->in != '\n' && *s->in != '\r')
-    {
-      *s->out++ = *s->in;
-      step (s);
-    }
-  end = *s->in;
-  if (end != '\0')
-    step (s);
-  if (end == '\r' && *s->in == '\n')
-    s->in++;
-  *s->out++ = '\0';
-  g_ptr_array_add (s->csv->cells, begin);
-  g_array_append_val (s->csv->places, place);
-  return end;
+  csv->line = csv->at.line;
+  csv->at.column = 1;
+  csv->n = 0;
+  do
+    any |= take_cell (csv, &end);
+  while (end == csv->separator);
+  csv->at.line++;
+  csv->too_many = csv->n_cells > QG_CSV_MAX_CELLS;
+  return any;
 }
 
-static gboolean
-is_empty (const QgCsv *csv, guint first)
+gboolean
+qg_csv_next (QgCsv *csv)
 {
-  for (guint i = first; i < csv->cells->len; i++)
-    if (*(const char *) csv->cells->pdata[i] != '\0')
-      return FALSE;
-  return TRUE;
+  while (*csv->in != '\0' && csv->bad_line == 0 && !csv->too_many)
+    if (take_row (csv) && csv->bad_line == 0 && !csv->too_many)
+      return TRUE;
+  csv->line = csv->n = 0;
+  return FALSE;
 }
 
 /* Cells only become shorter, so that they are made plain in the copy that they are read from. */
@@ -103,70 +122,41 @@ QgCsv *
 qg_csv_new (const char *text, gsize length)
 {
   QgCsv *csv = g_new0 (QgCsv, 1);
-  Scan s = { csv, NULL, NULL, 1, 1 };
 
-  csv->cells = g_ptr_array_new ();
-  csv->places = g_array_new (FALSE, FALSE, sizeof (QgCsvPlace));
-  csv->rows = g_array_new (FALSE, FALSE, sizeof (QgCsvRow));
   csv->separator = find_separator (text);
+  csv->at.line = 1;
   /* A cell that ends with the text needs room for its NUL where the next one would begin. */
   csv->text = g_malloc (length + 2);
   memcpy (csv->text, text, length);
   csv->text[length] = csv->text[length + 1] = '\0';
-  s.in = s.out = csv->text;
-  if (g_str_has_prefix (s.in, "sep="))
+  csv->in = csv->out = csv->text;
+  if (g_str_has_prefix (csv->in, "sep="))
     {
-      s.in += strcspn (s.in, "\n");
-      s.in += *s.in == '\n';
-      s.line++;
+      csv->in += strcspn (csv->in, "\n");
+      csv->in += *csv->in == '\n';
+      csv->at.line++;
     }
-  while (*s.in != '\0' && csv->bad_line == 0 && !csv->too_many)
-    {
-      QgCsvRow row = { s.line, csv->cells->len, 0 };
-
-      s.column = 1;
-      while (take_cell (&s) == csv->separator)
-        ;
-      row.n = csv->cells->len - row.first;
-      s.line++;
-      csv->too_many = csv->cells->len > QG_CSV_MAX_CELLS;
-      if (is_empty (csv, row.first))
-        {
-          g_ptr_array_set_size (csv->cells, (int) row.first);
-          g_array_set_size (csv->places, row.first);
-        }
-      else
-        g_array_append_val (csv->rows, row);
-    }
+  qg_csv_next (csv);
   return csv;
 }
 
 void
 qg_csv_free (QgCsv *csv)
 {
-  g_ptr_array_unref (csv->cells);
-  g_array_unref (csv->places);
-  g_array_unref (csv->rows);
   g_free (csv->text);
   g_free (csv);
 }
 
 const char *
-qg_csv_get (const QgCsv *csv, guint row, guint column)
+qg_csv_get (const QgCsv *csv, guint column)
 {
-  const QgCsvRow *r = &g_array_index (csv->rows, QgCsvRow, row);
-
-  return column < r->n ? csv->cells->pdata[r->first + column] : NULL;
+  return column < csv->n ? csv->cells[column] : NULL;
 }
 
 QgCsvPlace
-qg_csv_get_place (const QgCsv *csv, guint row, guint column)
+qg_csv_get_place (const QgCsv *csv, guint column)
 {
-  const QgCsvRow *r = &g_array_index (csv->rows, QgCsvRow, row);
-
-  if (column < r->n)
-    return g_array_index (csv->places, QgCsvPlace, r->first + column);
-  return (QgCsvPlace){ r->line, 1 };
+  return column < csv->n ? csv->places[column] : (QgCsvPlace){ csv->line, 1 };
 }
 
 void

@@ -17,8 +17,6 @@
 #include "qg-file-read.h"
 #include "qg-formats-error.h"
 
-#define MAX_COLUMNS 256
-
 typedef struct
 {
   QgField field;
@@ -37,10 +35,10 @@ is_relations (const QgCsv *csv)
 {
   gboolean from = FALSE, to = FALSE;
 
-  for (guint i = 0; csv->rows->len > 0 && i < g_array_index (csv->rows, QgCsvRow, 0).n; i++)
+  for (guint i = 0; i < csv->n; i++)
     {
       QgLang lang;
-      QgField field = qg_field_from_name (QG_FIELDS_OF_RELATION, qg_csv_get (csv, 0, i), &lang);
+      QgField field = qg_field_from_name (QG_FIELDS_OF_RELATION, qg_csv_get (csv, i), &lang);
 
       from |= field == QG_FIELD_FROM;
       to |= field == QG_FIELD_TO;
@@ -72,9 +70,9 @@ guess_header_language (const QgCsv *csv)
   const QgLang langs[] = { QG_LANG_EN, QG_LANG_RU, QG_LANG_KK };
   guint points[G_N_ELEMENTS (langs)] = { 0 }, best = 0;
 
-  for (guint i = 0; i < MIN (g_array_index (csv->rows, QgCsvRow, 0).n, MAX_COLUMNS); i++)
+  for (guint i = 0; i < MIN (csv->n, QG_CSV_MAX_COLUMNS); i++)
     {
-      const char *name = qg_csv_get (csv, 0, i);
+      const char *name = qg_csv_get (csv, i);
       const QgLang known[] = { qg_field_get_language (QG_FIELDS_OF_ENTITY, name),
                                qg_field_get_language (QG_FIELDS_OF_RELATION, name),
                                qg_draft_guess_language_of (name) };
@@ -132,11 +130,11 @@ fail_header (Reader *r, const QgCsv *csv, gboolean relations, gboolean both, con
 {
   g_autoptr (GString) found = g_string_new (NULL), unknown = g_string_new (NULL);
   g_autofree char *expected = dup_expected (csv, relations, both);
-  QgCsvPlace place = qg_csv_get_place (csv, 0, 0);
+  QgCsvPlace place = qg_csv_get_place (csv, 0);
 
-  for (guint i = 0; i < MIN (g_array_index (csv->rows, QgCsvRow, 0).n, MAX_COLUMNS); i++)
+  for (guint i = 0; i < MIN (csv->n, QG_CSV_MAX_COLUMNS); i++)
     {
-      const char *name = qg_csv_get (csv, 0, i);
+      const char *name = qg_csv_get (csv, i);
 
       if (*name == '\0')
         continue;
@@ -144,7 +142,7 @@ fail_header (Reader *r, const QgCsv *csv, gboolean relations, gboolean both, con
       if (is_known (name, relations, both))
         continue;
       if (unknown->len == 0)
-        place = qg_csv_get_place (csv, 0, i);
+        place = qg_csv_get_place (csv, i);
       append_name (unknown, name);
     }
   if (unknown->len > 0)
@@ -158,13 +156,22 @@ fail_header (Reader *r, const QgCsv *csv, gboolean relations, gboolean both, con
 /* ── Reading ── */
 
 static gboolean
-check_table (Reader *r, const QgCsv *csv, GError **error)
+check_whole (Reader *r, const QgCsv *csv, GError **error)
 {
   if (csv->bad_line > 0)
     return fail (r, csv->bad_line, N_ ("a quotation mark that is never closed"), error);
   if (csv->too_many)
     return fail (r, 0, N_ ("the file is too large"), error);
-  if (csv->rows->len == 0)
+  return TRUE;
+}
+
+/* What can be said of a table by its first row. */
+static gboolean
+check_table (Reader *r, const QgCsv *csv, GError **error)
+{
+  if (!check_whole (r, csv, error))
+    return FALSE;
+  if (csv->n == 0)
     return fail (r, 0, N_ ("the file is empty"), error);
   return TRUE;
 }
@@ -174,12 +181,12 @@ read_header (Reader *r, const QgCsv *csv, QgFieldsOf of, guint *n)
 {
   Column *columns;
 
-  *n = MIN (g_array_index (csv->rows, QgCsvRow, 0).n, MAX_COLUMNS);
+  *n = MIN (csv->n, QG_CSV_MAX_COLUMNS);
   columns = g_new (Column, *n + 1);
   for (guint i = 0; i < *n; i++)
     {
-      const char *name = qg_csv_get (csv, 0, i);
-      QgCsvPlace place = qg_csv_get_place (csv, 0, i);
+      const char *name = qg_csv_get (csv, i);
+      QgCsvPlace place = qg_csv_get_place (csv, i);
 
       columns[i].field = qg_field_from_name (of, name, &columns[i].lang);
       if (columns[i].field == QG_FIELD_NONE && *name != '\0')
@@ -200,7 +207,7 @@ has_field (const Column *columns, guint n, QgField field)
 }
 
 static gboolean
-read_table (Reader *r, const QgCsv *csv, gboolean relations, GError **error)
+read_table (Reader *r, QgCsv *csv, gboolean relations, GError **error)
 {
   QgFieldsOf of = relations ? QG_FIELDS_OF_RELATION : QG_FIELDS_OF_ENTITY;
   guint n;
@@ -214,24 +221,22 @@ read_table (Reader *r, const QgCsv *csv, gboolean relations, GError **error)
         N_ ("the first line names neither the columns of entities nor those of relations; it has: %1$s; not "
             "known: %2$s"),
         error);
-  for (guint i = 1; i < csv->rows->len; i++)
+  for (guint i = 1; qg_csv_next (csv); i++)
     {
-      const QgCsvRow *row = &g_array_index (csv->rows, QgCsvRow, i);
-
       if (i % 4096 == 0 && g_cancellable_set_error_if_cancelled (r->input->cancellable, error))
         return FALSE;
-      qg_draft_begin (r->draft, row->line, 1);
+      qg_draft_begin (r->draft, csv->line, 1);
       for (guint k = 0; k < n; k++)
         if (columns[k].field != QG_FIELD_NONE)
           {
-            QgCsvPlace place = qg_csv_get_place (csv, i, k);
+            QgCsvPlace place = qg_csv_get_place (csv, k);
 
             qg_draft_at (r->draft, place.line, place.column);
-            qg_draft_put (r->draft, columns[k].field, columns[k].lang, qg_csv_get (csv, i, k));
+            qg_draft_put (r->draft, columns[k].field, columns[k].lang, qg_csv_get (csv, k));
           }
-      if (row->n > n)
+      if (csv->n > n)
         {
-          QgCsvPlace place = qg_csv_get_place (csv, i, n);
+          QgCsvPlace place = qg_csv_get_place (csv, n);
 
           qg_losses_add (qg_draft_get_losses (r->draft),
                          N_ ("left out: cells behind the last named column (%s)"), NULL, place.line,
@@ -242,7 +247,7 @@ read_table (Reader *r, const QgCsv *csv, gboolean relations, GError **error)
       else
         qg_draft_add_entity (r->draft);
     }
-  return TRUE;
+  return check_whole (r, csv, error);
 }
 
 /* The other file of the pair; NULL, without an error, where there is none. */
@@ -271,11 +276,11 @@ read_other (Reader *r, const char *path, gboolean *failed, GError **error)
 }
 
 static gboolean
-read_pair (Reader *r, const QgCsv *opened, const char *entities, const char *relations, GError **error)
+read_pair (Reader *r, QgCsv *opened, const char *entities, const char *relations, GError **error)
 {
   gboolean are_relations = is_relations (opened), failed;
   g_autoptr (QgCsv) other = NULL;
-  const QgCsv *first = are_relations ? NULL : opened, *second = are_relations ? opened : NULL;
+  QgCsv *first = are_relations ? NULL : opened, *second = are_relations ? opened : NULL;
 
   other = read_other (r, are_relations ? entities : relations, &failed, error);
   if (failed)
@@ -372,12 +377,12 @@ qg_map_csv_sniff (const char *text, gsize length)
   g_autoptr (QgCsv) csv = qg_csv_new (head, strlen (head));
   guint known = 0;
 
-  if (csv->rows->len == 0 || g_array_index (csv->rows, QgCsvRow, 0).n < 2)
+  if (csv->n < 2)
     return 0;
-  for (guint i = 0; i < g_array_index (csv->rows, QgCsvRow, 0).n; i++)
+  for (guint i = 0; i < csv->n; i++)
     {
       QgLang lang;
-      const char *name = qg_csv_get (csv, 0, i);
+      const char *name = qg_csv_get (csv, i);
 
       known += qg_field_from_name (QG_FIELDS_OF_ENTITY, name, &lang) != QG_FIELD_NONE ||
                qg_field_from_name (QG_FIELDS_OF_RELATION, name, &lang) != QG_FIELD_NONE;

@@ -191,7 +191,7 @@ start_collapse (QgExplorer *self, const guint8 *collapsed)
   g_task_set_source_tag (task, start_collapse);
   g_task_set_task_data (task, job, collapse_job_free);
   g_task_run_in_thread (task, collapse_thread);
-  qg_explorer_notify_busy (self);
+  qg_explorer_notify_work (self);
 }
 
 void

@@ -425,3 +425,21 @@ qg_explorer_reset_engine (QgExplorer *self)
   qg_explorer_pipeline_start (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_ENGINE]);
 }
+
+/* The choice of an engine whose layout was given up is given up with it: it is not begun again by who comes
+ * back to the part. */
+void
+qg_explorer_use_engine_of (QgExplorer *self, const QgLaidOut *shown)
+{
+  QgEngine engine = shown->request->engine;
+  g_autofree char *key = NULL;
+
+  if (qg_explorer_get_engine (self) == engine)
+    return;
+  key = qg_explorer_dup_part_key (self->part);
+  if (qg_explorer_get_usual_engine (self->part) == engine)
+    g_hash_table_remove (self->engines, key);
+  else
+    g_hash_table_insert (self->engines, g_steal_pointer (&key), GUINT_TO_POINTER (engine + 1));
+  g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_ENGINE]);
+}

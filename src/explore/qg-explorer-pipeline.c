@@ -56,10 +56,20 @@ laid_out_set (QgLaidOut *to, const QgLaidOut *from)
   *to = copy;
 }
 
+/* Work begins anew, be there other work or not. */
+void
+qg_explorer_notify_work (QgExplorer *self)
+{
+  self->told_busy = qg_explorer_get_layout_busy (self);
+  g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_LAYOUT_BUSY]);
+}
+
+/* The same work may have ended; that it goes on is not told again. */
 void
 qg_explorer_notify_busy (QgExplorer *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), qg_explorer_props[PROP_LAYOUT_BUSY]);
+  if (self->told_busy != qg_explorer_get_layout_busy (self))
+    qg_explorer_notify_work (self);
 }
 
 gboolean
@@ -373,7 +383,7 @@ qg_explorer_pipeline_start (QgExplorer *self, gboolean fresh)
         show_scene (self, self->foreseen->scene, &self->foreseen->of);
       else
         start_scene (self, &self->coming);
-      qg_explorer_notify_busy (self);
+      qg_explorer_notify_work (self);
       return;
     }
   self->coming.part = qg_part_ref (self->part);
@@ -383,7 +393,7 @@ qg_explorer_pipeline_start (QgExplorer *self, gboolean fresh)
     {
       self->coming.request = qg_layout_request_ref (self->foreseen->of.request);
       start_layout (self);
-      qg_explorer_notify_busy (self);
+      qg_explorer_notify_work (self);
       return;
     }
   job = g_new0 (MeasureJob, 1);
@@ -394,7 +404,7 @@ qg_explorer_pipeline_start (QgExplorer *self, gboolean fresh)
   g_task_set_source_tag (task, qg_explorer_pipeline_start);
   g_task_set_task_data (task, job, measure_job_free);
   g_task_run_in_thread (task, measure_thread);
-  qg_explorer_notify_busy (self);
+  qg_explorer_notify_work (self);
 }
 
 void
@@ -441,6 +451,8 @@ qg_explorer_cancel_layout (QgExplorer *self)
   qg_explorer_pipeline_cancel (self);
   if (qg_explorer_scene_is_current (self) && self->shown.part != self->part)
     qg_explorer_return_to_shown (self);
+  if (self->shown.part == self->part)
+    qg_explorer_use_engine_of (self, &self->shown);
   qg_explorer_notify_busy (self);
 }
 

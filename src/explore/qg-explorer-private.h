@@ -85,6 +85,7 @@ struct _QgExplorer
   gboolean making_provisional; /* coming has no layout yet: the scene's worker makes up the places */
   GPtrArray *recent;           /* QgLaidOut: parts that were shown lately, newest last */
   GError *error;               /* of the last work, NULL while it goes well */
+  gboolean told_busy;          /* what listeners know of the work */
   const QgForeseen *foreseen;  /* only while a map is opened */
 
   /* Groups of a large part that are being collapsed: NULL but meanwhile. */
@@ -108,6 +109,7 @@ void qg_explorer_pipeline_start (QgExplorer *self, gboolean fresh);
 void qg_explorer_pipeline_speak (QgExplorer *self); /* the language changed: a new scene alone */
 void qg_explorer_pipeline_cancel (QgExplorer *self);
 void qg_explorer_notify_busy (QgExplorer *self);
+void qg_explorer_notify_work (QgExplorer *self);
 void qg_laid_out_clear (QgLaidOut *laid_out);
 void qg_explorer_remember (QgExplorer *self, const QgLaidOut *laid_out);
 QgMeasureOptions qg_explorer_measure_options (const QgPart *part, QgEngine engine, gboolean second);
@@ -116,6 +118,7 @@ QgMeasureOptions qg_explorer_measure_options (const QgPart *part, QgEngine engin
 void qg_explorer_take_part (QgExplorer *self, QgPart *part, guint depth, QgFollow follow);
 void qg_explorer_set_part (QgExplorer *self, QgPart *part, guint depth, QgFollow follow); /* no new layout */
 void qg_explorer_return_to_shown (QgExplorer *self);
+void qg_explorer_use_engine_of (QgExplorer *self, const QgLaidOut *shown);
 void qg_explorer_use_selection (QgExplorer *self, QgSelection selection);
 void qg_explorer_keep_selection_inside (QgExplorer *self);
 char *qg_explorer_dup_part_key (const QgPart *part);

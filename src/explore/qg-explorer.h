@@ -7,12 +7,13 @@
  *
  * Properties, all notified: map, part, scene (the old one until the new one is ready), layout-busy, language,
  * second-language, engine, selection (see the getters), pointed, between, title, can-go-back, can-go-forward,
- * viewport (not notified as a value: see the getter). Signals: failed (GError*): a layout did not come about;
- * what was shown stays. qg_explorer_layout_again() tries again, qg_explorer_set_engine() tries another one,
- * qg_explorer_cancel_layout() goes back to what is shown. hidden-changed (): the filter changed, or the scene
- * that it is applied to; emphases and counts are new. lit-changed (): what is lit up by a way or a tour
- * changed. views-changed (): the map has other views now, and all else as before. groups-changed (): what was
- * to be collapsed or opened is the part now. */
+ * viewport (not notified as a value: see the getter). layout-busy is notified when work begins, also where
+ * other work was going on, and when it ends. Signals: failed (GError*): a layout did not come about; what was
+ * shown stays. qg_explorer_layout_again() tries again, qg_explorer_set_engine() tries another one,
+ * qg_explorer_cancel_layout() goes back to what is shown, and to its engine. hidden-changed (): the filter
+ * changed, or the scene that it is applied to; emphases and counts are new. lit-changed (): what is lit up by
+ * a way or a tour changed. views-changed (): the map has other views now, and all else as before.
+ * groups-changed (): what was to be collapsed or opened is the part now. */
 
 #pragma once
 

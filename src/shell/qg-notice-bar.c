@@ -117,8 +117,11 @@ revealed_cb (QgNoticeBar *self)
 static void
 close_cb (QgNoticeBar *self)
 {
-  g_signal_emit (self, signals[CLOSED], 0);
+  QgNoticeKind kind = self->kind;
+
+  /* First, since something else may be to say then. */
   qg_notice_bar_hide (self);
+  g_signal_emit (self, signals[CLOSED], 0, (guint) kind);
 }
 
 /* As wide as the text likes to be, whatever the height: GTK would look for the least width for the height
@@ -164,8 +167,8 @@ qg_notice_bar_class_init (QgNoticeBarClass *klass)
   widget_class->measure = qg_notice_bar_measure;
   widget_class->size_allocate = qg_notice_bar_size_allocate;
   widget_class->get_request_mode = qg_notice_bar_get_request_mode;
-  signals[CLOSED] =
-      g_signal_new ("closed", QG_TYPE_NOTICE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLOSED] = g_signal_new ("closed", QG_TYPE_NOTICE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[CHANGED] =
       g_signal_new ("changed", QG_TYPE_NOTICE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qogam/Qogam/ui/notice-bar.ui");

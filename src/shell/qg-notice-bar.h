@@ -21,7 +21,7 @@ typedef enum
   QG_NOTICE_TROUBLE,
 } QgNoticeKind;
 
-/* Signal closed (): a person closed it. */
+/* Signal closed (guint): a person closed it; its kind (QgNoticeKind). */
 GtkWidget *qg_notice_bar_new (void);
 QgNoticeKind qg_notice_bar_get_kind (QgNoticeBar *self);
 /* @first, @second: (nullable): labels, with detailed names of actions. */

@@ -144,6 +144,8 @@ use_engine (QgWindow *self, GVariant *parameter, gboolean ask)
       return;
     }
   self->slow_asked = FALSE;
+  /* Who has chosen a layout knows which one is shown when the choice is given up. */
+  self->replaced_told = TRUE;
   qg_notice_bar_hide (self->notice);
   qg_explorer_set_engine (self->explorer, engine);
 }

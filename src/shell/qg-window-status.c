@@ -132,18 +132,36 @@ show_slow (QgWindow *self)
                       qg_engine_get_label (other), instead);
 }
 
-/* Says what is to be said now, in the language of the moment. */
+static gboolean
+is_busy (QgWindow *self)
+{
+  return qg_explorer_get_layout_busy (self->explorer);
+}
+
+/* Says what is to be said now, in the language of the moment. What was asked waits for its answer, whatever
+ * is worked on meanwhile. */
 void
 qg_window_show_notice (QgWindow *self)
 {
-  if (qg_explorer_get_layout_busy (self->explorer) && self->busy_told)
-    show_busy (self);
-  else if (self->slow_asked)
+  if (self->slow_asked)
     show_slow (self);
+  else if (is_busy (self) && self->busy_told)
+    show_busy (self);
   else if (self->trouble != NULL)
     show_trouble (self);
-  else if (!qg_window_show_file_notice (self) && !show_replaced (self))
+  /* Which layout stands in is said of a picture that is there. */
+  else if (!qg_window_show_file_notice (self) && (is_busy (self) || !show_replaced (self)))
     show_hint (self);
+}
+
+/* What was said of another picture, or asked, is not left standing with its buttons. That it is worked on may
+ * go on to be said. */
+static void
+drop_stale (QgWindow *self)
+{
+  self->slow_asked = FALSE;
+  if (qg_notice_bar_get_kind (self->notice) == QG_NOTICE_TROUBLE)
+    qg_window_show_notice (self);
 }
 
 /* What was said of how long it takes is not so. */
@@ -165,23 +183,24 @@ busy_cb (gpointer data)
   double seconds = fmax (estimate_seconds (self) * OVERDUE, OVERDUE_SECONDS);
 
   self->busy_id = 0;
-  if (!qg_explorer_get_layout_busy (self->explorer))
+  if (!is_busy (self))
     return G_SOURCE_REMOVE;
-  show_busy (self);
   self->busy_told = TRUE;
+  qg_window_show_notice (self);
   self->busy_id = g_timeout_add_seconds ((guint) fmin (seconds, G_MAXINT), overdue_cb, self);
   return G_SOURCE_REMOVE;
 }
 
+/* Work begins, or has ended. */
 static void
 layout_busy_cb (QgWindow *self)
 {
   g_clear_handle_id (&self->busy_id, g_source_remove);
   self->busy_told = self->overdue = FALSE;
-  if (qg_explorer_get_layout_busy (self->explorer))
+  if (is_busy (self))
     {
       g_clear_error (&self->trouble);
-      self->slow_asked = FALSE;
+      drop_stale (self);
       self->busy_id = g_timeout_add (PATIENCE, busy_cb, self);
       return;
     }
@@ -200,9 +219,11 @@ failed_cb (QgExplorer *explorer, const GError *error, QgWindow *self)
 }
 
 static void
-closed_cb (QgNoticeBar *notice, QgWindow *self)
+closed_cb (QgNoticeBar *notice, QgNoticeKind kind, QgWindow *self)
 {
-  if (qg_notice_bar_get_kind (notice) == QG_NOTICE_HINT)
+  gboolean asked = self->slow_asked;
+
+  if (kind == QG_NOTICE_HINT)
     g_settings_set_boolean (qg_settings_get_default (), "hint-seen", TRUE);
   /* Of the two the trouble is what was seen; what is to be said of the file is said when it is next looked.
    */
@@ -212,13 +233,16 @@ closed_cb (QgNoticeBar *notice, QgWindow *self)
     self->replaced_told = TRUE;
   self->slow_asked = FALSE;
   g_clear_error (&self->trouble);
+  /* What is worked on can be cancelled again. */
+  if (asked && is_busy (self) && self->busy_told)
+    show_busy (self);
 }
 
 static void
 part_cb (QgWindow *self)
 {
   self->replaced_told = FALSE;
-  self->slow_asked = FALSE;
+  drop_stale (self);
   /* What is offered in the list of views is about the one that is shown. */
   self->views_stale = TRUE;
 }

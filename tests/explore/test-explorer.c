@@ -327,6 +327,51 @@ test_cancel (Fixture *f, gconstpointer data)
   g_assert_cmpuint (f->n_scenes, ==, 1);
 }
 
+/* The choice of an engine is given up with its layout: who comes back to the view finds what was shown. */
+static void
+test_cancel_engine (Fixture *f, gconstpointer data)
+{
+  qg_explorer_set_map (f->explorer, f->map);
+  sample_wait (f->explorer);
+  qg_explorer_set_engine (f->explorer, QG_ENGINE_CIRCO);
+  qg_explorer_cancel_layout (f->explorer);
+  g_assert_cmpint (qg_explorer_get_engine (f->explorer), ==, QG_ENGINE_DOT);
+  qg_explorer_set_engine (f->explorer, QG_ENGINE_TWOPI);
+  sample_wait (f->explorer);
+  qg_explorer_set_engine (f->explorer, QG_ENGINE_CIRCO);
+  qg_explorer_cancel_layout (f->explorer);
+  g_assert_cmpint (qg_explorer_get_engine (f->explorer), ==, QG_ENGINE_TWOPI);
+  g_assert_false (qg_explorer_get_layout_busy (f->explorer));
+  qg_explorer_show_view (f->explorer, 1);
+  sample_wait (f->explorer);
+  qg_explorer_show_view (f->explorer, 0);
+  sample_wait (f->explorer);
+  g_assert_cmpint (qg_explorer_get_engine (f->explorer), ==, QG_ENGINE_TWOPI);
+}
+
+/* That work begins is told, also over other work; that it goes on is not. */
+static void
+test_busy_told (Fixture *f, gconstpointer data)
+{
+  guint n = 0;
+
+  g_signal_connect_swapped (f->explorer, "notify::layout-busy", G_CALLBACK (count_cb), &n);
+  qg_explorer_set_map (f->explorer, f->map);
+  g_assert_cmpuint (n, ==, 1);
+  qg_explorer_show_view (f->explorer, 1);
+  g_assert_cmpuint (n, ==, 2);
+  sample_wait (f->explorer);
+  g_assert_cmpuint (n, ==, 3);
+  qg_explorer_set_language (f->explorer, QG_LANG_RU);
+  sample_wait (f->explorer);
+  g_assert_cmpuint (n, ==, 3);
+  qg_explorer_show_view (f->explorer, 0);
+  qg_explorer_set_language (f->explorer, QG_LANG_KK);
+  g_assert_cmpuint (n, ==, 4);
+  sample_wait (f->explorer);
+  g_assert_cmpuint (n, ==, 5);
+}
+
 #define ADD(name, func, helper) g_test_add (name, Fixture, helper, set_up, func, tear_down)
 
 int
@@ -347,5 +392,7 @@ main (int argc, char **argv)
   ADD ("/explorer/lit", test_lit, NULL);
   ADD ("/explorer/failure", test_failure, "/nowhere/qogam-graphviz");
   ADD ("/explorer/cancel", test_cancel, NULL);
+  ADD ("/explorer/cancel-engine", test_cancel_engine, NULL);
+  ADD ("/explorer/busy-told", test_busy_told, NULL);
   return g_test_run ();
 }

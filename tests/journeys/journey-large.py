@@ -9,6 +9,8 @@ import os
 import sys
 import tempfile
 
+from exploring import search, title_is
+from helper import Build
 from journey import Journey, expect
 
 SIZE = 1500
@@ -22,17 +24,23 @@ MAP = {
     'verbs': [{'id': 'v', 'label': 'has', 'inverse': 'is of'}],
     'entities': [{'id': f'e{n}', 'kind': 'k', 'name': f'E{n}'} for n in range(SIZE)],
     'relations': [{'id': f'r{n}', 'from': f'e{n}', 'to': f'e{(n * 7 + 1) % SIZE}', 'verb': 'v'} for n in range(SIZE)],
-    'views': [{'id': 'all', 'title': 'All', 'entities': ['*'], 'layout': {'engine': 'circo'}}],
+    'views': [{'id': 'all', 'title': 'All', 'entities': ['*'], 'layout': {'engine': 'circo'}},
+              {'id': 'few', 'title': 'Few', 'entities': ['e0', 'e1', 'e7', 'e8']}],
 }
 
 
-def ask(journey):
-    """Chooses a layout in the main menu that takes long."""
+def choose_layout(journey, layout):
+    """In the main menu."""
     journey.focus_window()
     journey.key('F10')
     journey.wait(lambda: journey.find(role='menu item', name='Layout'), 'the main menu').act()
-    journey.wait(lambda: next((n for n in journey.find_all(name='Springs with Groups (fdp)') if 'menu item' in n.role), None),
+    journey.wait(lambda: next((n for n in journey.find_all(name=layout) if 'menu item' in n.role), None),
                  'the layouts').act()
+
+
+def ask(journey):
+    """Chooses one that takes long."""
+    choose_layout(journey, 'Springs with Groups (fdp)')
     journey.wait_for(role='label', text='takes about')
 
 
@@ -47,12 +55,46 @@ def press(journey, name, beside):
     journey.wait(lambda: not journey.find(role='push button', name=beside), f'the end of {beside}')
 
 
+def elsewhere(build, journey):
+    """Questions and work that are about another view than the one that is asked for."""
+    def working():
+        return journey.find(role='label', text='Arranging the picture')
+    with journey.step('a question about one view is not asked of another, whose layout may take long'):
+        ask(journey)
+        build.become('late')
+        journey.focus_window()
+        search(journey, 'Few')
+        title_is(journey, 'Few')
+        expect(not journey.find(role='label', text='takes about'), 'it still asks about the view before')
+        journey.wait(working, 'the word that it works')
+    with journey.step('what was asked while another layout is made waits for its answer, also in another language'):
+        journey.focus_window()
+        journey.key('alt+Left')
+        journey.wait(lambda: not working(), 'the picture before, which is there')
+        expect(not journey.find(role='label', text='Arranging'), 'a layout that was cancelled begins again')
+        choose_layout(journey, 'Rings Round the Focus (twopi)')
+        journey.wait(working, 'the word that it works')
+        ask(journey)
+        for key, words, button in LANGUAGES:
+            journey.focus_window()
+            journey.key(key)
+            journey.wait(lambda text=words: journey.find(role='label', text=text), f'the question: {words}')
+            journey.wait_for(role='push button', name=button)
+    with journey.step('closed, it gives way to what is worked on, which can be cancelled'):
+        press(journey, 'Close', 'Arrange Anyway')
+        journey.wait(working, 'the word that it works')
+        build.become('real')
+        press(journey, 'Cancel', 'Cancel')
+        journey.wait(lambda: not working(), 'the end of the work')
+
+
 def main(qogam):
-    with tempfile.TemporaryDirectory(prefix='qogam-large-') as folder:
+    with tempfile.TemporaryDirectory(prefix='qogam-large-') as folder, Build(qogam) as build:
+        build.become('real')
         name = os.path.join(folder, 'large.json')
         with open(name, 'w', encoding='utf-8') as file:
             json.dump(MAP, file)
-        with Journey('large', [qogam, name], {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}) as journey:
+        with Journey('large', [build.qogam, name], {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}) as journey:
             def said():
                 return journey.find(role='label', text='would take about')
             with journey.step('another layout stands in, and the window says for which and why'):
@@ -79,6 +121,7 @@ def main(qogam):
                     journey.key(key)
                     journey.wait(lambda there=key: journey.find(name=MENUS[there]), 'the language')
                     expect(not journey.find(role='label', text=words), 'it asks again')
+            elsewhere(build, journey)
             with journey.step('the program has warned of nothing'):
                 with open(journey.log, encoding='utf-8', errors='replace') as log:
                     warnings = [line for line in log if 'actionhelper' in line]

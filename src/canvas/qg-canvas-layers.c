@@ -2,13 +2,10 @@
  * SPDX-FileCopyrightText: Qogam contributors */
 
 /* From the explorer's scene to the layer on screen. A new picture is drawn aside and swapped in whole when
- * what is seen of it is there: no mixture of two languages or two filters is ever on screen. */
+ * what is seen of it is there: no mixture of two languages or two filters is ever on screen. Where it is
+ * looked at from: qg-canvas-next.c. */
 
 #include "qg-canvas-private.h"
-
-#include <math.h>
-
-#include "qg-map-vary.h"
 
 /* Tiles that are not seen are kept within this; and three windows full at least. */
 #define TILE_BYTES ((gsize) 64 << 20)
@@ -29,26 +26,6 @@ layer_scene (QgTileLayer *layer)
   return qg_tile_layer_get_picture (layer)->scene;
 }
 
-/* All of a picture, or what matters most of it where all could not be read. */
-static QgCamera
-get_first_view (QgCanvas *self, const QgScene *scene)
-{
-  QgCamera view;
-
-  return qg_canvas_find_near_view (self, scene, &view) ? view : qg_canvas_fit_view (self, scene);
-}
-
-/* What will be seen of the next picture. */
-static QgCamera
-get_next_view (QgCanvas *self)
-{
-  if (self->next_keeps_view && self->layer != NULL)
-    return self->tick != 0 && self->duration > 0 ? self->to : self->view;
-  if (self->next_fits)
-    return get_first_view (self, layer_scene (self->next));
-  return self->next_view;
-}
-
 /* Whether the next picture is the first one, and seen whole or near: then its coarse level can wait. */
 static gboolean
 begins_whole (const QgCanvas *self)
@@ -67,7 +44,7 @@ qg_canvas_update_wants (QgCanvas *self)
   wants = g_array_new (FALSE, FALSE, sizeof (QgTileWant));
   if (self->next != NULL)
     {
-      const QgCamera next = get_next_view (self);
+      const QgCamera next = qg_canvas_get_next_view (self);
 
       view = qg_canvas_get_tile_view (self, &next, FALSE);
       if (begins_whole (self))
@@ -118,9 +95,10 @@ begin_transition (QgCanvas *self, QgTileLayer *old, const QgCamera *old_view)
 static void
 swap_in (QgCanvas *self)
 {
-  const QgCamera view = get_next_view (self), old_view = self->view;
+  const QgCamera view = qg_canvas_get_next_view (self), old_view = self->view;
   QgCamera near_view;
   gboolean keeps_view = self->next_keeps_view && self->layer != NULL;
+  gboolean touched = (keeps_view || self->next_follows) && qg_canvas_is_touched (self);
   gboolean near = self->next_fits && qg_canvas_find_near_view (self, layer_scene (self->next), &near_view);
   gboolean fits = self->next_fits && !near;
   QgTileLayer *old = self->layer;
@@ -128,6 +106,7 @@ swap_in (QgCanvas *self)
   if (old != NULL && qg_scene_get_part (layer_scene (old)) != qg_scene_get_part (layer_scene (self->next)))
     qg_canvas_leave_view (self, layer_scene (old), &old_view, self->fitting || self->near);
   self->layer = g_steal_pointer (&self->next);
+  self->touched = touched;
   if (!keeps_view)
     {
       gboolean other = self->fitting != fits;
@@ -142,6 +121,8 @@ swap_in (QgCanvas *self)
       if (other)
         g_object_notify_by_pspec (G_OBJECT (self), qg_canvas_props[PROP_FITTING]);
     }
+  if (touched)
+    qg_canvas_tell_explorer (self);
   if (old != NULL)
     {
       begin_transition (self, old, &old_view);
@@ -165,7 +146,7 @@ swap_when_ready (QgCanvas *self)
   /* Without a size everything that is seen is there, and it is nothing. */
   if (self->next == NULL || qg_canvas_get_width (self) == 0)
     return;
-  view = get_next_view (self);
+  view = qg_canvas_get_next_view (self);
   tile_view = qg_canvas_get_tile_view (self, &view, FALSE);
   if (begins_whole (self) ? qg_tile_layer_is_seen (self->next, &tile_view)
                           : qg_tile_layer_is_sharp (self->next, &tile_view))
@@ -187,115 +168,6 @@ qg_canvas_tile_cb (const QgTileWant *tile, cairo_surface_t *surface, gpointer us
       qg_tile_layer_add (self->next, tile, surface);
       swap_when_ready (self);
     }
-}
-
-/* Whether one looks at the same thing as before: another language or filter of the same layout, or the same
- * view of a newer state of the map. */
-static gboolean
-is_same_thing (const QgScene *before, const QgScene *after)
-{
-  QgPart *old = qg_scene_get_part (before), *new = qg_scene_get_part (after);
-  QgMap *old_map = qg_part_get_map (old), *new_map = qg_part_get_map (new);
-  guint old_view = qg_part_get_view (old), new_view = qg_part_get_view (new);
-
-  if (qg_scene_get_layout (before) == qg_scene_get_layout (after))
-    return TRUE;
-  if (qg_map_is_akin (old_map, new_map) || !g_str_equal (qg_map_get_id (old_map), qg_map_get_id (new_map)))
-    return FALSE;
-  if (old_view != QG_NONE || new_view != QG_NONE)
-    return old_view != QG_NONE && new_view != QG_NONE &&
-           g_str_equal (qg_map_get_view (old_map, old_view)->id, qg_map_get_view (new_map, new_view)->id);
-  if (qg_part_get_focus (old) != QG_NONE || qg_part_get_focus (new) != QG_NONE)
-    return qg_part_get_focus (old) != QG_NONE && qg_part_get_focus (new) != QG_NONE &&
-           g_str_equal (qg_map_get_entity (old_map, qg_part_get_focus (old))->id,
-                        qg_map_get_entity (new_map, qg_part_get_focus (new))->id);
-  return TRUE;
-}
-
-/* The middle of the box of an entity, by its id, since numbers change when a map's file does. */
-static gboolean
-find_box (const QgScene *scene, const char *id, QgPoint *middle)
-{
-  QgPart *part = qg_scene_get_part (scene);
-  guint entity = qg_map_find_entity (qg_part_get_map (part), id);
-  guint node = entity != QG_NONE ? qg_part_index_of_entity (part, entity) : QG_NONE;
-
-  if (node == QG_NONE)
-    return FALSE;
-  *middle = qg_rect_center (&qg_scene_get_layout (scene)->nodes[node]);
-  return TRUE;
-}
-
-/* The entity that is to stay where it is on screen when the layout changes under it: the selected one, else
- * the one nearest to the middle of the window. */
-static const char *
-find_anchor (QgCanvas *self, const QgScene *scene)
-{
-  QgPart *part = qg_scene_get_part (scene);
-  QgMap *map = qg_part_get_map (part);
-  QgNumbers entities = qg_part_get_entities (part);
-  QgSelection selection = qg_explorer_get_selection (self->explorer);
-  const QgViewport at = qg_explorer_get_viewport (self->explorer);
-  const char *nearest = NULL;
-  double least = G_MAXDOUBLE;
-
-  if (selection.kind == QG_SELECTION_ENTITY)
-    return qg_map_get_entity (qg_explorer_get_map (self->explorer), selection.number)->id;
-  for (guint i = 0; i < entities.n; i++)
-    {
-      QgPoint middle = qg_rect_center (&qg_scene_get_layout (scene)->nodes[i]);
-      double distance = hypot (middle.x - at.center.x, middle.y - at.center.y);
-
-      if (distance < least)
-        {
-          least = distance;
-          nearest = qg_map_get_entity (map, entities.items[i])->id;
-        }
-    }
-  return nearest;
-}
-
-/* The same zoom, moved with the entity that is held on to. FALSE where the new picture has it no more. */
-static gboolean
-find_following_view (QgCanvas *self, QgCamera *view)
-{
-  const QgScene *before = layer_scene (self->layer), *after = layer_scene (self->next);
-  const char *anchor = find_anchor (self, before);
-  QgPoint was, is;
-
-  if (anchor == NULL || !find_box (before, anchor, &was) || !find_box (after, anchor, &is))
-    return FALSE;
-  *view = self->tick != 0 && self->duration > 0 ? self->to : self->view;
-  view->x += is.x - was.x;
-  view->y += is.y - was.y;
-  return TRUE;
-}
-
-/* Where the next picture is looked at from: the same place, where the state that was restored says, or all of
- * it. */
-static void
-choose_next_view (QgCanvas *self)
-{
-  const QgViewport wished = qg_explorer_get_viewport (self->explorer);
-  gboolean restored =
-      wished.zoom > 0 && (wished.zoom != self->told.zoom || wished.center.x != self->told.center.x ||
-                          wished.center.y != self->told.center.y);
-
-  self->next_keeps_view = self->layer != NULL && !restored &&
-                          is_same_thing (layer_scene (self->layer), layer_scene (self->next)) &&
-                          (!self->fitting || qg_scene_get_layout (layer_scene (self->layer)) ==
-                                                 qg_scene_get_layout (layer_scene (self->next)));
-  self->next_fits = !restored;
-  if (restored)
-    self->next_view = qg_canvas_center_view (self, wished.center, MIN (wished.zoom, QG_CANVAS_MAX_ZOOM));
-  else if (self->next_keeps_view &&
-           qg_scene_get_layout (layer_scene (self->layer)) !=
-               qg_scene_get_layout (layer_scene (self->next)) &&
-           find_following_view (self, &self->next_view))
-    self->next_keeps_view = self->next_fits = FALSE;
-  else if (!self->next_keeps_view &&
-           qg_canvas_find_left_view (self, layer_scene (self->next), &self->next_view))
-    self->next_fits = FALSE;
 }
 
 void
@@ -334,7 +206,7 @@ qg_canvas_picture_changed (QgCanvas *self)
   picture = qg_picture_new (scene, qg_explorer_get_emphases (self->explorer), self->theme,
                             gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   self->next = qg_tile_layer_new (picture, get_unit (self));
-  choose_next_view (self);
+  qg_canvas_choose_next_view (self);
   qg_canvas_update_wants (self);
 }
 

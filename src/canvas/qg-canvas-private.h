@@ -67,6 +67,7 @@ struct _QgCanvas
   double covered_top, covered_bottom;
   gboolean fitting;  /* stays fitted when the widget's size or the picture changes */
   gboolean near;     /* as the picture began in a small window, where nobody has moved since */
+  gboolean touched;  /* somebody has chosen what is seen of places that were made up */
   gboolean moving;   /* the zoom changed a moment ago */
   guint settle;      /* source */
   guint tick;        /* of the animation of the view */
@@ -81,8 +82,10 @@ struct _QgCanvas
   QgTileWorker *worker;
   QgTileLayer *layer, *next; /* nullable; next becomes layer when what is seen of it is there */
   gboolean next_keeps_view;
-  gboolean later;     /* the explorer has a picture that comes after the next */
-  QgCamera next_view; /* where next begins, unless it keeps the view or is fitted */
+  gboolean next_follows;   /* it is looked at from next_view, where one looks now */
+  QgCamera next_chosen_at; /* what was seen when that was chosen */
+  gboolean later;          /* the explorer has a picture that comes after the next */
+  QgCamera next_view;      /* where next begins, unless it keeps the view or is fitted */
   gboolean next_fits;
   QgTransition *transition; /* nullable; nodes sliding from the layer before to this one */
   guint transition_tick;
@@ -121,6 +124,8 @@ extern guint qg_canvas_signals[N_SIGNALS];
 int qg_canvas_get_width (QgCanvas *self); /* logical pixels; what is expected before the first allocation */
 int qg_canvas_get_height (QgCanvas *self);
 double qg_canvas_get_pixels_per_point (QgCanvas *self, double zoom); /* logical pixels */
+QgCamera qg_canvas_get_goal (QgCanvas *self);
+void qg_canvas_tell_explorer (QgCanvas *self);
 QgPoint qg_canvas_to_scene (QgCanvas *self, double x, double y);
 QgRect qg_canvas_to_widget (QgCanvas *self, const QgRect *area);
 QgTileView qg_canvas_get_tile_view (QgCanvas *self, const QgCamera *view, gboolean moving);
@@ -152,6 +157,11 @@ void qg_canvas_tile_cb (const QgTileWant *tile, cairo_surface_t *surface, gpoint
 void qg_canvas_drop_layers (QgCanvas *self);
 void qg_canvas_trim (QgCanvas *self);
 void qg_canvas_hurry (QgCanvas *self);
+
+/* where the next picture is looked at from */
+void qg_canvas_choose_next_view (QgCanvas *self);
+QgCamera qg_canvas_get_next_view (QgCanvas *self); /* as it is now; a person may move meanwhile */
+gboolean qg_canvas_is_touched (QgCanvas *self);
 
 /* overlay */
 void qg_canvas_overlay_changed (QgCanvas *self);

@@ -156,8 +156,8 @@ restrain (QgCanvas *self, QgCamera view)
 }
 
 /* The explorer remembers where one looks, for 'left off'. */
-static void
-tell_explorer (QgCanvas *self)
+void
+qg_canvas_tell_explorer (QgCanvas *self)
 {
   double scale = qg_canvas_get_pixels_per_point (self, self->view.zoom);
 
@@ -196,7 +196,7 @@ apply_view (QgCanvas *self, const QgCamera *view)
       self->settle = g_timeout_add (QG_CANVAS_SETTLE_MS, settle_cb, self);
       g_object_notify_by_pspec (G_OBJECT (self), qg_canvas_props[PROP_ZOOM]);
     }
-  tell_explorer (self);
+  qg_canvas_tell_explorer (self);
   qg_canvas_items_allocate (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, qg_canvas_signals[SIGNAL_VIEW_CHANGED], 0);
@@ -214,11 +214,12 @@ static void
 set_fitting (QgCanvas *self, gboolean fitting)
 {
   self->near = FALSE;
+  self->touched = TRUE;
   if (self->fitting == fitting)
     return;
   self->fitting = fitting;
   g_object_notify_by_pspec (G_OBJECT (self), qg_canvas_props[PROP_FITTING]);
-  tell_explorer (self);
+  qg_canvas_tell_explorer (self);
 }
 
 gboolean
@@ -303,8 +304,8 @@ qg_canvas_move_to (QgCanvas *self, const QgCamera *wished, int ms)
 }
 
 /* Where an animation goes to, or what is seen. */
-static QgCamera
-goal (QgCanvas *self)
+QgCamera
+qg_canvas_get_goal (QgCanvas *self)
 {
   return self->tick != 0 && self->duration > 0 ? self->to : self->view;
 }
@@ -359,7 +360,7 @@ qg_canvas_fling (QgCanvas *self, double vx, double vy)
 void
 qg_canvas_zoom_at (QgCanvas *self, double zoom, double x, double y, int ms)
 {
-  QgCamera now = goal (self), view;
+  QgCamera now = qg_canvas_get_goal (self), view;
   double before = qg_canvas_get_pixels_per_point (self, now.zoom);
   double after = qg_canvas_get_pixels_per_point (self, CLAMP (zoom, 1e-4, QG_CANVAS_MAX_ZOOM));
 
@@ -392,7 +393,7 @@ qg_canvas_zoom_step (QgCanvas *self, int steps)
   double zoom;
 
   g_return_if_fail (QG_IS_CANVAS (self));
-  zoom = goal (self).zoom;
+  zoom = qg_canvas_get_goal (self).zoom;
   for (; steps > 0; steps--)
     for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
       if (stops[i] > zoom * 1.01)
@@ -495,7 +496,7 @@ qg_canvas_reveal (QgCanvas *self, const QgRect *area)
   double scale, dx, dy;
 
   g_return_if_fail (QG_IS_CANVAS (self));
-  view = goal (self);
+  view = qg_canvas_get_goal (self);
   scale = qg_canvas_get_pixels_per_point (self, view.zoom);
   dx = shift_into ((area->x - view.x) * scale, (area->x + area->width - view.x) * scale, get_width (self),
                    QG_CANVAS_MARGIN);
@@ -515,7 +516,7 @@ qg_canvas_reveal_readable (QgCanvas *self, const QgRect *area)
   QgPoint middle = qg_rect_center (area);
   QgCamera view;
 
-  if (goal (self).zoom >= QG_CANVAS_READABLE_ZOOM)
+  if (qg_canvas_get_goal (self).zoom >= QG_CANVAS_READABLE_ZOOM)
     {
       qg_canvas_reveal (self, area);
       return;
@@ -559,7 +560,7 @@ qg_canvas_view_allocate (QgCanvas *self)
   if (self->fitting)
     view = qg_canvas_fit_view (self, scene);
   else if (!self->near)
-    view = restrain (self, goal (self));
+    view = restrain (self, qg_canvas_get_goal (self));
   qg_canvas_stop (self);
   if (self->view.zoom != view.zoom || self->view.x != view.x || self->view.y != view.y)
     {

@@ -287,6 +287,8 @@ draw_covered (QgCanvas *self, cairo_t *cr, QgBackend *backend, const QgPaintOpti
     }
 }
 
+/* Made when what is lit has changed or the zoom has come to rest, and at each step of it before: the frames
+ * between have the same. */
 static void
 find_lit_names (QgCanvas *self, const QgPaintOptions *options)
 {
@@ -295,7 +297,8 @@ find_lit_names (QgCanvas *self, const QgPaintOptions *options)
   gboolean known = FALSE;
   g_autoptr (GArray) strong = NULL;
 
-  if (self->lit_names != NULL && self->lit_focus == focused && qg_lit_names_fit (self->lit_names, options))
+  if (self->lit_names != NULL && self->lit_focus == focused &&
+      qg_lit_names_fit (self->lit_names, options, self->moving))
     return;
   g_clear_pointer (&self->lit_names, qg_lit_names_free);
   strong = g_array_copy (self->strong_nodes);

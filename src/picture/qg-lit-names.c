@@ -36,6 +36,26 @@ clear_name (gpointer data)
   g_free (((QgFarName *) data)->words);
 }
 
+/* What is known of a node while names are made: with many lit, no list of them is searched. */
+enum
+{
+  STRONG = 1 << 0,
+  PLAIN = 1 << 1,
+  NAMED = 1 << 2, /* the picture has a name for it */
+  TAKEN = 1 << 3, /* that is on its box, where no other may stand */
+};
+
+typedef struct
+{
+  QgLitNames *names;
+  const GArray *strong, *plain;
+  gboolean far;
+  guint8 *marks; /* for each node */
+  GArray *shown; /* QgFarName: the names that the picture has from far, words borrowed */
+  GArray *lit;   /* QgFarName: those of them that are lit */
+} Making;
+
+/* In one of the lists of names, which have some hundred at most. */
 static const QgFarName *
 find_name (const GArray *names, guint node)
 {
@@ -45,74 +65,94 @@ find_name (const GArray *names, guint node)
   return NULL;
 }
 
-static gboolean
-contains (const GArray *nodes, guint node)
+static void
+mark_all (Making *m, const GArray *nodes, guint8 mark)
 {
   for (guint i = 0; i < nodes->len; i++)
-    if (g_array_index (nodes, guint, i) == node)
-      return TRUE;
-  return FALSE;
+    m->marks[g_array_index (nodes, guint, i)] |= mark;
 }
 
 /* Where the important have room for their names on their boxes, and the others have not yet. */
 static void
-add_boxes (const QgScene *scene, double scale, const GArray *nodes, GArray *shown)
+mark_boxes (Making *m, const GArray *nodes)
 {
   for (guint i = 0; i < nodes->len; i++)
     {
       guint node = g_array_index (nodes, guint, i);
-      QgFarName name = { .node = node, .rect = scene->layout->nodes[node] };
 
-      if (qg_painter_shows_name (scene, node, scale))
-        g_array_append_val (shown, name);
+      if (qg_painter_shows_name (m->names->scene, node, m->names->scale))
+        m->marks[node] |= NAMED | TAKEN;
     }
 }
 
-/* The names that the picture shows, words borrowed. */
-static GArray *
-new_shown (const QgScene *scene, const QgPaintOptions *options, const GArray *strong, const GArray *plain)
+static void
+find_shown (Making *m, const QgPaintOptions *options)
 {
-  GArray *shown = g_array_new (FALSE, FALSE, sizeof (QgFarName));
   const GArray *far;
 
-  if (!qg_painter_is_far (get_scale (options)))
+  if (!m->far)
     {
-      add_boxes (scene, get_scale (options), strong, shown);
-      add_boxes (scene, get_scale (options), plain, shown);
-      return shown;
+      mark_boxes (m, m->strong);
+      mark_boxes (m, m->plain);
+      return;
     }
-  far = qg_scene_get_far_names (scene, get_scale (options));
+  far = qg_scene_get_far_names (m->names->scene, m->names->scale);
   for (guint i = 0; i < far->len; i++)
     {
       const QgFarName *name = &g_array_index (far, QgFarName, i);
 
-      if (options->emphases.nodes == NULL || options->emphases.nodes[name->node] != QG_EMPHASIS_HIDDEN)
-        g_array_append_vals (shown, name, 1);
+      if (options->emphases.nodes != NULL && options->emphases.nodes[name->node] == QG_EMPHASIS_HIDDEN)
+        continue;
+      g_array_append_vals (m->shown, name, 1);
+      if (m->marks[name->node] & (STRONG | PLAIN))
+        g_array_append_vals (m->lit, name, 1);
+      m->marks[name->node] |= NAMED;
     }
-  return shown;
 }
 
-static GArray *
-new_lit (const GArray *shown, const GArray *strong, const GArray *plain)
+typedef struct
 {
-  GArray *lit = g_array_new (FALSE, FALSE, sizeof (QgFarName));
+  const Making *m;
+  const QgRect *rect;
+  guint8 wanted;
+  gboolean met;
+} Meeting;
 
-  for (guint i = 0; i < shown->len; i++)
-    {
-      const QgFarName *name = &g_array_index (shown, QgFarName, i);
+static gboolean
+meet_cb (guint node, gpointer user_data)
+{
+  Meeting *meeting = user_data;
 
-      if (contains (strong, name->node) || contains (plain, name->node))
-        g_array_append_vals (lit, name, 1);
-    }
-  return lit;
+  meeting->met = (meeting->m->marks[node] & meeting->wanted) != 0 &&
+                 qg_rect_intersects (&meeting->m->names->scene->layout->nodes[node], meeting->rect);
+  return !meeting->met;
+}
+
+/* Whether @rect lies over a box that has one of the marks. */
+static gboolean
+meets_box (const Making *m, const QgRect *rect, guint8 wanted)
+{
+  Meeting meeting = { m, rect, wanted, FALSE };
+
+  qg_rtree_query (m->names->scene->node_tree, rect, meet_cb, &meeting);
+  return meeting.met;
+}
+
+static gboolean
+is_room_cb (const QgRect *room, gpointer user_data)
+{
+  const Making *m = user_data;
+
+  return m->far || !meets_box (m, room, TAKEN);
 }
 
 /* Where a name stands that is lit: where the picture has it, where no other is, where none is that is lit; at
  * last, @forced, over all that steps back. */
 static gboolean
-place (QgLitNames *self, QgFarName *name, const GArray *shown, const GArray *lit, gboolean forced)
+place (Making *m, QgFarName *name, gboolean forced)
 {
-  const QgFarName *own = find_name (shown, name->node);
+  QgLitNames *self = m->names;
+  const QgFarName *own = find_name (m->shown, name->node);
   QgPoint middle;
 
   if (own != NULL && qg_far_name_is_free (self->names, self->scale, &own->rect))
@@ -120,9 +160,9 @@ place (QgLitNames *self, QgFarName *name, const GArray *shown, const GArray *lit
       name->rect = own->rect;
       return TRUE;
     }
-  if (qg_far_name_place (self->scene, self->names, shown, self->scale, name) ||
-      (forced && (qg_far_name_place (self->scene, self->names, lit, self->scale, name) ||
-                  qg_far_name_place (self->scene, self->names, NULL, self->scale, name))))
+  if (qg_far_name_place (self->scene, self->names, m->shown, is_room_cb, m, self->scale, name) ||
+      (forced && (qg_far_name_place (self->scene, self->names, m->lit, is_room_cb, m, self->scale, name) ||
+                  qg_far_name_place (self->scene, self->names, NULL, NULL, NULL, self->scale, name))))
     return TRUE;
   /* The picture may be smaller than the name of what is selected. */
   middle = qg_rect_center (&self->scene->layout->nodes[name->node]);
@@ -132,8 +172,10 @@ place (QgLitNames *self, QgFarName *name, const GArray *shown, const GArray *lit
 }
 
 static void
-add_names (QgLitNames *self, const GArray *nodes, guint n_forced, const GArray *shown, const GArray *lit)
+add_names (Making *m, const GArray *nodes, guint n_forced)
 {
+  QgLitNames *self = m->names;
+
   for (guint i = 0; i < MIN (nodes->len, MAX_NAMES); i++)
     {
       guint node = g_array_index (nodes, guint, i);
@@ -143,37 +185,29 @@ add_names (QgLitNames *self, const GArray *nodes, guint n_forced, const GArray *
         continue;
       /* As large as the picture has it, whose place for it is taken. */
       name = qg_far_name_make (self->scene, node, qg_far_scale (self->scale));
-      if (place (self, &name, shown, lit, i < n_forced))
+      if (place (m, &name, i < n_forced))
         g_array_append_val (self->names, name);
       else
         g_free (name.words);
     }
 }
 
-/* The plain nodes, those first that have a name in the picture: nobody else takes their place. */
+/* The plain nodes, those first that have a name in the picture: nobody else takes their place. No more than
+ * have names. */
 static GArray *
-new_plain_order (const GArray *plain, const GArray *strong, const GArray *shown)
+new_plain_order (const Making *m)
 {
   GArray *order = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < plain->len; i++)
+    for (guint i = 0; i < m->plain->len && order->len < MAX_NAMES; i++)
       {
-        guint node = g_array_index (plain, guint, i);
+        guint node = g_array_index (m->plain, guint, i);
 
-        if ((find_name (shown, node) != NULL) == (pass == 0) && !contains (strong, node))
+        if (((m->marks[node] & NAMED) != 0) == (pass == 0) && !(m->marks[node] & STRONG))
           g_array_append_val (order, node);
       }
   return order;
-}
-
-static gboolean
-is_crossed (const QgLitNames *self, const QgRect *rect, const GArray *nodes)
-{
-  for (guint i = 0; i < nodes->len; i++)
-    if (qg_rect_intersects (&self->scene->layout->nodes[g_array_index (nodes, guint, i)], rect))
-      return TRUE;
-  return FALSE;
 }
 
 static gboolean
@@ -201,14 +235,14 @@ new_bounds (const QgScene *scene, const GArray *edges)
 
 /* What steps back stays above what is lit, or makes room for a name that is. */
 static void
-add_again (QgLitNames *self, const GArray *shown, const GArray *strong, const GArray *plain,
-           const GArray *edges)
+add_again (Making *m, const GArray *edges)
 {
+  QgLitNames *self = m->names;
   g_autoptr (GArray) bounds = new_bounds (self->scene, edges);
 
-  for (guint i = 0; i < shown->len; i++)
+  for (guint i = 0; i < m->shown->len; i++)
     {
-      const QgFarName *name = &g_array_index (shown, QgFarName, i);
+      const QgFarName *name = &g_array_index (m->shown, QgFarName, i);
       const QgFarName *own = find_name (self->names, name->node);
       gboolean free = TRUE;
 
@@ -219,10 +253,25 @@ add_again (QgLitNames *self, const GArray *shown, const GArray *strong, const GA
       if ((own != NULL || !free) && self->covered->len < MAX_COVERED && self->scene->n_edges <= MAX_EDGES)
         g_array_append_val (self->covered, name->rect);
       else if (own == NULL && free && self->again->len < MAX_AGAIN &&
-               (is_crossed (self, &name->rect, strong) || is_crossed (self, &name->rect, plain) ||
-                is_passed (bounds, &name->rect)))
+               (meets_box (m, &name->rect, STRONG | PLAIN) || is_passed (bounds, &name->rect)))
         g_array_append_vals (self->again, name, 1);
     }
+}
+
+static void
+make (Making *m, const QgPaintOptions *options, const GArray *edges)
+{
+  g_autoptr (GArray) order = NULL;
+
+  mark_all (m, m->strong, STRONG);
+  mark_all (m, m->plain, PLAIN);
+  find_shown (m, options);
+  order = new_plain_order (m);
+  add_names (m, m->strong, m->strong->len);
+  m->names->n_strong = m->names->names->len;
+  add_names (m, order, MAX_FORCED);
+  if (m->far)
+    add_again (m, edges);
 }
 
 QgLitNames *
@@ -230,7 +279,6 @@ qg_lit_names_new (QgScene *scene, const QgPaintOptions *options, const GArray *s
                   const GArray *edges)
 {
   QgLitNames *self = g_new0 (QgLitNames, 1);
-  g_autoptr (GArray) shown = NULL, lit = NULL, order = NULL;
 
   self->scene = qg_scene_ref (scene);
   self->scale = get_scale (options);
@@ -238,16 +286,15 @@ qg_lit_names_new (QgScene *scene, const QgPaintOptions *options, const GArray *s
   self->again = g_array_new (FALSE, FALSE, sizeof (QgFarName));
   self->covered = g_array_new (FALSE, FALSE, sizeof (QgRect));
   g_array_set_clear_func (self->names, clear_name);
-  if (qg_painter_shows_all_names (self->scale))
-    return self;
-  shown = new_shown (scene, options, strong, plain);
-  lit = new_lit (shown, strong, plain);
-  order = new_plain_order (plain, strong, shown);
-  add_names (self, strong, strong->len, shown, lit);
-  self->n_strong = self->names->len;
-  add_names (self, order, MIN (order->len, MAX_FORCED), shown, lit);
-  if (qg_painter_is_far (self->scale))
-    add_again (self, shown, strong, plain, edges);
+  if (!qg_painter_shows_all_names (self->scale))
+    {
+      g_autofree guint8 *marks = g_new0 (guint8, scene->n_nodes + 1);
+      g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (QgFarName));
+      g_autoptr (GArray) lit = g_array_new (FALSE, FALSE, sizeof (QgFarName));
+      Making m = { self, strong, plain, qg_painter_is_far (self->scale), marks, shown, lit };
+
+      make (&m, options, edges);
+    }
   return self;
 }
 
@@ -261,10 +308,21 @@ qg_lit_names_free (QgLitNames *self)
   g_free (self);
 }
 
-gboolean
-qg_lit_names_fit (const QgLitNames *self, const QgPaintOptions *options)
+/* Whether boxes have the same names at both scales, and those of the picture are as large. */
+static gboolean
+is_same_step (double a, double b)
 {
-  return self->scale == get_scale (options);
+  if (qg_far_scale (a) != qg_far_scale (b) || qg_painter_is_far (a) != qg_painter_is_far (b))
+    return FALSE;
+  return qg_painter_get_least_shown (a) == qg_painter_get_least_shown (b);
+}
+
+gboolean
+qg_lit_names_fit (const QgLitNames *self, const QgPaintOptions *options, gboolean moving)
+{
+  double scale = get_scale (options);
+
+  return self->scale == scale || (moving && is_same_step (self->scale, scale));
 }
 
 gboolean

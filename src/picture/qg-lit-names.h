@@ -13,13 +13,15 @@ G_BEGIN_DECLS
 
 typedef struct _QgLitNames QgLitNames;
 
-/* @strong, @plain, @edges: guint elements, what is lit. Without names where boxes have room for them. */
+/* @strong, @plain, @edges: guint elements, what is lit; however many, some hundred names at most come of it,
+ * in a few milliseconds. Without names where boxes have room for them. */
 QgLitNames *qg_lit_names_new (QgScene *scene, const QgPaintOptions *options, const GArray *strong,
                               const GArray *plain, const GArray *edges);
 void qg_lit_names_free (QgLitNames *names);
 
-/* Whether they were made for this scale. */
-gboolean qg_lit_names_fit (const QgLitNames *names, const QgPaintOptions *options);
+/* Whether they were made for this scale; while it is @moving those for one near by will do, so that they are
+ * not made for each frame. */
+gboolean qg_lit_names_fit (const QgLitNames *names, const QgPaintOptions *options, gboolean moving);
 /* FALSE where the node has no name of its own here. */
 gboolean qg_lit_names_get_rect (const QgLitNames *names, guint node, QgRect *rect);
 /* Names of the picture that have to make room for others: QgRect elements. */

@@ -31,6 +31,8 @@ QgPainter qg_painter_make (const QgScene *scene, QgBackend *backend, const QgPai
  * important; whether all have room for theirs. */
 gboolean qg_painter_is_far (double read_scale);
 gboolean qg_painter_shows_all_names (double read_scale);
+/* The least importance of those whose boxes have room for their names; 0 where none has. */
+guint qg_painter_get_least_shown (double read_scale);
 gboolean qg_painter_shows_name (const QgScene *scene, guint node, double read_scale);
 /* With a share of @veil (0 to 1) of the background. */
 void qg_painter_draw_far_name (const QgPainter *painter, const QgFarName *name, QgEmphasis emphasis,

@@ -267,6 +267,15 @@ qg_painter_shows_all_names (double read_scale)
   return qg_look_entity_font (1).size * read_scale >= QG_PAINTER_MIN_TEXT;
 }
 
+guint
+qg_painter_get_least_shown (double read_scale)
+{
+  for (guint importance = 1; importance <= 3; importance++)
+    if (qg_look_entity_font (importance).size * read_scale >= QG_PAINTER_MIN_TEXT)
+      return importance;
+  return 0;
+}
+
 gboolean
 qg_painter_shows_name (const QgScene *scene, guint node, double read_scale)
 {

@@ -80,8 +80,8 @@ is_free (const GArray *names, const QgRect *place, double air)
 
 /* On the box itself, so that nobody has to ask whose name it is; else under it, or over it. */
 static gboolean
-find_place (const QgScene *scene, const GArray *names, const GArray *others, guint node, double air,
-            QgRect *rect)
+find_place (const QgScene *scene, const GArray *names, const GArray *others, QgFarRoomFunc is_room,
+            gpointer user_data, guint node, double air, QgRect *rect)
 {
   const QgRect *box = &scene->layout->nodes[node];
   double places[] = { box->y + (box->height - rect->height) / 2, box->y + box->height,
@@ -92,9 +92,12 @@ find_place (const QgScene *scene, const GArray *names, const GArray *others, gui
   rect->x = MAX (MIN (box->x + (box->width - rect->width) / 2, rightmost), scene->bounds.x);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
+      QgRect room;
+
       rect->y = i == 0 ? MAX (MIN (places[0], lowest), scene->bounds.y) : places[i];
+      room = qg_rect_grow (rect, air);
       if (rect->y >= scene->bounds.y && rect->y <= lowest && is_free (names, rect, air) &&
-          is_free (others, rect, air))
+          is_free (others, rect, air) && (is_room == NULL || is_room (&room, user_data)))
         return TRUE;
     }
   return FALSE;
@@ -142,10 +145,10 @@ qg_far_name_is_free (const GArray *names, double scale, const QgRect *place)
 }
 
 gboolean
-qg_far_name_place (const QgScene *scene, const GArray *names, const GArray *others, double scale,
-                   QgFarName *name)
+qg_far_name_place (const QgScene *scene, const GArray *names, const GArray *others, QgFarRoomFunc is_room,
+                   gpointer user_data, double scale, QgFarName *name)
 {
-  return find_place (scene, names, others, name->node, AIR / scale, &name->rect);
+  return find_place (scene, names, others, is_room, user_data, name->node, AIR / scale, &name->rect);
 }
 
 static GArray *
@@ -163,7 +166,7 @@ new_names (const QgScene *scene, double scale)
       if (!may_find_place (scene, names, c->node, AIR / scale, FAR_TEXT / scale * QG_FONT_LINE))
         continue;
       name = qg_far_name_make (scene, c->node, scale);
-      if (find_place (scene, names, NULL, c->node, AIR / scale, &name.rect))
+      if (find_place (scene, names, NULL, NULL, NULL, c->node, AIR / scale, &name.rect))
         g_array_append_val (names, name);
       else
         g_free (name.words);

@@ -109,9 +109,12 @@ double qg_far_scale (double scale);
 QgFarName qg_far_name_make (const QgScene *scene, guint node, double scale);
 /* Whether a place keeps its distance from all of @names (nullable). */
 gboolean qg_far_name_is_free (const GArray *names, double scale, const QgRect *place);
-/* On its box, or beside it; away from @names and @others (both nullable). FALSE where there is no room. */
-gboolean qg_far_name_place (const QgScene *scene, const GArray *names, const GArray *others, double scale,
-                            QgFarName *name);
+/* FALSE where @room is not free for other reasons. */
+typedef gboolean (*QgFarRoomFunc) (const QgRect *room, gpointer user_data);
+/* On its box, or beside it; away from @names and @others, and where @is_room (all nullable). FALSE where
+ * there is no room. */
+gboolean qg_far_name_place (const QgScene *scene, const GArray *names, const GArray *others,
+                            QgFarRoomFunc is_room, gpointer user_data, double scale, QgFarName *name);
 
 /* Ways for edges that the engine did not lead (qg-scene-ways.c). */
 void qg_scene_lead_ways (QgScene *scene);

@@ -371,3 +371,19 @@ sample_new_scene (const Sample *sample, QgLang lang, QgLang second)
   g_assert_nonnull (scene);
   return scene;
 }
+
+void
+scene_fixture_set_up (SceneFixture *f, gconstpointer view)
+{
+  f->map = sample_map_new ();
+  sample_init (&f->sample, f->map, GPOINTER_TO_UINT (view), NULL);
+  f->scene = sample_new_scene (&f->sample, QG_LANG_KK, NULL);
+}
+
+void
+scene_fixture_tear_down (SceneFixture *f, gconstpointer view)
+{
+  qg_scene_unref (f->scene);
+  sample_clear (&f->sample);
+  qg_map_unref (f->map);
+}

@@ -30,3 +30,15 @@ void sample_init_fixed (Sample *sample, QgMap *map, guint view, gboolean update)
 void sample_init_provisional (Sample *sample, QgMap *map);
 void sample_clear (Sample *sample);
 QgScene *sample_new_scene (const Sample *sample, QgLang lang, QgLang second);
+
+/* The small map with one of its views as a scene in Kazakh, for g_test_add(); the data is the view's number.
+ */
+typedef struct
+{
+  QgMap *map;
+  Sample sample;
+  QgScene *scene;
+} SceneFixture;
+
+void scene_fixture_set_up (SceneFixture *f, gconstpointer view);
+void scene_fixture_tear_down (SceneFixture *f, gconstpointer view);

@@ -7,31 +7,8 @@
 #include "qg-scene-private.h"
 #include "sample-map.h"
 
-typedef struct
-{
-  QgMap *map;
-  Sample sample;
-  QgScene *scene;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer view)
-{
-  f->map = sample_map_new ();
-  sample_init (&f->sample, f->map, GPOINTER_TO_UINT (view), NULL);
-  f->scene = sample_new_scene (&f->sample, QG_LANG_KK, NULL);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer view)
-{
-  qg_scene_unref (f->scene);
-  sample_clear (&f->sample);
-  qg_map_unref (f->map);
-}
-
 static QgPaintOptions
-make_options (Fixture *f, double scale)
+make_options (SceneFixture *f, double scale)
 {
   return (QgPaintOptions){ .theme = qg_theme_get (QG_THEME_LIGHT),
                            .area = qg_scene_get_bounds (f->scene),
@@ -40,7 +17,7 @@ make_options (Fixture *f, double scale)
 
 /* The nodes that a relation ties to @node, each once. */
 static GArray *
-new_neighbours (Fixture *f, guint node)
+new_neighbours (SceneFixture *f, guint node)
 {
   GArray *near = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -58,7 +35,7 @@ new_neighbours (Fixture *f, guint node)
 }
 
 static QgLitNames *
-new_names (Fixture *f, guint node, const QgPaintOptions *options)
+new_names (SceneFixture *f, guint node, const QgPaintOptions *options)
 {
   g_autoptr (GArray) strong = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) plain = new_neighbours (f, node);
@@ -70,7 +47,7 @@ new_names (Fixture *f, guint node, const QgPaintOptions *options)
 
 /* Whatever is selected has its name; no name lies on another, and what they cover makes room. */
 static void
-test_apart (Fixture *f, gconstpointer view)
+test_apart (SceneFixture *f, gconstpointer view)
 {
   static const double scales[] = { 0.1, 0.16, 0.22, 0.29, 0.387, 0.43 };
 
@@ -82,7 +59,7 @@ test_apart (Fixture *f, gconstpointer view)
         g_autoptr (GArray) plain = new_neighbours (f, node);
         QgRect own, a, b;
 
-        g_assert_true (qg_lit_names_fit (names, &options));
+        g_assert_true (qg_lit_names_fit (names, &options, FALSE));
         g_assert_true (qg_lit_names_get_rect (names, node, &own));
         g_array_append_val (plain, node);
         for (guint i = 0; i < plain->len; i++)
@@ -95,7 +72,7 @@ test_apart (Fixture *f, gconstpointer view)
 
 /* Where the picture has the name, the overlay has it too, at the same place. */
 static void
-test_same_place (Fixture *f, gconstpointer view)
+test_same_place (SceneFixture *f, gconstpointer view)
 {
   const QgPaintOptions options = make_options (f, 0.25);
   const GArray *far = qg_scene_get_far_names (f->scene, 0.25);
@@ -115,7 +92,7 @@ test_same_place (Fixture *f, gconstpointer view)
 
 /* Boxes that have room for names need no others. */
 static void
-test_near (Fixture *f, gconstpointer view)
+test_near (SceneFixture *f, gconstpointer view)
 {
   const QgPaintOptions options = make_options (f, 0.5);
   g_autoptr (QgLitNames) names = new_names (f, 0, &options);
@@ -128,7 +105,7 @@ test_near (Fixture *f, gconstpointer view)
 /* Which pixels of @rect have the colour of letters, with the strong box and the name painted in this order.
  */
 static guint
-count_ink (Fixture *f, guint node, double scale)
+count_ink (SceneFixture *f, guint node, double scale)
 {
   const QgPaintOptions options = make_options (f, scale);
   const QgKind *kind = qg_map_get_kind (f->map, qg_scene_get_entity (f->scene, node)->kind);
@@ -169,27 +146,90 @@ count_ink (Fixture *f, guint node, double scale)
 
 /* The box is not painted over the letters. */
 static void
-test_readable (Fixture *f, gconstpointer view)
+test_readable (SceneFixture *f, gconstpointer view)
 {
   for (guint node = 0; node < f->sample.request->n_nodes; node++)
     g_assert_cmpuint (count_ink (f, node, 0.22), >, 5);
+}
+
+/* While the zoom moves the names of its step stay, and what would show others ends them. */
+static void
+test_moving (SceneFixture *f, gconstpointer view)
+{
+  const QgPaintOptions options = make_options (f, 0.25), near = make_options (f, 0.251),
+                       far = make_options (f, 0.3), other = make_options (f, 0.45);
+  g_autoptr (QgLitNames) names = new_names (f, 0, &options);
+
+  g_assert_true (qg_lit_names_fit (names, &near, TRUE));
+  g_assert_false (qg_lit_names_fit (names, &near, FALSE));
+  g_assert_false (qg_lit_names_fit (names, &far, TRUE));
+  g_assert_false (qg_lit_names_fit (names, &other, TRUE));
+}
+
+/* However much is lit, names are there within a frame or two; the watchdog waits ten times as long, and the
+ * sanitizers, too. */
+static void
+test_many (void)
+{
+  enum
+  {
+    N = 30000
+  };
+  static const double scales[] = { 0.02, 0.1, 0.3, 0.42, 0.45 };
+  g_autoptr (QgMap) map = sample_map_new_large (N);
+  Sample sample;
+  g_autoptr (QgScene) scene = NULL;
+  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  sample_init_provisional (&sample, map);
+  scene = sample_new_scene (&sample, QG_LANG_EN, NULL);
+  for (guint i = 0; i < N; i++)
+    g_array_append_val (nodes, i);
+  for (guint i = 0; i < 600; i++)
+    g_array_append_val (edges, i);
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    for (guint pass = 0; pass < 2; pass++)
+      {
+        const QgPaintOptions options = { .theme = qg_theme_get (QG_THEME_LIGHT),
+                                         .area = qg_scene_get_bounds (scene),
+                                         .scale = scales[i] };
+        g_autoptr (QgLitNames) names = NULL;
+        gint64 begin;
+
+        /* What the picture needs for itself. */
+        qg_scene_get_far_names (scene, scales[i]);
+        begin = g_get_monotonic_time ();
+        names = qg_lit_names_new (scene, &options, nodes, nodes, edges);
+        g_test_message ("scale %g: %.1f ms", scales[i], (double) (g_get_monotonic_time () - begin) / 1000);
+        g_assert_cmpint (g_get_monotonic_time () - begin, <, 1000 * 1000);
+      }
+  sample_clear (&sample);
 }
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/picture/lit-names/many", test_many);
   for (guint view = 0; view < 3; view++)
     {
       g_autofree char *apart = g_strdup_printf ("/picture/lit-names/%u/apart", view);
       g_autofree char *same = g_strdup_printf ("/picture/lit-names/%u/same-place", view);
+      g_autofree char *moving = g_strdup_printf ("/picture/lit-names/%u/moving", view);
       g_autofree char *near = g_strdup_printf ("/picture/lit-names/%u/near", view);
       g_autofree char *readable = g_strdup_printf ("/picture/lit-names/%u/readable", view);
 
-      g_test_add (apart, Fixture, GUINT_TO_POINTER (view), set_up, test_apart, tear_down);
-      g_test_add (same, Fixture, GUINT_TO_POINTER (view), set_up, test_same_place, tear_down);
-      g_test_add (near, Fixture, GUINT_TO_POINTER (view), set_up, test_near, tear_down);
-      g_test_add (readable, Fixture, GUINT_TO_POINTER (view), set_up, test_readable, tear_down);
+      g_test_add (apart, SceneFixture, GUINT_TO_POINTER (view), scene_fixture_set_up, test_apart,
+                  scene_fixture_tear_down);
+      g_test_add (same, SceneFixture, GUINT_TO_POINTER (view), scene_fixture_set_up, test_same_place,
+                  scene_fixture_tear_down);
+      g_test_add (moving, SceneFixture, GUINT_TO_POINTER (view), scene_fixture_set_up, test_moving,
+                  scene_fixture_tear_down);
+      g_test_add (near, SceneFixture, GUINT_TO_POINTER (view), scene_fixture_set_up, test_near,
+                  scene_fixture_tear_down);
+      g_test_add (readable, SceneFixture, GUINT_TO_POINTER (view), scene_fixture_set_up, test_readable,
+                  scene_fixture_tear_down);
     }
   return g_test_run ();
 }

@@ -5,32 +5,9 @@
 #include "qg-rtree.h"
 #include "sample-map.h"
 
-typedef struct
-{
-  QgMap *map;
-  Sample sample;
-  QgScene *scene;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer view)
-{
-  f->map = sample_map_new ();
-  sample_init (&f->sample, f->map, GPOINTER_TO_UINT (view), NULL);
-  f->scene = sample_new_scene (&f->sample, QG_LANG_KK, NULL);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer view)
-{
-  qg_scene_unref (f->scene);
-  sample_clear (&f->sample);
-  qg_map_unref (f->map);
-}
-
 /* The middle of every box is the node, the middle of every word its relation, the tip of a way the way. */
 static void
-test_hit (Fixture *f, gconstpointer view)
+test_hit (SceneFixture *f, gconstpointer view)
 {
   const QgLayout *layout = f->sample.layout;
   QgRect bounds = qg_scene_get_bounds (f->scene);
@@ -58,7 +35,7 @@ test_hit (Fixture *f, gconstpointer view)
 
 /* The title of a group stands at the upper left of its area. */
 static void
-test_hit_title (Fixture *f, gconstpointer view)
+test_hit_title (SceneFixture *f, gconstpointer view)
 {
   const QgLayout *layout = f->sample.layout;
   QgRect bounds = qg_scene_get_bounds (f->scene);
@@ -76,7 +53,7 @@ test_hit_title (Fixture *f, gconstpointer view)
 }
 
 static void
-test_hit_way (Fixture *f, gconstpointer view)
+test_hit_way (SceneFixture *f, gconstpointer view)
 {
   const QgLayout *layout = f->sample.layout;
   guint found = 0, tried = 0;
@@ -142,7 +119,7 @@ test_index (void)
 }
 
 static void
-test_nearest (Fixture *f, gconstpointer view)
+test_nearest (SceneFixture *f, gconstpointer view)
 {
   static const int directions[][2] = { { 1, 0 }, { -1, 0 }, { 0, 1 }, { 0, -1 } };
 
@@ -162,7 +139,7 @@ test_nearest (Fixture *f, gconstpointer view)
 }
 
 static void
-test_query (Fixture *f, gconstpointer view)
+test_query (SceneFixture *f, gconstpointer view)
 {
   QgRect bounds = qg_scene_get_bounds (f->scene);
   QgRect box = qg_scene_get_node_rect (f->scene, 5), spot = qg_rect_grow (&box, -5);
@@ -178,7 +155,7 @@ test_query (Fixture *f, gconstpointer view)
 
 /* Another language moves nothing. */
 static void
-test_language_moves_nothing (Fixture *f, gconstpointer view)
+test_language_moves_nothing (SceneFixture *f, gconstpointer view)
 {
   g_autoptr (QgScene) russian = sample_new_scene (&f->sample, QG_LANG_RU, NULL);
 
@@ -191,7 +168,7 @@ test_language_moves_nothing (Fixture *f, gconstpointer view)
 }
 
 static void
-test_report (Fixture *f, gconstpointer view)
+test_report (SceneFixture *f, gconstpointer view)
 {
   QgSceneReport report;
 
@@ -251,7 +228,7 @@ test_report_counts (void)
 
 /* Words stand clear of boxes and of each other where no engine placed them. */
 static void
-test_placed_verbs (Fixture *f, gconstpointer view)
+test_placed_verbs (SceneFixture *f, gconstpointer view)
 {
   for (guint i = 0; i < f->sample.layout->n_edges; i++)
     {
@@ -451,7 +428,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, view, func)                                                                                \
-  g_test_add ("/scene/" name, Fixture, GUINT_TO_POINTER (view), set_up, func, tear_down)
+  g_test_add ("/scene/" name, SceneFixture, GUINT_TO_POINTER (view), scene_fixture_set_up, func,             \
+              scene_fixture_tear_down)
   ADD ("hit", 2, test_hit);
   ADD ("hit-title", 0, test_hit_title);
   ADD ("hit-way", 2, test_hit_way);

@@ -220,6 +220,9 @@ qg_outline_row_class_init (QgOutlineRowClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "qg-outline-row");
+  /* The expander around a row is read by the name of the row. What has no role has no name of its own from
+   * GTK 4.14 on: the words alone would be read, without the kind of statement and the source. */
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

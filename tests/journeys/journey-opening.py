@@ -137,29 +137,43 @@ def graphs(journey, path):
 
 
 def drop(journey, *addresses):
-    """Drags @addresses out of another window into the picture, as from a file manager."""
+    """Drags @addresses out of another window into the picture, as from a file manager. A hand follows what it sees: it lets go
+    when what is dragged would be taken. Faster than both windows tell each other of the drag, it would be none."""
     tool = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'dragging.py')
-    with subprocess.Popen([sys.executable, tool, *addresses], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    with subprocess.Popen([sys.executable, tool, *addresses], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                           env=dict(os.environ, GDK_BACKEND='x11', GSK_RENDERER='cairo')) as source:
-        try:
-            def window():
-                found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', 'files to drag'],
-                                       stdout=subprocess.PIPE, text=True, check=False).stdout.split()
-                return found[0] if found else None
-            place = journey.wait(window, 'the files to drag')
+        os.set_blocking(source.stdout.fileno(), False)
+        said = []
 
-            def is_over():
-                """A drag that began before the window took notice of the pointer is made again."""
-                journey.xdotool('windowraise', place)
-                journey.xdotool('mousemove', '--window', place, 60, 45)
-                journey.xdotool('mousedown', 1)
-                for x in range(70, 640, 30):
-                    journey.xdotool('mousemove', x, 45 + x // 2)
-                journey.xdotool('mouseup', 1)
-                with contextlib.suppress(Failure):
-                    return journey.wait(lambda: source.poll() is not None, 'the end of the drag', 3)
-            journey.wait(is_over, 'the end of the drag')
+        def last_said():
+            said.extend((source.stdout.read() or b'').decode().split())
+            return said[-1] if said else None
+
+        def move_about(x, y, words, *where):
+            """Moves the pointer there and about until one of @words is said: a drag goes on by what moves."""
+            def is_said():
+                for step in range(1, 4):
+                    journey.xdotool('mousemove', *where, x + step * 8, y + step * 6)
+                return last_said() in words
+            journey.wait(is_said, f'a drag that is {words[0]}')
+
+        def window():
+            found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', 'files to drag'],
+                                   stdout=subprocess.PIPE, text=True, check=False).stdout.split()
+            return found[0] if found else None
+        try:
+            journey.wait(lambda: last_said() == 'ready', 'the files to drag')
+            place = journey.wait(window, 'the window with the files')
+            journey.xdotool('windowraise', place)
+            journey.xdotool('mousemove', '--window', place, 60, 45)
+            journey.xdotool('mousedown', 1)
+            move_about(60, 45, ('begun', 'refused', 'taken'), '--window', place)
+            move_about(600, 300, ('taken',))
+            journey.xdotool('mouseup', 1)
+            journey.wait(lambda: last_said() == 'dropped', 'the end of the drag')
+            journey.wait(lambda: source.poll() is not None, 'the end of the window with the files')
         finally:
+            journey.xdotool('mouseup', 1)
             if source.poll() is None:
                 source.kill()
 

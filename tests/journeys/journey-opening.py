@@ -301,7 +301,11 @@ def wished(journey, path):
         expect(question(journey) is None, 'it asks')
     with journey.step('a view that was kept when the file had one graph is there still'):
         choose_in_menu(journey, 'Those who decide')
+        shows(journey, 'city')
+        journey.wait(lambda: names_in_picture(journey) == 2, 'its two names')
+        journey.key('shift+F9')
         journey.wait_for(role='label', name='2 entities · 1 relation')
+        journey.key('shift+F9')
     with journey.step('it is the same where the program runs already'):
         first = journey.process
         journey.start('--graph', 'club', path)

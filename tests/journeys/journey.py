@@ -26,7 +26,7 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402 pylint: disable=wrong-import-position
 
-from tree import Failure, Node, Tree, has_states  # noqa: E402 pylint: disable=wrong-import-position
+from tree import Failure, Node, Tree, has_states, spaces  # noqa: E402 pylint: disable=wrong-import-position
 
 WATCHDOG = 30  # seconds; ten times what the slowest step is allowed
 
@@ -57,7 +57,7 @@ class Journey:
         self.tree = Tree()
         # From 4.14 on GTK tells what is to be read aloud by an event of its own.
         self.announced = []
-        self.listener = Atspi.EventListener.new(lambda event, *_: self.announced.append(str(event.any_data)))
+        self.listener = Atspi.EventListener.new(lambda event, *_: self.announced.append(spaces(str(event.any_data))))
         self.listener.register('object:announcement')
         self.start()
         return self

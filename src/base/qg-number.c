@@ -3,6 +3,7 @@
 
 #include "qg-number.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -188,4 +189,20 @@ qg_number_in_line (const char *form, guint n)
   if (place == NULL)
     return g_strdup (form);
   return g_strdup_printf ("%.*s%s%s", (int) (place - form), form, number, place + 2);
+}
+
+/* qg_number_dup_duration:
+ *
+ * A length of time in its largest unit, rounded up, one second at least: in the interface's language, whose
+ * units are abbreviated where it inflects. Main thread.
+ *
+ * Returns: (transfer full): UTF-8 */
+char *
+qg_number_dup_duration (double seconds)
+{
+  if (seconds < 60)
+    return g_strdup_printf (C_ ("duration", "%.0f s"), fmax (1, ceil (seconds)));
+  if (seconds < 3600)
+    return g_strdup_printf (C_ ("duration", "%.0f min"), ceil (seconds / 60));
+  return g_strdup_printf (C_ ("duration", "%.0f h"), ceil (seconds / 3600));
 }

@@ -17,5 +17,6 @@ char *qg_number_dup_count (guint n);
 char *qg_number_tie (const char *text);
 char *qg_number_in_words (const char *form, guint n);
 char *qg_number_in_line (const char *form, guint n);
+char *qg_number_dup_duration (double seconds);
 
 G_END_DECLS

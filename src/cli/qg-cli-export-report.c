@@ -8,8 +8,24 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "qg-enums.h"
 #include "qg-i18n.h"
 #include "qg-number.h"
+
+static void
+warn_replaced (QgExportJob *job)
+{
+  g_autofree char *duration = NULL;
+  QgEngine wanted, taken;
+  double seconds;
+
+  if (!qg_export_job_get_replaced (job, &wanted, &taken, &seconds))
+    return;
+  duration = qg_number_dup_duration (seconds);
+  qg_cli_warning (_ ("“%1$s” would take about %2$s for a map of this size; “%3$s” has arranged it. "
+                     "--engine=%1$s takes the time."),
+                  qg_engine_to_id (wanted), duration, qg_engine_to_id (taken));
+}
 
 void
 qg_cli_export_warn (QgExportJob *job)
@@ -18,6 +34,7 @@ qg_cli_export_warn (QgExportJob *job)
   QgExportSmallest pictures, notes;
   g_autofree char *size = NULL, *notes_size = NULL, *wanted = NULL, *notes_wanted = NULL;
 
+  warn_replaced (job);
   qg_export_job_get_smallest (job, &pictures, &notes);
   size = qg_number_dup (lang, pictures.size, 1);
   wanted = qg_number_dup (lang, pictures.least, 0);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "qg-date.h"
+#include "qg-enums.h"
 #include "qg-map-builder.h"
 #include "qg-painter.h"
 #include "qg-view-part.h"
@@ -18,7 +19,7 @@
 typedef struct
 {
   QgCliCommon common;
-  char *output, *format, *view, *tour, *focus, *path, *entities, *second, *page, *theme, *author;
+  char *output, *format, *view, *tour, *focus, *path, *entities, *second, *page, *theme, *engine, *author;
   int depth, handout, width;
   double margin, dpi;
   gboolean whole, all_views, portrait, with_title, legend, footer, transparent, outlines, lines, report,
@@ -44,6 +45,7 @@ call_clear (Call *call)
   g_free (call->second);
   g_free (call->page);
   g_free (call->theme);
+  g_free (call->engine);
   g_free (call->author);
   g_clear_pointer (&call->part, qg_part_unref);
   g_free (call->emphases);
@@ -76,6 +78,8 @@ parse (Call *call, int *argc, char ***argv)
       N_ ("16:9, 4:3, a4 … a0, letter, fit, or a size such as 300x200mm or 1920x1080px"), N_ ("PAGE") },
     { "portrait", 0, 0, G_OPTION_ARG_NONE, &call->portrait, N_ ("The sheet stands upright"), NULL },
     { "margin", 0, 0, G_OPTION_ARG_DOUBLE, &call->margin, N_ ("The margin in millimeters"), N_ ("MM") },
+    { "engine", 0, 0, G_OPTION_ARG_STRING, &call->engine,
+      N_ ("What arranges it: dot, neato, fdp, sfdp, twopi, circo or osage"), N_ ("ENGINE") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &call->theme, N_ ("light, dark or print"), N_ ("THEME") },
     { "title", 0, 0, G_OPTION_ARG_NONE, &call->with_title,
       N_ ("With a title (it has one unless you say --no-title)"), NULL },
@@ -150,6 +154,17 @@ settle_theme (const Call *call, QgExportOptions *options)
         return QG_CLI_DONE;
       }
   return qg_cli_bad_call ("export", _ ("There is no theme “%s”: light, dark, print."), call->theme);
+}
+
+static int
+settle_engine (const Call *call, QgExportRequest *request)
+{
+  request->use_engine = call->engine != NULL;
+  if (call->engine == NULL || qg_engine_from_id (call->engine, &request->engine))
+    return QG_CLI_DONE;
+  return qg_cli_bad_call ("export",
+                          _ ("There is no layout engine “%s”: dot, neato, fdp, sfdp, twopi, circo, osage."),
+                          call->engine);
 }
 
 static int
@@ -417,6 +432,8 @@ settle (Call *call, QgExportRequest *request)
   if (status == QG_CLI_DONE)
     status = settle_theme (call, &request->options);
   if (status == QG_CLI_DONE)
+    status = settle_engine (call, request);
+  if (status == QG_CLI_DONE)
     status = settle_numbers (call, request);
   if (status == QG_CLI_DONE)
     status = settle_choice (call);
@@ -444,6 +461,10 @@ run (const Call *call, const QgExportRequest *request)
     {
       if (g_error_matches (error, QG_EXPORT_ERROR, QG_EXPORT_ERROR_THERE))
         qg_cli_error ("%s %s", error->message, _ ("Choose another name, or let --force replace them."));
+      else if (error->domain == QG_LAYOUT_ERROR && error->code != QG_LAYOUT_ERROR_MISSING)
+        qg_cli_error ("%s %s", error->message,
+                      _ ("--engine chooses another one: sfdp and osage are quick with large maps. --view, "
+                         "--focus and --entities show less."));
       else
         qg_cli_error ("%s", error->message);
       return QG_CLI_BAD_INPUT;

@@ -63,8 +63,8 @@ const QgMapFormat *qg_cli_find_data_format (const char *output, const char *form
 /* '.svg, .pdf, .png, .json …': what a name may end in, each format of pictures and of data once. */
 char *qg_cli_dup_endings (void);
 int qg_cli_export_data (const QgPart *part, const char *output, const QgMapFormat *format, QgLang lang);
-/* After an export: what cannot be read, and which sources had no room, on the standard error; the report, as
- * JSON, on the standard output. */
+/* After an export: which engine stood in for another one, what cannot be read, and which sources had no room,
+ * on the standard error; the report, as JSON, on the standard output. */
 void qg_cli_export_warn (QgExportJob *job);
 void qg_cli_export_report (QgExportJob *job);
 

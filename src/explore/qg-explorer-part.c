@@ -5,8 +5,7 @@
 
 #include "qg-explorer-private.h"
 
-/* Longer than this nobody waits who did not ask for it. */
-#define PATIENCE_SECONDS 20.0
+#include "qg-usual-engine.h"
 
 #define VIEW_PREFIX "view:"
 #define GROUPS_SUFFIX ":groups"
@@ -338,33 +337,7 @@ qg_explorer_dup_title (QgExplorer *self)
 double
 qg_explorer_estimate_seconds (const QgPart *part, QgEngine engine)
 {
-  QgNumbers entities = qg_part_get_entities (part), relations = qg_part_get_relations (part);
-  double seconds = qg_layout_estimate_seconds (engine, entities.n, relations.n);
-  g_autofree guint *ends = NULL;
-
-  if (engine != QG_ENGINE_DOT || seconds > PATIENCE_SECONDS)
-    return seconds;
-  ends = g_new (guint, 2 * (gsize) relations.n + 1);
-  for (guint i = 0; i < relations.n; i++)
-    {
-      const QgRelation *relation = qg_map_get_relation (qg_part_get_map (part), relations.items[i]);
-
-      ends[2 * i] = qg_part_index_of_entity (part, relation->from);
-      ends[2 * i + 1] = qg_part_index_of_entity (part, relation->to);
-    }
-  return qg_layout_estimate_dot_seconds (entities.n, relations.n, ends);
-}
-
-/* The view's engine, or the next best that is done while one waits. */
-QgEngine
-qg_explorer_get_usual_engine (const QgPart *part)
-{
-  const QgEngine next[] = { qg_part_get_layout_options (part)->engine, QG_ENGINE_SFDP, QG_ENGINE_TWOPI };
-
-  for (guint i = 0; i < G_N_ELEMENTS (next); i++)
-    if (qg_explorer_estimate_seconds (part, next[i]) < PATIENCE_SECONDS)
-      return next[i];
-  return QG_ENGINE_OSAGE;
+  return qg_part_estimate_seconds (part, engine);
 }
 
 static gpointer
@@ -383,8 +356,7 @@ qg_explorer_get_engine (QgExplorer *self)
   if (self->part == NULL)
     return QG_ENGINE_DOT;
   chosen = chosen_engine (self);
-  return chosen != NULL ? (QgEngine) (GPOINTER_TO_UINT (chosen) - 1)
-                        : qg_explorer_get_usual_engine (self->part);
+  return chosen != NULL ? (QgEngine) (GPOINTER_TO_UINT (chosen) - 1) : qg_part_get_usual_engine (self->part);
 }
 
 gboolean

@@ -125,7 +125,6 @@ char *qg_explorer_dup_part_key (const QgPart *part);
 char *qg_explorer_dup_view_of_key (const char *key); /* (nullable): the id of the view, of other keys NULL */
 char *qg_explorer_dup_part_title (QgExplorer *self, const QgPart *part);
 void qg_explorer_show_first (QgExplorer *self);
-QgEngine qg_explorer_get_usual_engine (const QgPart *part); /* unless the person chose another */
 
 /* foreseen: the languages that @state (nullable) leads to, else as they are */
 void qg_foreseen_choose_languages (GVariant *state, QgLang *lang, QgLang *second);

@@ -3,6 +3,8 @@
 
 #include "qg-explorer-private.h"
 
+#include "qg-usual-engine.h"
+
 /* What an explorer with @state shows first; NULL where it is neither a view nor the whole. */
 static QgPart *
 new_first_part (QgMap *map, GVariant *state)
@@ -44,7 +46,7 @@ choose_engine (const QgPart *part, GVariant *state)
 
   if (engines != NULL && g_variant_lookup (engines, key, "u", &engine) && engine < QG_N_ENGINES)
     return engine;
-  return qg_explorer_get_usual_engine (part);
+  return qg_part_get_usual_engine (part);
 }
 
 QgForeseen *

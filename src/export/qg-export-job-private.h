@@ -30,6 +30,10 @@ struct _QgExportJob
   QgLayout *answered;
   guint item; /* that picture */
   double fraction;
+  /* Of the first picture whose own engine would have taken too long. */
+  gboolean replaced;
+  QgEngine wanted, taken;
+  double seconds; /* that it would have taken */
 
   Purpose purpose;
   gboolean keeps_files; /* numbered files that are there already are not replaced */

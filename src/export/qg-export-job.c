@@ -11,6 +11,7 @@
 #include "qg-export-document.h"
 #include "qg-export-file.h"
 #include "qg-measure.h"
+#include "qg-usual-engine.h"
 
 enum
 {
@@ -116,6 +117,27 @@ get_aspect (QgExportJob *self, const QgExportItem *item)
   return CLAMP (size.width / size.height, 0.1, 10.0);
 }
 
+/* The engine of the person's choice, however long it takes; without one the part's, or what stands in for it
+ * in the window too. */
+static QgEngine
+choose_engine (QgExportJob *self, const QgPart *part)
+{
+  const QgExportRequest *request = &self->plan->request;
+  QgEngine own = qg_part_get_layout_options (part)->engine, usual;
+
+  if (request->use_engine)
+    return request->engine;
+  usual = qg_part_get_usual_engine (part);
+  if (usual != own && !self->replaced)
+    {
+      self->replaced = TRUE;
+      self->wanted = own;
+      self->taken = usual;
+      self->seconds = qg_part_estimate_seconds (part, own);
+    }
+  return usual;
+}
+
 /* Any thread. NULL only when cancelled. */
 QgLayoutRequest *
 qg_export_job_measure_item (QgExportJob *self, guint n, GCancellable *cancellable)
@@ -126,7 +148,7 @@ qg_export_job_measure_item (QgExportJob *self, guint n, GCancellable *cancellabl
 
   if (!qg_export_item_prepare (item, cancellable))
     return NULL;
-  options.engine = request->use_engine ? request->engine : qg_part_get_layout_options (item->part)->engine;
+  options.engine = choose_engine (self, item->part);
   options.any_direction = item->fit != NULL && qg_step_fit_get_aspect (item->fit) > 0;
   options.aspect = get_aspect (self, item);
   return qg_measure_part (item->part, &options, cancellable);
@@ -437,6 +459,17 @@ qg_export_job_get_smallest (QgExportJob *self, QgExportSmallest *pictures, QgExp
       note_smallest (pictures, sheet->least_text, sheet->medium, i + 1);
       note_smallest (notes, sheet->least_notes, sheet->medium, i + 1);
     }
+}
+
+gboolean
+qg_export_job_get_replaced (QgExportJob *self, QgEngine *wanted, QgEngine *taken, double *seconds)
+{
+  if (!self->replaced)
+    return FALSE;
+  *wanted = self->wanted;
+  *taken = self->taken;
+  *seconds = self->seconds;
+  return TRUE;
 }
 
 gboolean

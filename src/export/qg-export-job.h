@@ -64,6 +64,9 @@ typedef struct
   gboolean small;
 } QgExportSmallest;
 void qg_export_job_get_smallest (QgExportJob *self, QgExportSmallest *pictures, QgExportSmallest *notes);
+/* Whether a picture's own engine would have taken too long, @seconds by estimate, and another one was taken:
+ * of the first such picture. Never where the request names the engine. */
+gboolean qg_export_job_get_replaced (QgExportJob *self, QgEngine *wanted, QgEngine *taken, double *seconds);
 /* Whether a page was to have sources and has no room for them. */
 gboolean qg_export_job_lacks_sources (QgExportJob *self);
 

@@ -33,7 +33,7 @@ typedef struct
   const char *title;                           /* nullable: instead of the scope's own */
   const char *author;                          /* nullable */
   QgLang second;                               /* nullable: a second language under the labels */
-  gboolean use_engine;
+  gboolean use_engine; /* FALSE: the part's own, or a quicker one where that would take too long */
   QgEngine engine;
   guint handout;        /* 0: none; 1, 2, 4 or 6 steps on a sheet */
   gboolean write_lines; /* on a handout, lines to write on instead of the words */

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "qg-enums.h"
+#include "qg-number.h"
 #include "qg-settings.h"
 
 /* Milliseconds: a layout that is there sooner needs no words. */
@@ -46,17 +47,6 @@ show_trouble (QgWindow *self)
                       _ ("Another Layout"), "win.another-layout");
 }
 
-/* A length of time in its largest unit, rounded up. Languages that inflect abbreviate the units. */
-static char *
-dup_duration (double seconds)
-{
-  if (seconds < 60)
-    return g_strdup_printf (C_ ("duration", "%.0f s"), fmax (1, ceil (seconds)));
-  if (seconds < 3600)
-    return g_strdup_printf (C_ ("duration", "%.0f min"), ceil (seconds / 60));
-  return g_strdup_printf (C_ ("duration", "%.0f h"), ceil (seconds / 3600));
-}
-
 static double
 estimate_seconds (QgWindow *self)
 {
@@ -69,7 +59,7 @@ static void
 show_busy (QgWindow *self)
 {
   double seconds = estimate_seconds (self);
-  g_autofree char *duration = dup_duration (seconds), *text = NULL;
+  g_autofree char *duration = qg_number_dup_duration (seconds), *text = NULL;
 
   if (self->overdue)
     text = g_strdup (_ ("Arranging the picture: it takes longer than expected"));
@@ -90,7 +80,7 @@ show_replaced (QgWindow *self)
   if (part == NULL || self->replaced_told || !qg_explorer_is_engine_replaced (self->explorer))
     return FALSE;
   wanted = qg_part_get_layout_options (part)->engine;
-  duration = dup_duration (qg_explorer_estimate_seconds (part, wanted));
+  duration = qg_number_dup_duration (qg_explorer_estimate_seconds (part, wanted));
   action = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (wanted));
   text = g_strdup_printf (_ ("“%s” would take about %s for a map of this size. This is “%s”."),
                           qg_engine_get_label (wanted), duration,
@@ -106,8 +96,8 @@ show_slow (QgWindow *self)
   static const QgEngine quick[] = { QG_ENGINE_SFDP, QG_ENGINE_TWOPI, QG_ENGINE_OSAGE };
   QgPart *part = qg_explorer_get_part (self->explorer);
   QgEngine engine = self->slow, other = QG_ENGINE_OSAGE;
-  g_autofree char *duration = dup_duration (qg_explorer_estimate_seconds (part, engine)), *quicker = NULL,
-                  *text = NULL;
+  g_autofree char *duration = qg_number_dup_duration (qg_explorer_estimate_seconds (part, engine)),
+                  *quicker = NULL, *text = NULL;
   g_autofree char *action = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (engine));
   g_autofree char *instead = NULL;
 
@@ -124,7 +114,7 @@ show_slow (QgWindow *self)
       qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, text, _ ("Arrange Anyway"), action, NULL, NULL);
       return;
     }
-  quicker = dup_duration (qg_explorer_estimate_seconds (part, other));
+  quicker = qg_number_dup_duration (qg_explorer_estimate_seconds (part, other));
   instead = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (other));
   text = g_strdup_printf (_ ("“%s” takes about %s for a map of this size, “%s” about %s."),
                           qg_engine_get_label (engine), duration, qg_engine_get_label (other), quicker);

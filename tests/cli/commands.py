@@ -352,6 +352,25 @@ def check_choices():
     tap.check('small text is warned about', [] if status == 0 and wrong.startswith('warning: ') else [wrong])
 
 
+def check_engines():
+    """A map too tangled for its engine is arranged by a quick one, as in the window, unless the engine is named."""
+    tangle = os.path.join(home, 'tangle.gv')
+    with open(tangle, 'w', encoding='utf-8') as file:
+        # A way from each to eleven others, most of them far off: hours for dot.
+        file.write('digraph { ' + ''.join(f'n{i} -> n{(i * 37 + k * 61) % 300};' for i in range(300) for k in range(1, 12)) + '}')
+    path = os.path.join(out, 'tangle.svg')
+    for language, words in (('en', 'has arranged it'), ('kk', 'түрінде орналастырылды'), ('ru', 'она расположена')):
+        status, _, wrong = qogam('export', '--map=' + tangle, '-o', path, '--page=a0', LANGUAGE=language, LC_ALL='C.UTF-8')
+        told = [line for line in wrong.splitlines() if words in line]
+        tap.check(f'a tangle is arranged by another engine, which is said in {language}', [] if status == 0 and told and
+                  told[0].startswith('warning: ') and '--engine=dot' in told[0] and 'sfdp' in told[0] else [status, wrong])
+    status, _, wrong = qogam('export', '--map=' + tangle, '-o', path, '--page=a0', '--engine=twopi', LANGUAGE='en')
+    tap.check('an engine that is named is taken', [] if status == 0 and '--engine' not in wrong else [status, wrong])
+    drawn = {engine: read(export(f'engine-{engine}.svg', '--engine=' + engine)[0]) for engine in ('dot', 'circo', 'osage')}
+    tap.check('engines differ', [] if len(set(drawn.values())) == 3 else [len(set(drawn.values()))])
+    tap.check('an engine that there is not', expect(2, 'export', '--map=' + LETTERS, '-o', path, '--engine=spring', word='osage'))
+
+
 def check_readable():
     """On a slide all that is written has 12 pt; a view that cannot be read on one has a page of its own."""
     # Two languages leave the picture no room to give to its sources.
@@ -566,6 +585,7 @@ try:
     check_png()
     check_same()
     check_choices()
+    check_engines()
     check_readable()
     check_nothing_lost()
     check_convert()

@@ -6,6 +6,7 @@
 #include "qg-export-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "qg-controls.h"
 #include "qg-i18n.h"
@@ -143,12 +144,12 @@ remember_folder (GFile *file)
     g_settings_set_string (qg_settings_get_default (), "export-folder", uri);
 }
 
-/* The ending that was typed decides; where there is none, the format's is added, but no file is overwritten
- * that nobody was asked about. */
+/* The ending that was typed decides; where there is none, the format's is added. No file is overwritten that
+ * nobody was asked about: the dialog asked about the name that it had. */
 static void
-use_file (QgExportWindow *self, GFile *file)
+use_file (QgExportWindow *self, GFile *file, const char *suggested)
 {
-  g_autofree char *path = g_file_get_path (file), *whole = NULL, *message = NULL;
+  g_autofree char *path = g_file_get_path (file), *whole = NULL;
   QgExportWishes wishes;
   QgFormat format;
 
@@ -159,19 +160,14 @@ use_file (QgExportWindow *self, GFile *file)
     }
   qg_export_wishes_load (&wishes, self->explorer);
   format = wishes.format;
-  if (qg_format_from_name (path, &format))
-    whole = g_steal_pointer (&path);
-  else
+  whole = qg_format_dup_typed_name (path, suggested, &format);
+  if (strcmp (whole, path) != 0 && g_file_test (whole, G_FILE_TEST_EXISTS))
     {
-      whole = g_strconcat (path, ".", qg_format_get_ending (format), NULL);
-      if (g_file_test (whole, G_FILE_TEST_EXISTS))
-        {
-          g_autofree char *name = g_filename_display_basename (whole);
+      g_autofree char *name = g_filename_display_basename (whole);
+      g_autofree char *message = g_strdup_printf (_ ("“%s” is there already. Choose another name."), name);
 
-          message = g_strdup_printf (_ ("“%s” is there already. Choose another name."), name);
-          qg_export_window_show_error (self, message);
-          return;
-        }
+      qg_export_window_show_error (self, message);
+      return;
     }
   remember_folder (file);
   export_to (self, whole, format);
@@ -180,10 +176,11 @@ use_file (QgExportWindow *self, GFile *file)
 static void
 response_cb (GtkNativeDialog *dialog, int response, QgExportWindow *self)
 {
+  g_autofree char *suggested = g_strdup (g_object_get_data (G_OBJECT (dialog), "suggested"));
   g_autoptr (GFile) file = qg_chooser_end (&self->chooser, dialog, response);
 
   if (file != NULL)
-    use_file (self, file);
+    use_file (self, file, suggested);
 }
 
 static void
@@ -220,6 +217,7 @@ qg_export_window_choose_file (QgExportWindow *self)
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   set_folder (GTK_FILE_CHOOSER (self->chooser));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_object_set_data_full (G_OBJECT (self->chooser), "suggested", g_strdup (name), g_free);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }

@@ -160,6 +160,42 @@ test_date_of_export (void)
   g_assert_cmpstr (from_nonsense, ==, "2024-05-06");
 }
 
+/* What a file dialog gives back, and which file is meant. */
+static void
+test_typed_names (void)
+{
+  static const struct
+  {
+    const char *chosen, *suggested, *meant;
+    QgFormat format;
+  } names[] = {
+    { "/a/Overview.pdf", "Overview.pdf", "/a/Overview.pdf", QG_FORMAT_PDF },
+    { "/a/slide.pdf", "Overview.pdf", "/a/slide.pdf", QG_FORMAT_PDF },
+    { "/a/slide.png", "Overview.pdf", "/a/slide.png", QG_FORMAT_PNG },
+    { "/a/slide", "Overview.pdf", "/a/slide.pdf", QG_FORMAT_PDF },
+    { "/a.b/slide", "Overview.pdf", "/a.b/slide.pdf", QG_FORMAT_PDF },
+    { "/a.pdf/pdf", "Overview.pdf", "/a.pdf/pdf.pdf", QG_FORMAT_PDF },
+    { "/a/Lecture 2.1", "Overview.pdf", "/a/Lecture 2.1.pdf", QG_FORMAT_PDF },
+    /* Typed over the selected part of the proposal. */
+    { "/a/slide.pdf.pdf", "Overview.pdf", "/a/slide.pdf", QG_FORMAT_PDF },
+    { "/a/slide.PDF.pdf", "Overview.pdf", "/a/slide.PDF", QG_FORMAT_PDF },
+    { "/a/slide.svg.pdf", "Overview.pdf", "/a/slide.svg", QG_FORMAT_SVG },
+    { "/a/Lecture 2.1.pdf", "Overview.pdf", "/a/Lecture 2.1.pdf", QG_FORMAT_PDF },
+    /* The picture is called so. */
+    { "/a/About map.svg.pdf", "About map.svg.pdf", "/a/About map.svg.pdf", QG_FORMAT_PDF },
+    { "/a/slide.pdf.png", "Overview.pdf", "/a/slide.pdf.png", QG_FORMAT_PNG },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      QgFormat format = QG_FORMAT_PDF;
+      g_autofree char *meant = qg_format_dup_typed_name (names[i].chosen, names[i].suggested, &format);
+
+      g_assert_cmpstr (meant, ==, names[i].meant);
+      g_assert_cmpint (format, ==, names[i].format);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -169,6 +205,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/page/no-sizes", test_no_sizes);
   g_test_add_func ("/export/page/media", test_media);
   g_test_add_func ("/export/page/formats", test_formats);
+  g_test_add_func ("/export/page/typed-names", test_typed_names);
   g_test_add_func ("/export/page/dates", test_dates);
   g_test_add_func ("/export/page/date-of-export", test_date_of_export);
   return g_test_run ();

@@ -72,6 +72,18 @@ def write(journey, window, target):
     journey.key('Return')
 
 
+def export_typed(journey):
+    with journey.step('a name typed over the one that is proposed has its ending once'):
+        open_export(journey)
+        journey.find(role='push button', name='Экспорттау…', within=export_window(journey)).act()
+        journey.wait_for(role='label', text='Аты:')
+        journey.focus_window()
+        # Nothing is selected by us: the dialog selects the proposal without its ending.
+        journey.type('typed.pdf')
+        journey.key('Return')
+        journey.wait(lambda: os.path.exists(os.path.join(journey.folder, 'typed.pdf')), 'the file')
+
+
 def export_views(journey, target, before=lambda: None):
     """Opens the export window, chooses the last of what can be exported: all views; and writes them."""
     journey.focus_window()
@@ -345,6 +357,7 @@ def main(qogam):
                 journey.wait(lambda: entity(journey), 'the picture')
             take_copy(journey)
             export(journey)
+            export_typed(journey)
             export_again(journey)
             export_while_written(journey, build)
             export_custom(journey)

@@ -106,7 +106,15 @@ print_report (QgExportJob *job, const QgExportReport *report)
           ",\n  \"%s\": %s", values[i].name,
           g_ascii_formatd (number, sizeof number, values[i].places > 0 ? "%.2f" : "%.0f", values[i].value));
     }
-  printf ("\n}\n");
+  printf (",\n  \"page_text_pt\": [");
+  for (guint i = 0; i < qg_export_job_get_n_sheets (job); i++)
+    {
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+      printf ("%s%s", i > 0 ? ", " : "",
+              g_ascii_formatd (number, sizeof number, "%.2f", qg_export_job_get_sheet (job, i)->least_text));
+    }
+  printf ("]\n}\n");
 }
 
 void

@@ -17,6 +17,7 @@ typedef struct
   double legend_size;
   QgSize picture; /* at scale 1; 0 × 0 where only the room is asked for */
   double max_scale;
+  const char *words; /* nullable: what is said to the picture, where it stands beside it and not above */
 } Blocks;
 
 /* One way to set them. The side column, if it has a width, is on the right. */
@@ -24,8 +25,8 @@ typedef struct
 {
   double side;
   gboolean legend_aside, notes_aside;
-  QgRect legend, notes, picture; /* height 0: not there */
-  double scale;                  /* of the picture; the measure of an arrangement */
+  QgRect words, legend, notes, picture; /* height 0: not there */
+  double scale;                         /* of the picture; the measure of an arrangement */
 } Arrangement;
 
 static double
@@ -52,11 +53,33 @@ measure_notes (const Blocks *blocks, double width)
   return blocks->notes != NULL ? qg_footnotes_measure (blocks->notes, blocks->type->notes, width) : 0;
 }
 
+/* Lines of fewer letters than this are no text to read. */
+#define LEAST_WORDS_WIDTH 11
+
+static gboolean
+has_width_for_words (const Blocks *blocks, double width)
+{
+  double size = blocks->type->body;
+
+  return width >= LEAST_WORDS_WIDTH * size && width >= qg_typeset_measure_widest (blocks->words, size, FALSE);
+}
+
 /* Sets the blocks of the side column; FALSE where they are higher than @body. */
 static gboolean
 set_side (const Blocks *blocks, const QgRect *body, Arrangement *way)
 {
   double x = body->x + body->width - way->side, y = body->y;
+
+  if (blocks->words != NULL && !has_width_for_words (blocks, way->side))
+    return FALSE;
+  if (blocks->words != NULL)
+    {
+      double size = blocks->type->body;
+
+      way->words =
+          (QgRect){ x, y, way->side, qg_sheet_measure_paragraph (blocks->words, size, FALSE, way->side, 0) };
+      y += way->words.height + size;
+    }
 
   if (way->legend_aside)
     {
@@ -150,7 +173,7 @@ arrange (Blocks *blocks, const QgRect *body)
                             .legend_aside = aside & 1,
                             .notes_aside = (aside & 2) != 0 };
 
-        if ((way.side > 0) != (aside != 0) || way.side > body->width * 0.45 ||
+        if ((way.side > 0) != (aside != 0 || blocks->words != NULL) || way.side > body->width * 0.45 ||
             (way.legend_aside && !blocks->legend) || (way.notes_aside && blocks->notes == NULL))
           continue;
         /* A little more is not worth another shape: the first ones are the calmer ones. */
@@ -164,7 +187,7 @@ arrange (Blocks *blocks, const QgRect *body)
   else if (blocks->legend)
     blocks->legend = FALSE;
   else
-    return (Arrangement){ .picture = *body, .scale = 1 };
+    return (Arrangement){ .picture = *body, .scale = blocks->words != NULL ? 0 : 1 };
   return arrange (blocks, body);
 }
 
@@ -216,16 +239,17 @@ measure_words (const QgExportPage *page, const QgPageType *type, double width)
   return qg_sheet_measure_paragraph (page->words, type->body, FALSE, width, 0) + type->body * 0.8;
 }
 
-/* Above the picture: the title, and what is said to it. */
+/* Above the picture: the title, and what is said to it, unless @aside. */
 static void
-add_head (QgSheet *sheet, const QgExportPage *page, const QgExportOptions *options, const QgPageType *type)
+add_head (QgSheet *sheet, const QgExportPage *page, const QgExportOptions *options, const QgPageType *type,
+          gboolean aside)
 {
   const char *title = options->title ? page->title : NULL;
   double width = sheet->size.width - 2 * type->margin;
   double y = qg_compose_measure_title (title, type, width);
 
   qg_compose_add_title (sheet, title, type);
-  if (page->words != NULL && *page->words != '\0')
+  if (!aside && page->words != NULL && *page->words != '\0')
     qg_sheet_add_paragraph (sheet, page->words, type->body, FALSE, qg_theme_get (sheet->theme)->ink,
                             type->margin, type->margin + y, width, 0, NULL);
 }
@@ -235,6 +259,9 @@ add_blocks (QgSheet *sheet, const Blocks *blocks, const Arrangement *way)
 {
   const QgTheme *theme = qg_theme_get (sheet->theme);
 
+  if (blocks->words != NULL)
+    qg_sheet_add_paragraph (sheet, blocks->words, blocks->type->body, FALSE, theme->ink, way->words.x,
+                            way->words.y, way->words.width, 0, NULL);
   if (blocks->legend && way->legend.height > 0)
     qg_sheet_add_legend (sheet, blocks->part, &way->legend, blocks->legend_size);
   if (blocks->notes != NULL && way->notes.height > 0)
@@ -300,7 +327,9 @@ set_page (Setting *setting, const QgExportPage *page, const QgExportOptions *opt
       setting->size = (QgPage){ fitted.width, fitted.height, QG_MEDIUM_FIT };
     }
   width = setting->size.width - 2 * type->margin;
-  setting->above = qg_compose_measure_title (title, type, width) + measure_words (page, type, width);
+  setting->above = qg_compose_measure_title (title, type, width);
+  if (setting->blocks.words == NULL)
+    setting->above += measure_words (page, type, width);
   below = qg_compose_measure_footer (map, options, page->place, type, width);
   body = get_body (&setting->size, type, setting->above, below);
   setting->way = arrange_with_fitting_legend (&setting->blocks, &body, page->scene);
@@ -398,6 +427,71 @@ set_page_without_crowd (Setting *setting, const QgExportPage *page, const QgExpo
   setting->blocks.type = &setting->type;
 }
 
+/* How far what is to be read on a page falls short of what can be read; the picture is what it is about. */
+static double
+get_lack (const Setting *setting, const QgExportPage *page, const QgExportOptions *options)
+{
+  double least = qg_page_get_least_text (options->page.medium) - 0.01, notes = least;
+  double text = qg_scene_get_smallest_text (page->scene) * setting->way.scale;
+
+  if (setting->way.scale <= 0)
+    return G_MAXDOUBLE;
+  if (setting->blocks.legend)
+    notes = fmin (notes, setting->blocks.legend_size);
+  if (setting->blocks.notes != NULL)
+    notes = fmin (notes, setting->type.notes);
+  if (options->footer)
+    notes = fmin (notes, setting->type.footer);
+  return 3 * fmax (least - text, 0) + fmax (least - notes, 0);
+}
+
+/* How much narrower margins, and how much smaller words to a picture, may be than usual. */
+#define CLOSE_MARGIN 0.7
+#define CLOSE_BODY 0.86
+
+/* Where not all can be read, narrower margins are tried, then what is said to a picture beside it instead of
+ * above, then both with smaller words: as little of that as is needed. */
+static void
+set_page_closely (Setting *setting, const QgExportPage *page, const QgExportOptions *options)
+{
+  static const struct
+  {
+    gboolean aside;
+    double margin, body; /* shares of the usual ones */
+  } ways[] = {
+    { FALSE, 1, 1 },           { FALSE, CLOSE_MARGIN, 1 },         { TRUE, 1, 1 },
+    { TRUE, CLOSE_MARGIN, 1 }, { TRUE, CLOSE_MARGIN, CLOSE_BODY },
+  };
+  const Setting usual = *setting;
+  double least = qg_page_get_least_text (options->page.medium), lack = G_MAXDOUBLE;
+  gboolean words = page->words != NULL && *page->words != '\0';
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways) && lack > 0; i++)
+    {
+      Setting other = usual;
+      double its_lack;
+
+      if ((ways[i].aside && !words) || (ways[i].margin < 1 && !ways[i].aside && options->margin >= 0))
+        continue;
+      if (options->margin < 0)
+        other.type.margin *= ways[i].margin;
+      other.type.body = fmax (other.type.body * ways[i].body, fmin (least, other.type.body));
+      other.blocks.words = ways[i].aside ? page->words : NULL;
+      set_page_without_crowd (&other, page, options);
+      its_lack = get_lack (&other, page, options);
+      /* A page without its sources or its legend lacks more than size. */
+      if (i > 0 &&
+          (its_lack > lack - 0.1 || (other.blocks.notes == NULL) != (setting->blocks.notes == NULL) ||
+           other.blocks.legend != setting->blocks.legend))
+        continue;
+      lack = its_lack;
+      *setting = other;
+      setting->blocks.type = &setting->type;
+      if (options->page.width <= 0)
+        return;
+    }
+}
+
 QgSheet *
 qg_compose_page (const QgExportPage *page, const QgExportOptions *options)
 {
@@ -415,12 +509,12 @@ qg_compose_page (const QgExportPage *page, const QgExportOptions *options)
   g_autofree guint *edges = NULL;
   QgSheet *sheet;
 
-  set_page_without_crowd (&setting, page, options);
+  set_page_closely (&setting, page, options);
   sheet = qg_sheet_new (&setting.size, options->theme, options->lang);
   sheet->transparent = options->transparent;
   sheet->title = g_strdup (page->title);
   sheet->nested = page->nested;
-  add_head (sheet, page, options, &setting.type);
+  add_head (sheet, page, options, &setting.type, setting.blocks.words != NULL);
   qg_compose_add_footer (sheet, qg_part_get_map (part), options, page->place, &setting.type);
   add_blocks (sheet, &setting.blocks, &setting.way);
   sheet->notes_apart = notes != NULL && setting.blocks.notes == NULL;
@@ -445,4 +539,43 @@ qg_compose_get_aspect (QgPart *part, const QgExportOptions *options, gboolean ha
                    options->footer ? type.footer * 2.2 : 0);
   way = arrange (&blocks, &body);
   return way.picture.width / way.picture.height;
+}
+
+guint
+qg_compose_get_step_rooms (QgPart *part, const char *title, const char *words, const QgExportOptions *options,
+                           QgSize rooms[2])
+{
+  QgExportPage page = { .title = title, .words = words };
+  QgPageType usual = qg_compose_get_type (options, &options->page);
+  QgPageType type = qg_compose_get_readable_type (&usual, &options->page);
+  QgMap *map = qg_part_get_map (part);
+  double least = qg_page_get_least_text (options->page.medium), width, below, above;
+  guint n = words != NULL && *words != '\0' ? 2 : 1;
+
+  if (options->margin < 0)
+    type.margin *= CLOSE_MARGIN;
+  width = options->page.width - 2 * type.margin;
+  below = qg_compose_measure_footer (map, options, "99", &type, width);
+  above = qg_compose_measure_title (options->title ? title : NULL, &type, width);
+  for (guint i = 0; i < n; i++)
+    {
+      Blocks blocks = { .part = part,
+                        .lang = options->lang,
+                        .legend = options->legend,
+                        .type = &type,
+                        .legend_size = type.legend,
+                        .words = i > 0 ? words : NULL };
+      QgRect body;
+      Arrangement way;
+
+      type.body = i > 0 ? fmax (usual.body * CLOSE_BODY, fmin (least, usual.body)) : usual.body;
+      body =
+          get_body (&options->page, &type, above + (i > 0 ? 0 : measure_words (&page, &type, width)), below);
+      way = arrange (&blocks, &body);
+      if (way.scale <= 0)
+        return i;
+      rooms[i] = (QgSize){ fmax (way.picture.width - 2 * QG_SHEET_BORDER, 1),
+                           fmax (way.picture.height - 2 * QG_SHEET_BORDER, 1) };
+    }
+  return n;
 }

@@ -26,6 +26,11 @@ QgSheet *qg_compose_handout (const QgExportPage *pages, guint n, guint per_sheet
 QgSize qg_compose_get_handout_room (QgMap *map, guint per_sheet, const char *title,
                                     const QgExportOptions *options);
 
+/* The rooms that the picture of a step may have on a page of its own with a size, as close as things are set
+ * there: with @words (nullable) above it, and beside it. Returns how many of @rooms there are, 1 or 2. */
+guint qg_compose_get_step_rooms (QgPart *part, const char *title, const char *words,
+                                 const QgExportOptions *options, QgSize rooms[2]);
+
 /* Pages of words alone: a tour's outline, a list of sources. */
 typedef struct
 {

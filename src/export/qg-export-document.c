@@ -15,6 +15,7 @@ typedef struct
   QgFootnotes *notes; /* the document's; NULL where every page has its own or there are none */
   guint first;        /* the page of the first picture, from 1 */
   guint n_pictures;   /* pages with pictures */
+  guint *n_pages;     /* of each item on pages of its own: 1, or 2 where all of it comes first */
 } Document;
 
 static const QgExportItem *
@@ -27,14 +28,6 @@ static void
 take_sheets (Document *document, GPtrArray *sheets)
 {
   g_ptr_array_extend_and_steal (document->sheets, sheets);
-}
-
-static guint
-get_n_picture_pages (const QgExportPlan *plan)
-{
-  guint per_sheet = MAX (plan->request.handout, 1);
-
-  return (plan->items->len + per_sheet - 1) / per_sheet;
 }
 
 static QgExportPage
@@ -53,6 +46,57 @@ get_page (const Document *document, guint n)
     .edge_emphases = item->edge_emphases,
     .nested = document->plan->items->len > 1,
   };
+}
+
+/* All of what a step shows, as it is on screen, without what is said to it. */
+static QgExportPage
+get_whole_page (const Document *document, guint n)
+{
+  const QgExportSeen *whole = &get_item (document, n)->whole;
+  QgExportPage page = get_page (document, n);
+
+  page.scene = whole->scene;
+  page.words = NULL;
+  page.citations = NULL;
+  page.node_emphases = whole->node_emphases;
+  page.edge_emphases = whole->edge_emphases;
+  return page;
+}
+
+/* A step that has no room for all of its picture beside what is said to it has it on a page before, if it can
+ * be read there: a person first sees where they are, then what it is about. */
+static gboolean
+shows_whole_first (const Document *document, guint n)
+{
+  const QgExportItem *item = get_item (document, n);
+  QgExportPage page = get_whole_page (document, n);
+  double least = qg_page_get_least_text (document->options->page.medium) - 0.05;
+  QgExportOptions options = *document->options;
+  g_autoptr (QgSheet) sheet = NULL;
+
+  if (!document->plan->request.words || item->words == NULL || page.scene == NULL ||
+      qg_part_get_entities (item->part).n == qg_part_get_entities (qg_scene_get_part (page.scene)).n)
+    return FALSE;
+  /* In a document they are listed at its end. */
+  if (qg_format_holds_pages (document->plan->request.format))
+    options.sources = FALSE;
+  sheet = qg_compose_page (&page, &options);
+  return sheet->least_text >= least;
+}
+
+static void
+count_pages (Document *document)
+{
+  guint n = document->plan->items->len, per_sheet = document->plan->request.handout;
+
+  document->n_pages = g_new (guint, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    {
+      document->n_pages[i] = per_sheet == 0 && shows_whole_first (document, i) ? 2 : 1;
+      document->n_pictures += document->n_pages[i];
+    }
+  if (per_sheet > 0)
+    document->n_pictures = (n + per_sheet - 1) / per_sheet;
 }
 
 /* Where a page is: its number in a document, "3 / 8" among files of their own; NULL where it is the only one.
@@ -80,14 +124,15 @@ compose_outline (const Document *document, guint first)
                          ? qg_text_pick (plan->tour->description, document->options->lang, NULL)
                          : qg_text_pick (qg_map_get_description (plan->map), document->options->lang, NULL);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0, own = first; i < n; i++)
     {
-      guint page = first + i / per_sheet;
+      guint page = plan->request.handout > 0 ? first + i / per_sheet : own;
       char *link = g_strdup_printf ("#%u", page), *right = g_strdup_printf ("%u", page);
 
       g_ptr_array_add (strings, link);
       g_ptr_array_add (strings, right);
       entries[i] = (QgComposeEntry){ .text = get_item (document, i)->title, .right = right, .link = link };
+      own += document->n_pages[i];
     }
   return qg_compose_words (plan->map, plan->title, lead, entries, n, 1, document->options);
 }
@@ -153,14 +198,25 @@ compose_picture (const Document *document, guint n, const QgExportPage *page)
 static void
 add_pictures (Document *document)
 {
-  for (guint i = 0; i < document->plan->items->len; i++)
-    {
-      QgExportPage page = get_page (document, i);
-      g_autofree char *place = dup_place (document, i);
+  guint n = 0;
 
-      page.place = place;
-      g_ptr_array_add (document->sheets, compose_picture (document, i, &page));
-    }
+  for (guint i = 0; i < document->plan->items->len; i++)
+    for (guint k = 0; k < document->n_pages[i]; k++)
+      {
+        gboolean last = k + 1 == document->n_pages[i];
+        QgExportPage page = last ? get_page (document, i) : get_whole_page (document, i);
+        g_autofree char *place = dup_place (document, n++), *continued = NULL;
+        QgSheet *sheet;
+
+        if (k > 0)
+          page.title = continued = qg_word_dup_with (QG_WORD_CONTINUED, document->options->lang, page.title);
+        page.place = place;
+        sheet = compose_picture (document, i, &page);
+        /* The document's outline names the step once. */
+        if (k > 0)
+          g_clear_pointer (&sheet->title, g_free);
+        g_ptr_array_add (document->sheets, sheet);
+      }
 }
 
 static void
@@ -217,6 +273,9 @@ gather_notes (Document *document)
     {
       const QgExportItem *item = get_item (document, i);
 
+      if (document->n_pages[i] > 1)
+        qg_footnotes_add_part (document->notes, qg_scene_get_part (item->whole.scene),
+                               item->whole.edge_emphases);
       if (document->plan->request.handout == 0)
         qg_footnotes_add_part (document->notes, item->part, item->edge_emphases);
       if (item->citations != NULL)
@@ -249,13 +308,12 @@ GPtrArray *
 qg_export_document_new_sheets (const QgExportPlan *plan)
 {
   gboolean pages = qg_format_holds_pages (plan->request.format), several = plan->items->len > 1;
-  Document document = {
-    .plan = plan, .options = &plan->request.options, .first = 1, .n_pictures = get_n_picture_pages (plan)
-  };
+  Document document = { .plan = plan, .options = &plan->request.options, .first = 1 };
 
   document.sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) qg_sheet_free);
   if (plan->items->len == 0)
     return document.sheets;
+  count_pages (&document);
   if (plan->request.options.sources && pages &&
       (several || plan->request.handout > 0 || sources_crowd_page (&document)))
     gather_notes (&document);
@@ -268,5 +326,6 @@ qg_export_document_new_sheets (const QgExportPlan *plan)
   if (document.notes != NULL)
     add_sources (&document);
   g_clear_pointer (&document.notes, qg_footnotes_free);
+  g_free (document.n_pages);
   return document.sheets;
 }

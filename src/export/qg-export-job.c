@@ -110,7 +110,7 @@ get_aspect (QgExportJob *self, const QgExportItem *item)
 
   if (item->fit != NULL && qg_step_fit_get_aspect (item->fit) > 0)
     return qg_step_fit_get_aspect (item->fit);
-  if (options->page.height > options->page.width && item->fit == NULL)
+  if (options->page.height > options->page.width && self->plan->request.handout == 0)
     return qg_compose_get_aspect (part, options, TRUE);
   if (page != NULL && qg_page_from_name (page, TRUE, &size, NULL) && size.width <= 0)
     size = (QgPage){ 960, 540, QG_MEDIUM_SLIDE };
@@ -173,9 +173,8 @@ qg_export_job_go_to_next_item (QgExportJob *self)
     {
       QgExportItem *item = get_item (self, self->item);
 
-      if (item->scene == NULL && item->same_as != QG_NONE)
-        item->scene = qg_scene_ref (get_item (self, item->same_as)->scene);
-      if (item->scene == NULL)
+      if (item->scene == NULL &&
+          (item->same_as == QG_NONE || !qg_export_item_share (item, get_item (self, item->same_as))))
         return TRUE;
     }
   return FALSE;

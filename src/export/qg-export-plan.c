@@ -18,6 +18,9 @@ item_clear (gpointer data)
   g_free (item->node_emphases);
   g_free (item->edge_emphases);
   g_clear_pointer (&item->fit, qg_step_fit_free);
+  g_clear_pointer (&item->whole.scene, qg_scene_unref);
+  g_free (item->whole.node_emphases);
+  g_free (item->whole.edge_emphases);
 }
 
 void
@@ -139,6 +142,27 @@ qg_export_item_prepare (QgExportItem *item, GCancellable *cancellable)
   return TRUE;
 }
 
+static void
+keep_whole (QgExportItem *item, QgScene *scene)
+{
+  g_clear_pointer (&item->whole.scene, qg_scene_unref);
+  g_free (item->whole.node_emphases);
+  g_free (item->whole.edge_emphases);
+  item->whole.scene = qg_scene_ref (scene);
+  item->whole.node_emphases = g_memdup2 (item->node_emphases, qg_part_get_entities (item->part).n);
+  item->whole.edge_emphases = g_memdup2 (item->edge_emphases, qg_part_get_relations (item->part).n);
+}
+
+gboolean
+qg_export_item_share (QgExportItem *item, const QgExportItem *before)
+{
+  if (item->fit == NULL)
+    item->scene = qg_scene_ref (before->scene);
+  else if (qg_step_fit_is_as_on_screen (item->fit) && before->whole.scene != NULL)
+    qg_export_item_take_scene (item, qg_scene_ref (before->whole.scene));
+  return item->scene != NULL;
+}
+
 gboolean
 qg_export_item_take_scene (QgExportItem *item, QgScene *scene)
 {
@@ -147,6 +171,8 @@ qg_export_item_take_scene (QgExportItem *item, QgScene *scene)
       item->scene = scene;
       return TRUE;
     }
+  if (qg_step_fit_is_as_on_screen (item->fit))
+    keep_whole (item, scene);
   item->scene = qg_step_fit_take (item->fit, scene);
   qg_scene_unref (scene);
   if (item->scene == NULL)
@@ -169,7 +195,25 @@ fit_steps (QgExportPlan *plan)
       QgExportItem *item = &g_array_index (plan->items, QgExportItem, i);
 
       item->fit =
-          qg_step_fit_new (item->part, item->step, &room, qg_page_get_least_text (options->page.medium));
+          qg_step_fit_new (item->part, item->step, &room, 1, qg_page_get_least_text (options->page.medium));
+    }
+}
+
+/* The same for pages of their own: they show what is on screen where it can be read. */
+static void
+fit_pages (QgExportPlan *plan)
+{
+  const QgExportOptions *options = &plan->request.options;
+  double least = qg_page_get_least_text (options->page.medium);
+
+  for (guint i = 0; i < plan->items->len && options->page.width > 0; i++)
+    {
+      QgExportItem *item = &g_array_index (plan->items, QgExportItem, i);
+      QgSize rooms[QG_STEP_FIT_MAX_ROOMS];
+      guint n = qg_compose_get_step_rooms (item->part, item->title, plan->request.words ? item->words : NULL,
+                                           options, rooms);
+
+      item->fit = qg_step_fit_new (item->part, item->step, rooms, n, least);
     }
 }
 
@@ -304,6 +348,8 @@ qg_export_plan_new (QgMap *map, const QgExportRequest *request)
   plan->author = dup_author (plan, request);
   if (plan->tour != NULL && request->handout > 0)
     fit_steps (plan);
+  else if (plan->tour != NULL)
+    fit_pages (plan);
   plan->request.title = plan->request.author = NULL;
   return plan;
 }

@@ -42,6 +42,13 @@ typedef struct
   QgExportOptions options;
 } QgExportRequest;
 
+/* A picture as it is on screen, and what is lit up in it. */
+typedef struct
+{
+  QgScene *scene; /* nullable */
+  guint8 *node_emphases, *edge_emphases;
+} QgExportSeen;
+
 /* One picture of a plan. */
 typedef struct
 {
@@ -53,7 +60,8 @@ typedef struct
   const QgCitations *citations; /* nullable; the map's */
   guint8 *node_emphases, *edge_emphases;
   const QgStep *step; /* nullable; the map's */
-  QgStepFit *fit;     /* nullable: how much of it its place on a handout has room for */
+  QgStepFit *fit;     /* nullable: how much of it its page or its place on a handout has room for */
+  QgExportSeen whole; /* of a step on pages of its own: all of it, when it is laid out */
 } QgExportItem;
 
 typedef struct
@@ -70,7 +78,10 @@ QgExportPlan *qg_export_plan_new (QgMap *map, const QgExportRequest *request);
 /* Before it is measured: its part becomes what is to be laid out next. FALSE only when cancelled. Any thread,
  * while no other one has the item. */
 gboolean qg_export_item_prepare (QgExportItem *item, GCancellable *cancellable);
-/* The picture of an item, drawn; FALSE where it must be laid out once more, of less. */
+/* The same for an item whose part is that of @before, laid out earlier: FALSE where there is nothing that
+ * serves both. */
+gboolean qg_export_item_share (QgExportItem *item, const QgExportItem *before);
+/* The picture of an item, drawn; takes @scene. FALSE where it must be laid out once more, of less. */
 gboolean qg_export_item_take_scene (QgExportItem *item, QgScene *scene);
 void qg_export_plan_free (QgExportPlan *plan);
 

@@ -3,6 +3,8 @@
 
 #include "qg-step-fit.h"
 
+#include <string.h>
+
 /* What is tried, in this order. */
 typedef enum
 {
@@ -18,7 +20,8 @@ typedef enum
 struct _QgStepFit
 {
   QgPart *whole;
-  QgSize room;
+  QgSize rooms[QG_STEP_FIT_MAX_ROOMS];
+  guint n_rooms, room; /* how many; the one whose shape is tried */
   double least;
   Try try;
   GArray *order;         /* guint: entities, what is lit up first, then, once ordered, what is tied to it */
@@ -26,6 +29,7 @@ struct _QgStepFit
   gboolean ordered;      /* only where something is left out */
   guint low, high, here; /* entities that can be read, that cannot, that are tried */
   QgScene *best;         /* with the largest words so far, or the most that can be read */
+  guint best_room;       /* whose shape that has */
 };
 
 typedef struct
@@ -132,12 +136,13 @@ put_in_order (QgStepFit *fit, GCancellable *cancellable)
 }
 
 QgStepFit *
-qg_step_fit_new (QgPart *part, const QgStep *step, const QgSize *room, double least)
+qg_step_fit_new (QgPart *part, const QgStep *step, const QgSize *rooms, guint n_rooms, double least)
 {
   QgStepFit *fit = g_new0 (QgStepFit, 1);
 
   fit->whole = qg_part_ref (part);
-  fit->room = *room;
+  fit->n_rooms = CLAMP (n_rooms, 1, QG_STEP_FIT_MAX_ROOMS);
+  memcpy (fit->rooms, rooms, fit->n_rooms * sizeof *rooms);
   fit->least = least;
   fit->order = g_array_new (FALSE, FALSE, sizeof (guint));
   light_up (fit, step);
@@ -163,10 +168,18 @@ qg_step_fit_new_part (QgStepFit *fit, GCancellable *cancellable)
   return qg_part_new_left (fit->whole, (const guint *) (gpointer) fit->order->data, fit->here);
 }
 
+gboolean
+qg_step_fit_is_as_on_screen (const QgStepFit *fit)
+{
+  return fit->try == AS_ON_SCREEN;
+}
+
 double
 qg_step_fit_get_aspect (const QgStepFit *fit)
 {
-  return fit->try == AS_ON_SCREEN ? 0 : fit->room.width / fit->room.height;
+  const QgSize *room = &fit->rooms[fit->room];
+
+  return fit->try == AS_ON_SCREEN ? 0 : room->width / room->height;
 }
 
 /* How large the smallest words of @scene would be. */
@@ -174,9 +187,12 @@ static double
 get_text (const QgStepFit *fit, const QgScene *scene)
 {
   QgRect bounds = qg_scene_get_bounds (scene);
+  double scale = 0;
 
-  return qg_scene_get_smallest_text (scene) *
-         fmin (fit->room.width / fmax (bounds.width, 1), fit->room.height / fmax (bounds.height, 1));
+  for (guint i = 0; i < fit->n_rooms; i++)
+    scale = fmax (scale, fmin (fit->rooms[i].width / fmax (bounds.width, 1),
+                               fit->rooms[i].height / fmax (bounds.height, 1)));
+  return qg_scene_get_smallest_text (scene) * scale;
 }
 
 static void
@@ -191,6 +207,7 @@ keep (QgStepFit *fit, QgScene *scene)
 {
   g_clear_pointer (&fit->best, qg_scene_unref);
   fit->best = qg_scene_ref (scene);
+  fit->best_room = fit->room;
 }
 
 /* Whether there is something to leave out: a step that lights up nothing is about all of its picture. */
@@ -209,7 +226,15 @@ go_on (QgStepFit *fit, gboolean readable)
     {
     case AS_ON_SCREEN:
     case WHOLE:
-      if (readable || !can_leave_out (fit))
+      if (readable)
+        return FALSE;
+      if (fit->try == WHOLE && fit->room + 1 < fit->n_rooms)
+        {
+          fit->room++;
+          return TRUE;
+        }
+      fit->room = fit->best_room;
+      if (!can_leave_out (fit))
         return FALSE;
       try_with (fit, LIT_ALONE, fit->n_lit);
       return TRUE;

@@ -234,6 +234,45 @@ test_notes_stay_away (void)
       }
 }
 
+/* What is said to a picture stands above it, and beside it only where there is too little room for both. */
+static void
+test_words_aside (void)
+{
+  static const char *const pages[] = { "16:9", "4:3", "a4" };
+  guint n_aside = 0, n_above = 0;
+
+  for (guint n = 3; n <= 60; n += 3)
+    for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+      {
+        g_autoptr (QgScene) scene = new_scene (n);
+        QgExportOptions options = get_options (pages[i], TRUE);
+        const QgExportPage page = { .scene = scene,
+                                    .title = "Тақырып",
+                                    .words =
+                                        "Алдымызда бүкіл карта: қайта қарап шығайық, осында айтылған сөз "
+                                        "ұзақ, бірнеше жолға созылады, ал сурет соның бәріне қарамай "
+                                        "соңғы қатардан оқылатындай болуы керек, солай ма екен? Иә." };
+        g_autoptr (QgSheet) sheet = NULL;
+        double least = qg_page_get_least_text (options.page.medium);
+        gboolean aside = FALSE;
+
+        options.sources = FALSE;
+        sheet = qg_compose_page (&page, &options);
+        assert_tidy (sheet);
+        for (guint k = 0; k < sheet->lines->len; k++)
+          {
+            const QgSheetLine *line = &g_array_index (sheet->lines, QgSheetLine, k);
+
+            if (g_str_has_prefix (line->text, "Алдымызда"))
+              aside = line->x > g_array_index (sheet->pictures, QgSheetPicture, 0).rect.x;
+            g_assert_cmpfloat (line->size, >=, least - 4);
+          }
+        *(aside ? &n_aside : &n_above) += 1;
+      }
+  g_assert_cmpuint (n_aside, >, 0);
+  g_assert_cmpuint (n_above, >, n_aside);
+}
+
 /* A line that is as wide as the widest piece breaks no word. */
 static void
 test_widest (void)
@@ -482,6 +521,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/compose/small-map", test_small_map);
   g_test_add_func ("/export/compose/notes-give-way", test_notes_give_way);
   g_test_add_func ("/export/compose/notes-stay-away", test_notes_stay_away);
+  g_test_add_func ("/export/compose/words-aside", test_words_aside);
   g_test_add_func ("/export/compose/widest", test_widest);
   g_test_add_func ("/export/compose/handouts", test_handouts);
   g_test_add_data_func ("/export/compose/words/upright", "a4", test_words);

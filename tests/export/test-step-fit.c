@@ -71,7 +71,7 @@ static QgScene *
 fit (QgMap *map, const QgStep *step, const QgSize *room, guint *tries)
 {
   g_autoptr (QgPart) part = qg_part_new_whole (map);
-  g_autoptr (QgStepFit) step_fit = qg_step_fit_new (part, step, room, LEAST);
+  g_autoptr (QgStepFit) step_fit = qg_step_fit_new (part, step, room, 1, LEAST);
   QgScene *best = NULL;
 
   g_assert_cmpfloat (qg_step_fit_get_aspect (step_fit), ==, 0);
@@ -128,6 +128,34 @@ test_room (void)
   assert_has (few, 0);
   assert_has (few, 3);
   g_assert_cmpfloat (get_text (few, &small), <, LEAST);
+}
+
+/* Of two rooms the one that suits the picture counts, and the shape of each is tried before anything is left
+ * out. */
+static void
+test_two_rooms (void)
+{
+  static const guint lit[] = { 0, 3 };
+  const QgStep step = { .highlight_entities = { 2, lit } };
+  const QgSize rooms[] = { { 500, 75 }, { 200, 112 } };
+  g_autoptr (QgMap) map = new_map ();
+  g_autoptr (QgPart) part = qg_part_new_whole (map);
+  g_autoptr (QgStepFit) step_fit = qg_step_fit_new (part, &step, rooms, 2, LEAST);
+  g_autoptr (QgScene) best = NULL;
+  double shapes[] = { 0, rooms[0].width / rooms[0].height, rooms[1].width / rooms[1].height };
+
+  for (guint tries = 0; best == NULL; tries++)
+    {
+      g_autoptr (QgPart) next = qg_step_fit_new_part (step_fit, NULL);
+      g_autoptr (QgScene) scene = new_scene (next);
+
+      g_assert_cmpint (qg_step_fit_is_as_on_screen (step_fit), ==, tries == 0);
+      if (tries < G_N_ELEMENTS (shapes))
+        g_assert_cmpfloat (qg_step_fit_get_aspect (step_fit), ==, shapes[tries]);
+      best = qg_step_fit_take (step_fit, scene);
+    }
+  g_assert_cmpfloat (fmax (get_text (best, &rooms[0]), get_text (best, &rooms[1])), >=, LEAST - 0.02);
+  g_assert_cmpuint (count (best), >, 2);
 }
 
 /* A relation that is lit up brings its ends. */
@@ -193,7 +221,7 @@ test_large (void)
   g_autoptr (QgPart) many = qg_part_new_whole (map), two = qg_part_new_entities (map, lit, 2, NULL);
   g_autoptr (QgPart) large = qg_part_new_whole (large_map), alone = NULL, half = NULL;
   g_autoptr (QgScene) small_words = new_scene (many), large_words = new_scene (two);
-  g_autoptr (QgStepFit) step_fit = qg_step_fit_new (large, &step, &room, LEAST);
+  g_autoptr (QgStepFit) step_fit = qg_step_fit_new (large, &step, &room, 1, LEAST);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   QgNumbers left;
 
@@ -221,6 +249,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/step-fit/room", test_room);
+  g_test_add_func ("/export/step-fit/two-rooms", test_two_rooms);
   g_test_add_func ("/export/step-fit/relation", test_relation);
   g_test_add_func ("/export/step-fit/nothing", test_nothing);
   g_test_add_func ("/export/step-fit/large", test_large);

@@ -99,6 +99,9 @@ print_help (gboolean all)
   print_option (graph, _ ("Of a file with several graphs this one: its name, or its number from 1"), width);
   if (all)
     print_option ("--gapplication-service", _ ("Wait for calls by D-Bus, with no window of its own"), width);
+  printf ("\n%s\n", _ ("Other options:"));
+  print_option ("-h, --help", _ ("Show this help; behind a command, its options"), width);
+  print_option ("--version", _ ("Show the version"), width);
   printf ("\n%s\n", _ ("“qogam COMMAND --help” says more about a command, “man qogam” about everything."));
   return qg_cli_finish ();
 }

@@ -547,21 +547,94 @@ def check_languages():
             tap.check(f"{' '.join(arguments)[:40]} fails in {language}", [wrong] if status == 0 or left else [])
 
 
+COMMANDS = ('check', 'list', 'search', 'path', 'export', 'convert')
+
+
+def options_of_help(command):
+    """Of each option that --help tells of, by its long name: its letter, or '', and whether it takes a value."""
+    said = qogam(*([command] if command else []), '--help', LC_ALL='C.UTF-8', LANGUAGE='en')[1].decode()
+    return {name: (letter, bool(value)) for letter, name, value in re.findall(r'^ +(?:-(\w), )?--([a-z-]+)(=?)', said, re.M)}
+
+
+def options_of_bash(text, command):
+    first = re.search(r"local options='([^']*)'", text)[1]
+    if command:
+        own = re.search(rf'^    {command}\)(.*?);;', text[text.index('local options='):], re.M | re.S)[1]
+    else:
+        own, first = re.search(r'compgen -W "\$commands ([^"]*)"', text)[1], ''
+    return {name: bool(value) for name, value in re.findall(r'--([a-z-]+)(=?)', first + own)}
+
+
+def options_of_zsh(text, command):
+    common = re.search(r'common=\((.*)\)', text)[1]
+    if not command:
+        own = re.search(r'compadd check (.*)', text)[1]
+    else:
+        own = re.search(rf'^    {command}\)(.*?);;', text, re.M | re.S)[1].replace('$common', common)
+    own = re.sub(r"'\([^)]*\)'", '', own)
+    return {name: bool(value) for name, value in re.findall(r"[{',\s]--([a-z-]+)(=?)", ' ' + own)}
+
+
+def options_of_fish(text, command):
+    commands = re.search(r'set -l commands (.*)', text)[1]
+    text = text.replace('$export', "'__fish_seen_subcommand_from export'").replace('$commands', commands)
+    found = {}
+    for line in text.splitlines():
+        match = re.search(r"^complete -c qogam(?: -n ['\"]([^'\"]*)['\"])?.* -l ([a-z-]+)(.*)", line)
+        if not match:
+            continue
+        condition = (match[1] or '').split()
+        here = not condition or (command in condition and condition[0] != 'not') or (not command and condition[0] == 'not')
+        if here:
+            found[match[2]] = (re.search(r' -s (\w)', line) or ['', ''])[1], ' -x' in match[3] or ' -r' in match[3]
+    return found
+
+
+def values_of(text, option, *forms):
+    """The words that are offered behind an option."""
+    return next((set(match[1].replace('\\:', ':').split()) for form in forms for match in re.finditer(form % re.escape(option), text)), set())
+
+
 def check_documents():
-    """Every option that a command has stands in the man pages and in the shell's completion."""
+    """Help, man pages and completions of three shells tell of the same options, letters and values, and of no others."""
     data = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data')
     texts = {name: read(os.path.join(data, name)).decode('utf-8').replace('\\-', '-')
              for name in ('man/qogam.1', 'man/kk/qogam.1', 'man/ru/qogam.1', 'completions/qogam',
-                          'completions/_qogam')}
-    options = set()
-    for command in ('check', 'list', 'search', 'path', 'export', 'convert'):
-        options |= set(re.findall(r'--[a-z-]+', qogam(command, '--help', LC_ALL='', LANGUAGE='en')[1].decode()))
-    # fish names long options without their dashes.
-    fish = read(os.path.join(data, 'completions/qogam.fish')).decode('utf-8')
-    texts['completions/qogam.fish'] = re.sub(r' -l ', ' --', fish)
+                          'completions/_qogam', 'completions/qogam.fish')}
+    bash, zsh, fish = (texts['completions/' + name] for name in ('qogam', '_qogam', 'qogam.fish'))
+    known = {}
+    for command in ('', *COMMANDS):
+        known[command] = helped = options_of_help(command)
+        takes = {name: value for name, (_, value) in helped.items()}
+        for shell, found in (('bash', options_of_bash(bash, command)), ('zsh', options_of_zsh(zsh, command)),
+                             ('fish', {name: value for name, (_, value) in options_of_fish(fish, command).items()})):
+            tap.check(f'{shell}: the options of qogam {command}', [f'{name}: {found.get(name)}, in --help {takes.get(name)}'
+                      for name in sorted(set(found) | set(takes)) if found.get(name) != takes.get(name)])
+        letters = {name: letter for name, (letter, _) in options_of_fish(fish, command).items()}
+        tap.check(f'fish: the letters of qogam {command}', [name for name, (letter, _) in helped.items()
+                                                            if name != 'help' and letters.get(name) != letter])
+    everything = {name: letter for options in known.values() for name, (letter, _) in options.items()}
     for name, text in texts.items():
-        missing = {option for option in options - ({'--help'} if name.startswith('completions') else set()) if not re.search(re.escape(option) + r'(?![a-z-])', text)}
-        tap.check(f'{name}: every option', sorted(missing))
+        if not name.startswith('man/'):
+            continue
+        said = set(re.findall(r'--([a-z][a-z-]*[a-z])(?!-?…)', text))
+        tap.check(f'{name}: every option and no other', sorted(said ^ set(everything)))
+        bare = re.sub(r'\\f[BIR]', '', text)
+        tap.check(f'{name}: the letter of every option', [option for option, letter in everything.items()
+                                                          if letter and f'-{letter}, --{option}' not in bare])
+        tap.check(f'{name}: every command', [one for one in COMMANDS if not re.search(rf'^\\fB{one}\\fR', text, re.M)])
+        export = next(block for block in re.split(r'^\.TP$', text, flags=re.M) if block.startswith('\n\\fBexport'))
+        tap.check(f'{name}: every format', [one for one in ('SVG', 'PDF', 'PNG', 'JSON', 'DOT', 'GraphML', 'CSV', 'CXL', 'GEXF',
+                                                            'JSON Canvas') if one not in export])
+    for option in ('format', 'from', 'to', 'theme', 'engine', 'handout', 'page', 'depth', 'what', 'lang'):
+        offered = [values_of(bash, option, r"--%s\).*?compgen -W '([^']*)'", r"--%s \|.*?compgen -W '([^']*)'"),
+                   values_of(zsh, option, r"--%s=:[^:']*:\(([^)]*)\)"),
+                   values_of(fish.replace('"$languages"', "'kk kk-Latn ru en'"), option, r"-l %s -x -a '([^']*)'")]
+        tap.check(f'--{option}: all shells offer the same', [] if offered[0] and offered[0] == offered[1] == offered[2] else offered)
+        helped = ' '.join(qogam(command, '--help', LC_ALL='C.UTF-8', LANGUAGE='en')[1].decode() for command in COMMANDS)
+        wanted = offered[0] - {'a3', 'a2', 'a1'} if option != 'depth' else set()
+        tap.check(f'--{option}: what is offered is in --help and in the man page', [
+            word for word in wanted for text in (helped, texts['man/qogam.1']) if not re.search(rf'(?<!\w){re.escape(word)}(?!\w)', text)])
     # What one page says, the others say too.
     marks = {name: re.findall(r'^\.(?:SH|TP|I .*|EX)', text, re.M) for name, text in texts.items() if name.startswith('man/')}
     for name, found in marks.items():

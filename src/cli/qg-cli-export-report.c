@@ -55,6 +55,9 @@ qg_cli_export_warn (QgExportJob *job)
   if (qg_export_job_lacks_sources (job))
     qg_cli_warning ("%s", _ ("The sources have no room on the page: choose a larger one, or PDF, where they "
                              "have a page of their own."));
+  else if (qg_export_job_is_crowded (job))
+    qg_cli_warning ("%s", _ ("The sources take their room from the picture: in a PDF they have a page of "
+                             "their own."));
 }
 
 static char *

@@ -517,6 +517,7 @@ qg_compose_page (const QgExportPage *page, const QgExportOptions *options)
   add_head (sheet, page, options, &setting.type, setting.blocks.words != NULL);
   qg_compose_add_footer (sheet, qg_part_get_map (part), options, page->place, &setting.type);
   add_blocks (sheet, &setting.blocks, &setting.way);
+  sheet->notes_here = setting.blocks.notes != NULL;
   sheet->notes_apart = notes != NULL && setting.blocks.notes == NULL;
   edges = dup_edges (page, part, setting.blocks.notes);
   qg_sheet_add_picture (sheet, page->scene, &setting.way.picture, setting.blocks.max_scale,

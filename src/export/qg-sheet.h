@@ -64,7 +64,8 @@ typedef struct _QgSheet
   GArray *lines, *boxes, *pictures, *legends;
   double least_text;    /* of the pictures; 0 where there are none */
   double least_notes;   /* of legends, titles, sources, notes and footer */
-  gboolean notes_apart; /* its sources had no room on it */
+  gboolean notes_here;  /* its sources are listed on it */
+  gboolean notes_apart; /* they had no room on it */
   QgMedium medium;  /* of the page that was asked for: one made for its picture is as large as it may be */
   double free_area; /* what the pictures could have taken, square points */
 } QgSheet;

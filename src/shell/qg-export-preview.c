@@ -80,7 +80,11 @@ show_verdict (QgExportWindow *self)
                             _ ("The sources have no room on the page: choose a larger one, or PDF, where "
                                "they have a page of their "
                                "own."));
-  if (pictures.small)
+  if (qg_export_job_is_crowded (self->preview))
+    g_string_append_printf (said, " %s",
+                            _ ("The sources take their room from the picture: in a PDF they have a page of "
+                               "their own."));
+  else if (pictures.small)
     g_string_append_printf (said, " %s", get_advice (pictures.medium));
   else if (notes.small)
     g_string_append_printf (said, " %s",

@@ -380,6 +380,9 @@ def check_readable():
     path, problems = export('slide.pdf', '--page=16:9', '--sources', '--report')
     said = qogam('export', '--map=' + LETTERS, '-o', path, '--page=16:9', '--sources', '--report')[1]
     report = json.loads(said)
+    for name, told in (('crowded.png', True), ('crowded.svg', True), ('crowded.pdf', False)):
+        status, _, wrong = qogam('export', '-o', os.path.join(out, name), '--page=16:9', '--sources', LANGUAGE='en', LC_ALL='C.UTF-8')
+        tap.check(f'{name}: what the sources take is said', [] if status == 0 and ('in a PDF' in wrong) == told else [wrong])
     tap.check('a slide is read from the last row', problems + (
         [] if min(report['smallest_text_pt'], report['smallest_note_pt']) >= 12 else [report]))
     with open(LETTERS, encoding='utf-8') as file:

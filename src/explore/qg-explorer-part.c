@@ -409,7 +409,7 @@ qg_explorer_use_engine_of (QgExplorer *self, const QgLaidOut *shown)
   if (qg_explorer_get_engine (self) == engine)
     return;
   key = qg_explorer_dup_part_key (self->part);
-  if (qg_explorer_get_usual_engine (self->part) == engine)
+  if (qg_part_get_usual_engine (self->part) == engine)
     g_hash_table_remove (self->engines, key);
   else
     g_hash_table_insert (self->engines, g_steal_pointer (&key), GUINT_TO_POINTER (engine + 1));

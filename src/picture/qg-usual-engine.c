@@ -7,6 +7,9 @@
 
 /* Longer than this nobody waits for what they have not asked for. */
 #define PATIENCE_SECONDS 20.0
+/* Groups are collapsed to see the whole at once; an engine that was chosen for what is in them is not worth
+ * more. */
+#define COLLAPSED_SECONDS 5.0
 
 double
 qg_part_estimate_seconds (const QgPart *part, QgEngine engine)
@@ -32,9 +35,11 @@ QgEngine
 qg_part_get_usual_engine (const QgPart *part)
 {
   const QgEngine next[] = { qg_part_get_layout_options (part)->engine, QG_ENGINE_SFDP, QG_ENGINE_TWOPI };
+  gboolean collapsed = qg_part_get_origin ((QgPart *) part) != part;
 
   for (guint i = 0; i < G_N_ELEMENTS (next); i++)
-    if (qg_part_estimate_seconds (part, next[i]) < PATIENCE_SECONDS)
+    if (qg_part_estimate_seconds (part, next[i]) <
+        (collapsed && i == 0 ? COLLAPSED_SECONDS : PATIENCE_SECONDS))
       return next[i];
   return QG_ENGINE_OSAGE;
 }

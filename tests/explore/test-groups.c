@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
+#include "qg-explorer-private.h"
 #include "qg-map-builder.h"
 #include "qg-words.h"
+#include "qg-usual-engine.h"
 #include "sample-map.h"
 
 static QgNumbers
@@ -374,6 +376,65 @@ test_return_to_view (SampleFixture *f, gconstpointer data)
   g_assert_cmpuint (shown (f).n, ==, SAMPLE_N);
 }
 
+#define N_DENSE 16u
+
+/* Three entities of each kind, each kind related to each other. */
+static QgMap *
+dense_map_new (void)
+{
+  const QgLang lang = QG_LANG_EN;
+  g_autoptr (QgText) text = qg_text_new_single (lang, "dense");
+  const QgVerb verb = { .id = "v", .label = text, .inverse = text };
+  QgMapBuilder *builder = qg_map_builder_new ("dense", text, &lang, 1);
+  guint n = 0;
+
+  qg_map_builder_add_verb (builder, &verb);
+  for (guint i = 0; i < N_DENSE; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("k%u", i);
+      const QgKind kind = { .id = id, .name = text, .hue = QG_HUE_BLUE };
+
+      qg_map_builder_add_kind (builder, &kind);
+    }
+  for (guint i = 0; i < 3 * N_DENSE; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("e%u", i);
+      const QgEntity entity = { .id = id, .kind = i % N_DENSE, .name = text, .label = text, .importance = 2 };
+
+      qg_map_builder_add_entity (builder, &entity);
+    }
+  for (guint i = 0; i < N_DENSE; i++)
+    for (guint j = 0; j < N_DENSE; j++)
+      if (i != j)
+        {
+          g_autofree char *id = g_strdup_printf ("r%u", n++);
+          const QgRelation relation = { .id = id, .from = i, .to = N_DENSE + j };
+
+          qg_map_builder_add_relation (builder, &relation);
+        }
+  return qg_map_builder_end (builder);
+}
+
+/* Who collapses a dense map wants to see it at once: what the view's engine would need a while for comes from
+ * a quick one. It can be had all the same. */
+static void
+test_dense (void)
+{
+  static const guint8 all[N_DENSE] = { [0 ... N_DENSE - 1] = TRUE };
+  g_autoptr (QgMap) map = dense_map_new ();
+  g_autoptr (QgPart) whole = qg_part_new_whole (map), part = NULL;
+  double seconds;
+
+  part = qg_part_new_collapsed (whole, map, all, qg_word_dup_relations, NULL);
+  g_assert_cmpuint (qg_part_get_entities (part).n, ==, N_DENSE);
+  g_assert_cmpuint (qg_part_get_relations (part).n, ==, N_DENSE * (N_DENSE - 1));
+  seconds = qg_explorer_estimate_seconds (part, QG_ENGINE_DOT);
+  g_assert_cmpfloat (seconds, >, 5);
+  g_assert_cmpfloat (seconds, <, 20);
+  g_assert_cmpint (qg_part_get_usual_engine (part), ==, QG_ENGINE_SFDP);
+  g_assert_cmpfloat (qg_explorer_estimate_seconds (part, QG_ENGINE_SFDP), <, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -391,5 +452,6 @@ main (int argc, char **argv)
   g_test_add ("/groups/large-select", SampleFixture, NULL, large_set_up, test_large_select, sample_tear_down);
   g_test_add ("/groups/large-overtaken", SampleFixture, NULL, large_set_up, test_large_overtaken,
               sample_tear_down);
+  g_test_add_func ("/groups/dense", test_dense);
   return g_test_run ();
 }

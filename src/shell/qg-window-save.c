@@ -8,12 +8,15 @@
 #include "qg-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "qg-controls.h"
 #include "qg-errno.h"
 #include "qg-map-file.h"
 #include "qg-map-vary.h"
 #include "qg-own-file.h"
+
+#define ENDING ".json"
 
 typedef struct
 {
@@ -146,13 +149,44 @@ save_copy (QgWindow *self, GFile *file)
   g_task_run_in_thread (task, copy_thread);
 }
 
+static char *
+there_words (const QgNews *news)
+{
+  return g_strdup_printf (_ ("“%s” is there already. Choose another name."), news->name);
+}
+
+/* The dialog selects the proposal without its ending, so that "mine.json" typed over it comes back as
+ * "mine.json.json". One ending is meant, and one is added where there is none. */
+static char *
+dup_meant_name (const char *name, const char *suggested)
+{
+  if (strcmp (name, suggested) != 0 && g_str_has_suffix (name, ENDING ENDING))
+    return g_strndup (name, strlen (name) - strlen (ENDING));
+  return strchr (name, '.') == NULL ? g_strconcat (name, ENDING, NULL) : g_strdup (name);
+}
+
 static void
 response_cb (GtkNativeDialog *dialog, int response, QgWindow *self)
 {
-  g_autoptr (GFile) file = qg_chooser_end (&self->chooser, dialog, response);
+  g_autofree char *suggested = g_strdup (g_object_get_data (G_OBJECT (dialog), "suggested"));
+  g_autoptr (GFile) file = qg_chooser_end (&self->chooser, dialog, response), folder = NULL, meant = NULL;
+  g_autofree char *base = NULL, *name = NULL;
 
-  if (file != NULL)
-    save_copy (self, file);
+  if (file == NULL)
+    return;
+  base = g_file_get_basename (file);
+  name = dup_meant_name (base, suggested);
+  folder = g_file_get_parent (file);
+  meant = g_file_get_child (folder, name);
+  /* The dialog asked about the name that it had. */
+  if (strcmp (name, base) != 0 && g_file_query_exists (meant, NULL))
+    {
+      g_autofree char *shown = g_filename_display_name (name);
+
+      qg_window_tell (self, &(QgNews){ .words = there_words, .name = shown });
+      return;
+    }
+  save_copy (self, meant);
 }
 
 /* The name of the map's file with another ending: "map-copy.json". */
@@ -166,7 +200,7 @@ dup_wished_name (QgWindow *self)
   if (dot != NULL && dot != name)
     *dot = '\0';
   /* Translators: the end of the name of a file, as in map-copy.json */
-  return g_strdup_printf ("%s-%s.json", name, C_ ("name of a file", "copy"));
+  return g_strdup_printf ("%s-%s" ENDING, name, C_ ("name of a file", "copy"));
 }
 
 static void
@@ -181,6 +215,7 @@ save_copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                                                GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_object_set_data_full (G_OBJECT (self->chooser), "suggested", g_strdup (name), g_free);
   gtk_file_filter_set_name (filter, _ ("Maps"));
   gtk_file_filter_add_suffix (filter, "json");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);

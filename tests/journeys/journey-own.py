@@ -118,6 +118,15 @@ def copy(journey, qogam_file):
         expect('citizens' not in view['entities'], 'what is hidden is in the view')
         expect(len(written['entities']) == len(given['entities']), 'the copy lacks entities')
         journey.focus_window()
+    with journey.step('a name typed over the one that is proposed has its ending once'):
+        journey.key('ctrl+shift+s')
+        journey.wait(lambda: journey.find(role='label', name='Name:'), 'the dialog')
+        journey.focus_window()
+        # Nothing is selected by us: the dialog selects the proposal without its ending.
+        journey.type(os.path.join(journey.folder, 'typed.json'))
+        journey.key('Return')
+        journey.wait(lambda: os.path.exists(os.path.join(journey.folder, 'typed.json')), 'the file')
+        journey.focus_window()
     with journey.step('the copy, saved a second time, is the same byte for byte'):
         second = os.path.join(journey.folder, 'second.json')
         subprocess.run([*journey.command, 'convert', target, second], check=True, stdout=subprocess.DEVNULL)

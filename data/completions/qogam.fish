@@ -51,7 +51,7 @@ complete -c qogam -n $export -l second-lang -x -a "$languages"
 complete -c qogam -n $export -l page -x -a '16:9 4:3 a4 a3 a2 a1 a0 letter fit 1920x1080px'
 complete -c qogam -n $export -l portrait
 complete -c qogam -n $export -l margin -x
-complete -c qogam -n $export -l engine -x -a 'dot neato fdp sfdp twopi circo osage'
+complete -c qogam -n $export -l engine -x -a 'dot neato fdp sfdp twopi circo osage given'
 complete -c qogam -n $export -l theme -x -a 'light dark print'
 complete -c qogam -n $export -l title
 complete -c qogam -n $export -l no-title

@@ -79,7 +79,7 @@ parse (Call *call, int *argc, char ***argv)
     { "portrait", 0, 0, G_OPTION_ARG_NONE, &call->portrait, N_ ("The sheet stands upright"), NULL },
     { "margin", 0, 0, G_OPTION_ARG_DOUBLE, &call->margin, N_ ("The margin in millimeters"), N_ ("MM") },
     { "engine", 0, 0, G_OPTION_ARG_STRING, &call->engine,
-      N_ ("What arranges it: dot, neato, fdp, sfdp, twopi, circo or osage"), N_ ("ENGINE") },
+      N_ ("What arranges it: dot, neato, fdp, sfdp, twopi, circo or osage; given: as the file has it"), N_ ("ENGINE") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &call->theme, N_ ("light, dark or print"), N_ ("THEME") },
     { "title", 0, 0, G_OPTION_ARG_NONE, &call->with_title,
       N_ ("With a title (it has one unless you say --no-title)"), NULL },
@@ -162,9 +162,9 @@ settle_engine (const Call *call, QgExportRequest *request)
   request->use_engine = call->engine != NULL;
   if (call->engine == NULL || qg_engine_from_id (call->engine, &request->engine))
     return QG_CLI_DONE;
-  return qg_cli_bad_call ("export",
-                          _ ("There is no layout engine “%s”: dot, neato, fdp, sfdp, twopi, circo, osage."),
-                          call->engine);
+  return qg_cli_bad_call (
+      "export", _ ("There is no layout engine “%s”: dot, neato, fdp, sfdp, twopi, circo, osage, given."),
+      call->engine);
 }
 
 static int

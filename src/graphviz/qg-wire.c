@@ -88,12 +88,14 @@ qg_wire_encode_request (const QgWireRequest *r)
 {
   RequestHead head = { r->engine,   r->direction, r->seed, r->root,     r->n_nodes,  r->n_edges, r->n_labels,
                        r->n_groups, r->n_levels,  0,       r->node_gap, r->rank_gap, r->aspect };
-  gsize guess = sizeof head + r->n_nodes * sizeof (QgSize) + r->n_edges * sizeof (QgWireEdge) +
-                r->n_labels * sizeof (QgSize) + 64;
+  gsize guess = sizeof head + r->n_nodes * (sizeof (QgSize) + sizeof (QgPoint)) +
+                r->n_edges * sizeof (QgWireEdge) + r->n_labels * sizeof (QgSize) + 64;
   GByteArray *out = g_byte_array_sized_new ((guint) guess);
 
   qg_wire_put (out, &head, sizeof head);
   qg_wire_put (out, r->nodes, r->n_nodes * sizeof *r->nodes);
+  if (r->engine == QG_WIRE_GIVEN)
+    qg_wire_put (out, r->centers, r->n_nodes * sizeof *r->centers);
   qg_wire_put (out, r->edges, r->n_edges * sizeof *r->edges);
   qg_wire_put (out, r->labels, r->n_labels * sizeof *r->labels);
   put_sets (out, r->groups, r->n_groups);
@@ -142,6 +144,16 @@ are_sizes (const QgSize *sizes, guint n)
   return TRUE;
 }
 
+/* NaN is none. */
+static gboolean
+are_centers (const QgPoint *centers, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (!(fabs (centers[i].x) <= QG_WIRE_MAX_LENGTH) || !(fabs (centers[i].y) <= QG_WIRE_MAX_LENGTH))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 are_sets (const QgWireSet *sets, guint n, guint n_nodes)
 {
@@ -162,7 +174,8 @@ is_request (const QgWireRequest *r)
   if (r->engine >= QG_WIRE_N_ENGINES || r->direction >= QG_WIRE_N_DIRECTIONS || !is_length (r->node_gap) ||
       !is_length (r->rank_gap) || !is_length (r->aspect) ||
       (r->root != QG_WIRE_NONE && r->root >= r->n_nodes) || !are_sizes (r->nodes, r->n_nodes) ||
-      !are_sizes (r->labels, r->n_labels))
+      !are_sizes (r->labels, r->n_labels) ||
+      (r->engine == QG_WIRE_GIVEN && !are_centers (r->centers, r->n_nodes)))
     return FALSE;
   for (guint i = 0; i < r->n_edges; i++)
     if (r->edges[i].from >= r->n_nodes || r->edges[i].to >= r->n_nodes ||
@@ -191,6 +204,8 @@ qg_wire_decode_request (const guint8 *data, gsize length, QgWireRequest *r)
   r->n_edges = head->n_edges;
   r->n_labels = head->n_labels;
   r->nodes = qg_wire_take (&reader, r->n_nodes, sizeof *r->nodes);
+  if (r->engine == QG_WIRE_GIVEN)
+    r->centers = qg_wire_take (&reader, r->n_nodes, sizeof *r->centers);
   r->edges = qg_wire_take (&reader, r->n_edges, sizeof *r->edges);
   r->labels = qg_wire_take (&reader, r->n_labels, sizeof *r->labels);
   r->groups = take_sets (&reader, head->n_groups);

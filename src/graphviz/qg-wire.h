@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-#define QG_WIRE_VERSION 1u
+#define QG_WIRE_VERSION 2u
 #define QG_WIRE_NONE G_MAXUINT32
 #define QG_WIRE_MAX_PAYLOAD ((guint64) 1 << 31)
 /* No number of a picture may be farther out. */
@@ -52,8 +52,9 @@ typedef enum
   QG_WIRE_TWOPI,
   QG_WIRE_CIRCO,
   QG_WIRE_OSAGE,
+  QG_WIRE_GIVEN, /* no engine: nodes have their places, ways are led round them */
 } QgWireEngine;
-#define QG_WIRE_N_ENGINES 7
+#define QG_WIRE_N_ENGINES 8
 
 typedef enum
 {
@@ -84,6 +85,7 @@ typedef struct
   double node_gap, rank_gap, aspect;
   guint32 n_nodes, n_edges, n_labels, n_groups, n_levels;
   const QgSize *nodes;
+  const QgPoint *centers; /* of the nodes, with QG_WIRE_GIVEN; else NULL */
   const QgWireEdge *edges;
   const QgSize *labels;
   const QgWireSet *groups, *levels;

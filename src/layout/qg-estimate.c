@@ -15,7 +15,7 @@ static const struct
 } costs[QG_N_ENGINES] = {
   [QG_ENGINE_DOT] = { 0.8, 2.2 },   [QG_ENGINE_NEATO] = { 2.5, 2.0 }, [QG_ENGINE_FDP] = { 57, 2.0 },
   [QG_ENGINE_SFDP] = { 0.4, 1.3 },  [QG_ENGINE_TWOPI] = { 0.2, 1.7 }, [QG_ENGINE_CIRCO] = { 80, 2.2 },
-  [QG_ENGINE_OSAGE] = { 0.1, 1.2 },
+  [QG_ENGINE_OSAGE] = { 0.1, 1.2 }, [QG_ENGINE_GIVEN] = { 0.3, 1.3 },
 };
 
 double

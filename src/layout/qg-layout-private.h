@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+/* qg-spread.c: @centers are drawn apart, or nearer to each other where they are very far apart, about the
+ * point between them all and by one factor for all, so that most boxes of these sizes have room, and @gap
+ * between them. What still overlaps is for the helper. Points. Any thread. */
+void qg_layout_spread (const QgSize *sizes, guint n, double gap, QgPoint *centers);
+
 /* ── qg-layout-wire.c ── */
 
 /* The payload that asks for @request. */

@@ -11,7 +11,8 @@ G_STATIC_ASSERT ((int) QG_ENGINE_DOT == (int) QG_WIRE_DOT && (int) QG_ENGINE_NEA
                  (int) QG_ENGINE_FDP == (int) QG_WIRE_FDP && (int) QG_ENGINE_SFDP == (int) QG_WIRE_SFDP &&
                  (int) QG_ENGINE_TWOPI == (int) QG_WIRE_TWOPI &&
                  (int) QG_ENGINE_CIRCO == (int) QG_WIRE_CIRCO &&
-                 (int) QG_ENGINE_OSAGE == (int) QG_WIRE_OSAGE);
+                 (int) QG_ENGINE_OSAGE == (int) QG_WIRE_OSAGE &&
+                 (int) QG_ENGINE_GIVEN == (int) QG_WIRE_GIVEN);
 G_STATIC_ASSERT ((int) QG_DIRECTION_DOWN == (int) QG_WIRE_DOWN &&
                  (int) QG_DIRECTION_RIGHT == (int) QG_WIRE_RIGHT &&
                  (int) QG_DIRECTION_UP == (int) QG_WIRE_UP && (int) QG_DIRECTION_LEFT == (int) QG_WIRE_LEFT &&
@@ -39,6 +40,7 @@ to_wire (const QgLayoutRequest *r, QgWireSet *groups, QgWireSet *levels)
                           .n_groups = r->n_groups,
                           .n_levels = r->n_levels,
                           .nodes = r->nodes,
+                          .centers = r->centers,
                           .edges = (const QgWireEdge *) r->edges,
                           .labels = r->labels,
                           .groups = groups,

@@ -65,6 +65,20 @@ copy_edges (const QgLayoutRequest *r)
   return copy;
 }
 
+static QgPoint *
+copy_centers (const QgPoint *centers, const QgLayoutRequest *r)
+{
+  QgPoint *copy = g_new (QgPoint, r->n_nodes);
+
+  for (guint i = 0; i < r->n_nodes; i++)
+    {
+      copy[i].x = clamp_length (centers[i].x, -QG_MOST_PLACE, QG_MOST_PLACE);
+      copy[i].y = clamp_length (centers[i].y, -QG_MOST_PLACE, QG_MOST_PLACE);
+    }
+  qg_layout_spread (r->nodes, r->n_nodes, r->node_gap, copy);
+  return copy;
+}
+
 QgLayoutRequest *
 qg_layout_request_new (const QgLayoutRequest *values)
 {
@@ -87,6 +101,9 @@ qg_layout_request_new (const QgLayoutRequest *values)
     r->root = QG_NONE;
   r->nodes = copy_sizes (values->nodes, r->n_nodes);
   r->labels = copy_sizes (values->labels, r->n_labels);
+  if (r->engine == QG_ENGINE_GIVEN && values->centers == NULL)
+    r->engine = QG_ENGINE_NEATO;
+  r->centers = r->engine == QG_ENGINE_GIVEN ? copy_centers (values->centers, r) : NULL;
   r->edges = copy_edges (r);
   r->groups = groups = g_new (QgLayoutGroup, r->n_groups);
   for (guint i = 0; i < r->n_groups; i++)
@@ -118,6 +135,7 @@ qg_layout_request_unref (QgLayoutRequest *r)
   for (guint i = 0; i < r->n_levels; i++)
     g_free ((gpointer) r->levels[i].items);
   g_free ((gpointer) r->nodes);
+  g_free ((gpointer) r->centers);
   g_free ((gpointer) r->edges);
   g_free ((gpointer) r->labels);
   g_free ((gpointer) r->groups);
@@ -216,6 +234,31 @@ place_rows (const QgLayoutRequest *r, double width, QgRect *nodes)
   return used;
 }
 
+/* Where the file has them, moved to 0,0. */
+static QgSize
+place_given (const QgLayoutRequest *r, QgRect *nodes)
+{
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < r->n_nodes; i++)
+    {
+      QgSize size = r->nodes[i];
+
+      nodes[i] = (QgRect){ r->centers[i].x - size.width / 2, r->centers[i].y - size.height / 2, size.width,
+                           size.height };
+      left = fmin (left, nodes[i].x);
+      top = fmin (top, nodes[i].y);
+      right = fmax (right, nodes[i].x + size.width);
+      bottom = fmax (bottom, nodes[i].y + size.height);
+    }
+  for (guint i = 0; i < r->n_nodes; i++)
+    {
+      nodes[i].x -= left;
+      nodes[i].y -= top;
+    }
+  return r->n_nodes > 0 ? (QgSize){ right - left, bottom - top } : (QgSize){ 0, 0 };
+}
+
 QgLayout *
 qg_layout_new_provisional (const QgLayoutRequest *r)
 {
@@ -227,7 +270,7 @@ qg_layout_new_provisional (const QgLayoutRequest *r)
 
   for (guint i = 0; i < r->n_nodes; i++)
     area += (r->nodes[i].width + r->node_gap) * (r->nodes[i].height + r->node_gap);
-  used = place_rows (r, sqrt (area * aspect), nodes);
+  used = r->centers != NULL ? place_given (r, nodes) : place_rows (r, sqrt (area * aspect), nodes);
   for (guint i = 0; i < r->n_labels; i++)
     labels[i] = (QgRect){ 0, 0, -1, -1 };
   for (guint i = 0; i < r->n_groups; i++)

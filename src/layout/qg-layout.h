@@ -44,6 +44,9 @@ typedef struct
   guint root;      /* twopi, circo: the node in the middle; QG_NONE: the engine's choice */
   guint n_nodes, n_edges, n_labels, n_groups, n_levels;
   const QgSize *nodes; /* sizes */
+  /* Of the nodes, for QG_ENGINE_GIVEN (which is neato where they are NULL); else NULL. As far apart as boxes
+   * need: they are spread when a request is made. */
+  const QgPoint *centers;
   const QgLayoutEdge *edges;
   /* Sizes; dot keeps room for them and places them, neato, fdp and sfdp as well in small graphs. */
   const QgSize *labels;

@@ -15,7 +15,8 @@ static const char *const symbols[QG_N_SYMBOLS] = { "circle", "square", "diamond"
 /* A custom hue has no word: files write it as #rrggbb. */
 static const char *const hues[QG_N_HUES - 1] = { "slate", "blue", "green", "red",  "purple",
                                                  "amber", "teal", "pink",  "grey", "brown" };
-static const char *const engines[QG_N_ENGINES] = { "dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage" };
+static const char *const engines[QG_N_ENGINES] = { "dot",   "neato", "fdp",   "sfdp",
+                                                   "twopi", "circo", "osage", "given" };
 static const char *const directions[QG_N_DIRECTIONS] = { "down", "right", "up", "left", "auto" };
 static const char *const locator_kinds[QG_N_LOCATOR_KINDS] = { "paragraph", "article", "page", "footnote",
                                                                "section" };

@@ -10,6 +10,7 @@
 
 #include <glib-object.h>
 
+#include "qg-geometry.h"
 #include "qg-text.h"
 
 G_BEGIN_DECLS
@@ -83,8 +84,9 @@ typedef enum
   QG_ENGINE_TWOPI,
   QG_ENGINE_CIRCO,
   QG_ENGINE_OSAGE,
+  QG_ENGINE_GIVEN, /* where the file has them; only for what has places in the file */
 } QgEngine;
-#define QG_N_ENGINES 7
+#define QG_N_ENGINES 8
 
 typedef enum
 {
@@ -183,7 +185,12 @@ typedef struct
   QgCitations citations;
   const QgNote *note; /* nullable */
   guint32 plural;     /* the languages in which its label is a plural: a bit for each of the map's, from 1 */
+  gboolean is_placed; /* the file says where it stands */
+  QgPoint place;      /* there its middle is, in points, y down; finite, within ±QG_MOST_PLACE */
 } QgEntity;
+
+/* Points. */
+#define QG_MOST_PLACE 1e6
 
 typedef struct
 {

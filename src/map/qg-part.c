@@ -107,11 +107,15 @@ qg_part_new_view (QgMap *map, guint view)
 }
 
 /* qg_part_new_whole:
- * Returns: (transfer full): all of the map. */
+ * Returns: (transfer full): all of the map; arranged as the file has it, where that says it of everything. */
 QgPart *
 qg_part_new_whole (QgMap *map)
 {
-  return new_part (map, new_range (qg_map_get_n_entities (map)), NULL);
+  QgPart *part = new_part (map, new_range (qg_map_get_n_entities (map)), NULL);
+
+  if (qg_part_is_placed (part))
+    part->own_options.engine = QG_ENGINE_GIVEN;
+  return part;
 }
 
 /* qg_part_new_focus:
@@ -295,6 +299,17 @@ QgMap *
 qg_part_get_map (const QgPart *part)
 {
   return part->map;
+}
+
+gboolean
+qg_part_is_placed (const QgPart *part)
+{
+  QgNumbers entities = qg_part_get_entities (part);
+
+  for (guint i = 0; i < entities.n; i++)
+    if (!qg_map_get_entity (part->map, entities.items[i])->is_placed)
+      return FALSE;
+  return entities.n > 0;
 }
 
 guint

@@ -61,6 +61,8 @@ GArray *qg_part_dup_merged (QgPart *part, guint relation);
 GArray *qg_part_dup_relations_at (const QgPart *part, guint entity, gboolean incoming);
 
 QgMap *qg_part_get_map (const QgPart *part);
+/* Whether the file says of all entities where they stand; where groups are collapsed it does not. */
+gboolean qg_part_is_placed (const QgPart *part);
 guint qg_part_get_view (const QgPart *part);  /* QG_NONE where it is no view */
 guint qg_part_get_focus (const QgPart *part); /* QG_NONE where it has no focus */
 gboolean qg_part_get_ends (const QgPart *part, guint *from, guint *to);

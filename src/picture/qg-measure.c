@@ -289,6 +289,21 @@ measure_entities (const Measure *m, GCancellable *cancellable)
   return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&sizes);
 }
 
+/* (nullable): where the file has the entities. */
+static QgPoint *
+new_centers (const Measure *m)
+{
+  QgNumbers entities = qg_part_get_entities (m->part);
+  QgPoint *centers;
+
+  if (m->engine != QG_ENGINE_GIVEN)
+    return NULL;
+  centers = g_new (QgPoint, entities.n);
+  for (guint i = 0; i < entities.n; i++)
+    centers[i] = qg_map_get_entity (m->map, entities.items[i])->place;
+  return centers;
+}
+
 static QgLayoutRequest *
 make_request (const Measure *m, const QgSize *nodes)
 {
@@ -301,6 +316,7 @@ make_request (const Measure *m, const QgSize *nodes)
   g_autofree QgLayoutEdge *edges = make_edges (m, labels);
   g_autoptr (GArray) levels = new_levels (m);
   g_autoptr (GArray) groups = new_groups (m);
+  g_autofree QgPoint *centers = new_centers (m);
   QgLayoutRequest values = {
     .engine = m->engine,
     .direction = m->options->any_direction ? QG_DIRECTION_AUTO : options->direction,
@@ -315,6 +331,7 @@ make_request (const Measure *m, const QgSize *nodes)
     .n_groups = groups->len,
     .n_levels = levels->len,
     .nodes = nodes,
+    .centers = centers,
     .edges = edges,
     .labels = label_sizes,
     .groups = (const QgLayoutGroup *) (gconstpointer) groups->data,
@@ -334,6 +351,9 @@ qg_measure_part (const QgPart *part, const QgMeasureOptions *options, GCancellab
 
   m.langs = langs;
   m.engine = m.options->use_engine ? m.options->engine : qg_part_get_layout_options (part)->engine;
+  /* As when an engine was chosen for what was there before. */
+  if (m.engine == QG_ENGINE_GIVEN && !qg_part_is_placed (part))
+    m.engine = QG_ENGINE_DOT;
   nodes = measure_entities (&m, cancellable);
   if (nodes == NULL || g_cancellable_is_cancelled (cancellable))
     return NULL;

@@ -34,7 +34,9 @@ qg_part_estimate_seconds (const QgPart *part, QgEngine engine)
 QgEngine
 qg_part_get_usual_engine (const QgPart *part)
 {
-  const QgEngine next[] = { qg_part_get_layout_options (part)->engine, QG_ENGINE_SFDP, QG_ENGINE_TWOPI };
+  QgEngine wished = qg_part_get_layout_options (part)->engine;
+  const QgEngine next[] = { wished == QG_ENGINE_GIVEN && !qg_part_is_placed (part) ? QG_ENGINE_DOT : wished,
+                            QG_ENGINE_SFDP, QG_ENGINE_TWOPI };
   gboolean collapsed = qg_part_get_origin ((QgPart *) part) != part;
 
   for (guint i = 0; i < G_N_ELEMENTS (next); i++)

@@ -208,7 +208,7 @@ another_layout_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   const QgEngine next[QG_N_ENGINES] = {
     [QG_ENGINE_DOT] = QG_ENGINE_SFDP,   [QG_ENGINE_NEATO] = QG_ENGINE_SFDP, [QG_ENGINE_FDP] = QG_ENGINE_SFDP,
     [QG_ENGINE_SFDP] = QG_ENGINE_OSAGE, [QG_ENGINE_TWOPI] = QG_ENGINE_DOT,  [QG_ENGINE_CIRCO] = QG_ENGINE_DOT,
-    [QG_ENGINE_OSAGE] = QG_ENGINE_DOT,
+    [QG_ENGINE_OSAGE] = QG_ENGINE_DOT,  [QG_ENGINE_GIVEN] = QG_ENGINE_SFDP,
   };
 
   qg_notice_bar_hide (self->notice);

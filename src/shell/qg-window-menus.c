@@ -30,6 +30,8 @@ qg_engine_get_label (QgEngine engine)
       return _ ("Rings Round the Focus (twopi)");
     case QG_ENGINE_CIRCO:
       return _ ("Circle (circo)");
+    case QG_ENGINE_GIVEN:
+      return _ ("As in the File");
     default:
       return _ ("Side by Side (osage)");
     }
@@ -53,12 +55,14 @@ static GMenu *
 new_engines (QgWindow *self)
 {
   GMenu *menu = g_menu_new (), *choice = g_menu_new (), *acts = g_menu_new ();
+  QgPart *part = qg_explorer_get_part (self->explorer);
 
   for (guint i = 0; i < QG_N_ENGINES; i++)
     {
       g_autofree char *action = g_strdup_printf ("win.engine::%s", qg_engine_to_id (i));
 
-      g_menu_append (choice, qg_engine_get_label (i), action);
+      if (i != QG_ENGINE_GIVEN || (part != NULL && qg_part_is_placed (part)))
+        g_menu_append (choice, qg_engine_get_label (i), action);
     }
   append_section (menu, NULL, choice);
   qg_window_append_all_groups_menu (self, acts);

@@ -12,6 +12,10 @@ static const QgLayoutEdge edges[] = { { 0, 1, 0 }, { 0, 2, 0 },       { 0, 3, 0 
                                       { 1, 4, 1 }, { 1, 4, 2 },       { 4, 0, QG_NONE },
                                       { 2, 2, 3 }, { 3, 3, QG_NONE }, { 5, 6, QG_NONE } };
 
+/* For the places that are given; other engines do not look at them. */
+static const QgPoint centers[] = { { 0, 0 },     { 150, 10 }, { 40, 90 },   { 300, 120 },
+                                   { 160, 200 }, { 20, 260 }, { 320, 240 }, { 420, 30 } };
+
 static QgLayoutRequest *
 make_request (QgEngine engine, QgDirection direction)
 {
@@ -25,6 +29,7 @@ make_request (QgEngine engine, QgDirection direction)
                                                     .n_edges = G_N_ELEMENTS (edges),
                                                     .n_labels = G_N_ELEMENTS (labels),
                                                     .nodes = nodes,
+                                                    .centers = centers,
                                                     .edges = edges,
                                                     .labels = labels });
 }
@@ -521,7 +526,7 @@ test_estimate (void)
 int
 main (int argc, char **argv)
 {
-  static const char *const engines[] = { "dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage" };
+  static const char *const engines[] = { "dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage", "given" };
   static const char *const directions[] = { "down", "right", "up", "left" };
 
   g_test_init (&argc, &argv, NULL);

@@ -397,13 +397,7 @@ qg_blocks_draw (GVC_t *gvc, const QgWireRequest *request)
   init_blocks (&blocks);
   arrange (&blocks);
   qg_build_graph (&build);
-  for (guint i = 0; i < request->n_nodes; i++)
-    {
-      char place[80];
-
-      snprintf (place, sizeof place, "%.3f,%.3f", blocks.centers[i].x, -blocks.centers[i].y);
-      agsafeset (build.nodes[i], (char *) "pos", place, (char *) "");
-    }
+  qg_build_place (&build, blocks.centers);
   if (gvLayout (gvc, build.graph, "nop2") == 0 && qg_guard_get_complaint () == NULL)
     {
       drawing = qg_collect (&build);

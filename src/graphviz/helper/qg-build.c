@@ -128,6 +128,11 @@ set_others (QgBuild *b)
     case QG_WIRE_CIRCO:
       set_graph_number (b, "mindist", (mean_extent (r) + r->node_gap) / 72);
       break;
+    case QG_WIRE_GIVEN:
+      /* Else everything would be drawn apart until ways have the length of four names, and then together. */
+      set_graph (b, "overlap_scaling", "0");
+      set_graph (b, "overlap_shrink", "false");
+      break;
     case QG_WIRE_OSAGE:
       set_graph_number (b, "pack", CLAMP (r->node_gap, 1, 1000));
       break;
@@ -518,6 +523,24 @@ qg_build_graph (QgBuild *b)
 
       snprintf (name, sizeof name, "n%u", r->root);
       set_graph (b, "root", name);
+    }
+}
+
+/* qg_build_place:
+ * @centers: of the nodes, points, y down
+ *
+ * Nodes stand where they are told. */
+void
+qg_build_place (QgBuild *b, const QgPoint *centers)
+{
+  Agsym_t *pos = agattr (b->graph, AGNODE, (char *) "pos", (char *) "");
+
+  for (guint i = 0; i < b->request->n_nodes; i++)
+    {
+      char place[80];
+
+      snprintf (place, sizeof place, "%.3f,%.3f", centers[i].x, -centers[i].y);
+      agxset (b->nodes[i], pos, place);
     }
 }
 

@@ -7,8 +7,8 @@
 #include <graphviz_version.h>
 #include <string.h>
 
-static const char *const engine_names[QG_WIRE_N_ENGINES] = { "dot",   "neato", "fdp",  "sfdp",
-                                                             "twopi", "circo", "osage" };
+static const char *const engine_names[QG_WIRE_N_ENGINES] = { "dot",   "neato", "fdp",   "sfdp",
+                                                             "twopi", "circo", "osage", "nop" };
 
 /* Only the plugin that holds the engine is loaded, from beside the library itself: no configuration file is
  * read, and neither fonts nor image readers come into the process. */
@@ -227,6 +227,30 @@ qg_engine_limit_curves (const QgPiece *pieces, guint n)
     qg_build_forbid_curves ();
 }
 
+/* Boxes that overlap are moved apart where that is quick, as neato -n does it; else they stand as they are.
+ */
+#define APART_NODES 2000u
+
+static QgDrawing *
+draw_given (GVC_t *gvc, const QgWireRequest *request)
+{
+  QgTrial trial = { NULL, QG_WIRE_DOWN, 1, 1, 1, 0 };
+  QgBuild build = { .request = request, .trial = &trial, .placed = TRUE };
+  const char *engine = request->n_nodes <= APART_NODES ? engine_names[QG_WIRE_GIVEN] : "nop2";
+  QgDrawing *drawing = NULL;
+
+  qg_build_graph (&build);
+  qg_build_place (&build, request->centers);
+  if (gvLayout (gvc, build.graph, engine) == 0 && qg_guard_get_complaint () == NULL)
+    {
+      drawing = qg_collect (&build);
+      qg_drawing_settle (drawing, request);
+    }
+  gvFreeLayout (gvc, build.graph);
+  qg_build_clear (&build);
+  return drawing;
+}
+
 static gboolean
 may_be_tried (const QgWireRequest *r)
 {
@@ -240,6 +264,8 @@ qg_engine_draw (GVC_t *gvc, const QgWireRequest *request)
 
   if (request->n_nodes == 0)
     return qg_drawing_new (request);
+  if (request->engine == QG_WIRE_GIVEN)
+    return draw_given (gvc, request);
   if (request->n_nodes == 1 && request->n_edges == 0 && request->n_groups == 0)
     return draw_single (request);
   if (qg_blocks_suit (request))

@@ -123,6 +123,7 @@ double qg_score (const QgDrawing *drawing, const QgWireRequest *request, double 
 /* ── qg-build.c: the graph of a request ── */
 
 void qg_build_graph (QgBuild *build);
+void qg_build_place (QgBuild *build, const QgPoint *centers);
 double qg_build_get_curve_work (const QgWireRequest *request, gboolean label_nodes);
 void qg_build_forbid_curves (void);
 void qg_build_clear (QgBuild *build);

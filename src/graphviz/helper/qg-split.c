@@ -214,7 +214,7 @@ qg_split (const QgWireRequest *r, guint *n)
 
       part_of[i] = root == i ? (*n)++ : part_of[root];
     }
-  if (*n <= 1 || r->engine == QG_WIRE_OSAGE)
+  if (*n <= 1 || r->engine == QG_WIRE_OSAGE || r->engine == QG_WIRE_GIVEN)
     {
       *n = 1;
       pieces = g_new0 (QgPiece, 1);

@@ -117,20 +117,28 @@ focus_row (QgOutlinePanel *self, guint position)
   return expander != NULL && gtk_widget_grab_focus (expander);
 }
 
-/* What the row is about that the keyboard is on; (transfer full) (nullable). */
+/* What the row is about that the keyboard is on, and where it is; (transfer full) (nullable). */
 QgOutlineItem *
-qg_outline_dup_focused (QgOutlinePanel *self)
+qg_outline_dup_focused (QgOutlinePanel *self, guint *position)
 {
   GtkWidget *row = find_focused_row (self);
+  GtkTreeListRow *list_row =
+      row != NULL ? gtk_tree_expander_get_list_row (GTK_TREE_EXPANDER (gtk_widget_get_parent (row))) : NULL;
 
-  return row != NULL ? g_object_ref (qg_outline_row_get_item (QG_OUTLINE_ROW (row))) : NULL;
+  if (list_row == NULL)
+    return NULL;
+  *position = gtk_tree_list_row_get_position (list_row);
+  return g_object_ref (qg_outline_row_get_item (QG_OUTLINE_ROW (row)));
 }
 
-/* Of rows that were all made anew, the keyboard goes to the one that is about the same as @item. */
+/* Of rows that were all made anew, the keyboard goes to the one that is about the same as @item; where that
+ * is gone, to what has its @position now. */
 void
-qg_outline_focus_again (QgOutlinePanel *self, QgOutlineItem *item)
+qg_outline_focus_again (QgOutlinePanel *self, QgOutlineItem *item, guint position)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->tree));
+
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
       g_autoptr (QgOutlineItem) other = gtk_tree_list_row_get_item (row);
@@ -143,7 +151,8 @@ qg_outline_focus_again (QgOutlinePanel *self, QgOutlineItem *item)
           return;
         }
     }
-  gtk_widget_grab_focus (self->list);
+  if (n > 0)
+    focus_row (self, MIN (position, n - 1));
 }
 
 gboolean
@@ -153,6 +162,23 @@ qg_outline_panel_grab_chosen (QgOutlinePanel *self)
       self->chosen != NULL ? gtk_single_selection_get_selected (self->chosen) : GTK_INVALID_LIST_POSITION;
 
   return position != GTK_INVALID_LIST_POSITION && focus_row (self, position);
+}
+
+/* The keyboard came in where nothing is selected: the row is marked, as the arrow keys go on from what is.
+ * With GTK 4.18 the first of them would do nothing. */
+void
+qg_outline_choose_focused (QgOutlinePanel *self)
+{
+  GtkWidget *row = find_focused_row (self);
+  GtkTreeListRow *list_row =
+      row != NULL ? gtk_tree_expander_get_list_row (GTK_TREE_EXPANDER (gtk_widget_get_parent (row))) : NULL;
+  gboolean marking = self->marking;
+
+  if (list_row == NULL || gtk_single_selection_get_selected (self->chosen) != GTK_INVALID_LIST_POSITION)
+    return;
+  self->marking = TRUE;
+  focus_row (self, gtk_tree_list_row_get_position (list_row));
+  self->marking = marking;
 }
 
 /* Right opens a row, and from an open one leads to what is first in it; Left closes it, and from a closed one

@@ -354,6 +354,8 @@ rebuild (QgOutlinePanel *self)
 
   remember_open (self);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
+  /* GTK 4.18 keeps the row with the keyboard a while longer; what it is about may be gone from the map. */
+  g_ptr_array_set_size (self->rows, 0);
   g_clear_object (&self->chosen);
   g_clear_object (&self->tree);
   g_clear_pointer (&self->shown, qg_map_unref);
@@ -379,14 +381,15 @@ rebuild (QgOutlinePanel *self)
 static void
 renew (QgOutlinePanel *self)
 {
-  g_autoptr (QgOutlineItem) focused = qg_outline_dup_focused (self);
+  guint position = 0;
+  g_autoptr (QgOutlineItem) focused = qg_outline_dup_focused (self, &position);
   gboolean marking = self->marking;
 
   rebuild (self);
   selection_cb (self);
   self->marking = TRUE;
   if (focused != NULL && self->tree != NULL)
-    qg_outline_focus_again (self, focused);
+    qg_outline_focus_again (self, focused, position);
   self->marking = marking;
 }
 
@@ -448,12 +451,17 @@ static gboolean
 qg_outline_panel_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   QgOutlinePanel *self = QG_OUTLINE_PANEL (widget);
-  GtkWidget *row = gtk_widget_get_focus_child (widget) == NULL ? qg_outline_find_chosen_row (self) : NULL;
+  gboolean enters = gtk_widget_get_focus_child (widget) == NULL &&
+                    (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD);
+  GtkWidget *row = enters ? qg_outline_find_chosen_row (self) : NULL;
 
-  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) && row != NULL &&
-      gtk_widget_grab_focus (row))
+  if (row != NULL && gtk_widget_grab_focus (row))
     return TRUE;
-  return GTK_WIDGET_CLASS (qg_outline_panel_parent_class)->focus (widget, direction);
+  if (!GTK_WIDGET_CLASS (qg_outline_panel_parent_class)->focus (widget, direction))
+    return FALSE;
+  if (enters)
+    qg_outline_choose_focused (self);
+  return TRUE;
 }
 
 static void

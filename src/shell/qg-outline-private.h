@@ -39,8 +39,9 @@ extern guint qg_outline_signals[QG_OUTLINE_N_SIGNALS];
 QgSelection qg_outline_item_get_selection (QgOutlineItem *item);
 void qg_outline_show_menu (QgOutlinePanel *self, GtkWidget *row, double x, double y);
 GtkWidget *qg_outline_find_chosen_row (QgOutlinePanel *self);
-QgOutlineItem *qg_outline_dup_focused (QgOutlinePanel *self);
-void qg_outline_focus_again (QgOutlinePanel *self, QgOutlineItem *item);
+QgOutlineItem *qg_outline_dup_focused (QgOutlinePanel *self, guint *position);
+void qg_outline_choose_focused (QgOutlinePanel *self);
+void qg_outline_focus_again (QgOutlinePanel *self, QgOutlineItem *item, guint position);
 void qg_outline_init_keys (QgOutlinePanel *self);
 
 G_END_DECLS

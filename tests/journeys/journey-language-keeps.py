@@ -71,7 +71,7 @@ class State:
         # The sentences of what is selected begin with its name.
         chosen = next((self.ids[language][name] for name in self.ids[language]
                        if any(text.startswith(f'{name} — ') for text in texts)), None)
-        hidden = next((text for text in texts if HIDDEN[language] in text), '')
+        hidden = next((text for text in texts if HIDDEN[language] in text and text[0].isdigit()), '')
         zoom = next((text for text in texts if text.endswith('%')), '')
         return tuple(''.join(c for c in text if c.isdigit()) for text in (zoom, hidden)) + (chosen, tuple(sorted(places.items())))
 

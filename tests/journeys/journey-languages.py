@@ -230,6 +230,7 @@ def main(qogam, map_file):
             journey.focus_window()
             around(journey, reading, 'about')
             journey.key('Escape')
+            journey.wait(lambda: not journey.find(role='label', name='Qogam'), 'the end of the window')
         with journey.step('the next start speaks what was spoken last, with no locale at all'):
             journey.focus_window()
             change(journey, reading, 'ru', 'last')

@@ -230,7 +230,7 @@ def read_beside(journey):
     journey.key('Tab')
     second = journey.wait(lambda: sentence() != first and sentence(), 'the next relation')
     journey.wait(lambda: read(second), f'{second} in the panel')
-    journey.click(journey.find(role='push button', name='Copy'))
+    journey.click(journey.find(role='push button', name='Copy'), down=0.8)
     # Read from where one stands, copied as the map has it.
     journey.wait(lambda: clipboard().split(' (')[0] in journey.words(), 'what is read on the clipboard')
     journey.wait(lambda: read(second), f'{second} in the panel still')
@@ -263,13 +263,13 @@ def point(journey, entities):
         read_beside(journey)
     with journey.step('the ways between them are asked for'):
         offer = journey.wait(lambda: journey.find(role='push button', name='Ways Between Them'), 'the offer of ways')
-        journey.click(offer)
+        journey.click(offer, down=0.8)
         journey.wait(lambda: journey.find(role='label', name=re.compile(r'^\d+ ways$').match), 'the number of ways')
     with journey.step('the chosen way is lit up in the picture, and another one in its place'):
         first = journey.wait(lambda: chosen(journey, citizens), 'a chosen way')
         one = lit(journey)
         expect(len(one) > len(before) + 500, f'no way is lit up: {len(before)} pixels, then {len(one)}')
-        journey.click(lengths(journey)[1][0])
+        journey.click(lengths(journey)[1][0], down=0.8)
         other = journey.wait(lambda: journey.find(role='push button', name=re.compile(
             rf'^{citizens} → [^→]+ → {power}$').match), 'a longer way')
         name = other.name
@@ -277,7 +277,7 @@ def point(journey, entities):
         expect(name != first and middle not in first, f'{name} is no other way than {first}')
         there = named(middle)
         beside = around(one, there) if there is not None else 0
-        journey.click(other)
+        journey.click(other, down=0.8)
         journey.wait(lambda: chosen(journey, citizens) == name, 'another chosen way')
         item(middle)
         two = lit(journey)
@@ -285,7 +285,7 @@ def point(journey, entities):
         found = around(two, item(middle))
         expect(found > beside + 20, f'{middle} is not lit up: {beside} pixels, then {found}')
     with journey.step('it becomes a view, and is kept under a title of its own'):
-        journey.click(journey.wait(lambda: journey.find(role='push button', name='Show as a View'), 'the act'))
+        journey.click(journey.wait(lambda: journey.find(role='push button', name='Show as a View'), 'the act'), down=0.8)
         title_is(journey, f'{citizens} → {power}')
         # The act has gone with its page: the keyboard is on the way that it was about.
         journey.wait(lambda: focused(journey) is not None and focused(journey).name == name, 'the keyboard on the chosen way')

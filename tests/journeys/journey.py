@@ -230,8 +230,12 @@ class Journey:
         return (int(size['WIDTH']) - width) // 2 - x, (int(size['HEIGHT']) - height) // 2 - y
 
     def focus_window(self):
-        """There is no window manager: the keyboard has to be handed over."""
-        self.xdotool('windowfocus', '--sync', self.window_id())
+        """There is no window manager: the keyboard has to be handed over. To the next window, where one goes meanwhile."""
+        def has_keyboard():
+            done = subprocess.run(['xdotool', 'windowfocus', '--sync', self.window_id()], stdout=subprocess.DEVNULL,
+                                  stderr=subprocess.DEVNULL, check=False)
+            return done.returncode == 0
+        self.wait(has_keyboard, 'a window that takes the keyboard')
 
     def key(self, *keys):
         for key in keys:
@@ -249,10 +253,11 @@ class Journey:
         self.move(x, y)
         self.xdotool('click', '--repeat', times, '--delay', 60, button)
 
-    def click(self, node, **options):
-        """Clicks in the middle of what is seen of @node."""
+    def click(self, node, down=0.5, **options):
+        """Clicks in the middle of what is seen of @node, or, with @down, lower: of what lies in something with padding later
+        versions of GTK tell a place that is that padding too high and too far to the left."""
         x, y, width, height = self.wait(lambda: node.extents if node.extents[2] > 0 else None, f'a place of {node}')
-        self.click_at(x + width / 2, y + height / 2, **options)
+        self.click_at(x + width / 2, y + height * down, **options)
 
     def drag(self, x, y, to_x, to_y, steps=8):
         self.move(x, y)

@@ -73,7 +73,17 @@ nearest_to_middle (QgCanvas *self, const QgScene *scene)
                                          gtk_widget_get_height (GTK_WIDGET (self)) / 2.0));
 }
 
-/* Who stands on an entity that is hidden now stands on the one next to its place. */
+static gboolean
+shows_relation (QgCanvas *self, guint relation)
+{
+  const QgPicture *picture = qg_tile_layer_get_picture (self->layer);
+
+  return is_shown (self, picture->edge_emphases,
+                   qg_part_index_of_relation (qg_scene_get_part (picture->scene), relation));
+}
+
+/* Who stands on a relation that is hidden now stands on its end again, and who stands on an entity that is on
+ * the one next to its place. */
 void
 qg_canvas_step_off (QgCanvas *self)
 {
@@ -81,6 +91,11 @@ qg_canvas_step_off (QgCanvas *self)
   guint index = QG_NONE;
   QgRect rect;
 
+  if (scene != NULL && self->cursor_relation != QG_NONE && !shows_relation (self, self->cursor_relation))
+    {
+      self->cursor_relation = QG_NONE;
+      g_signal_emit (self, qg_canvas_signals[SIGNAL_RELATION_CHANGED], 0);
+    }
   if (scene != NULL && self->cursor_entity != QG_NONE && !shows_entity (self, self->cursor_entity))
     index = qg_part_index_of_entity (qg_scene_get_part (scene), self->cursor_entity);
   if (index == QG_NONE)

@@ -44,7 +44,7 @@ qg_canvas_update_wants (QgCanvas *self)
   wants = g_array_new (FALSE, FALSE, sizeof (QgTileWant));
   if (self->next != NULL)
     {
-      const QgCamera next = qg_canvas_get_next_view (self);
+      const QgCamera next = qg_canvas_update_next_view (self);
 
       view = qg_canvas_get_tile_view (self, &next, FALSE);
       if (begins_whole (self))
@@ -95,7 +95,7 @@ begin_transition (QgCanvas *self, QgTileLayer *old, const QgCamera *old_view)
 static void
 swap_in (QgCanvas *self)
 {
-  const QgCamera view = qg_canvas_get_next_view (self), old_view = self->view;
+  const QgCamera view = qg_canvas_update_next_view (self), old_view = self->view;
   QgCamera near_view;
   gboolean keeps_view = self->next_keeps_view && self->layer != NULL;
   gboolean touched = (keeps_view || self->next_follows) && qg_canvas_is_touched (self);
@@ -146,7 +146,7 @@ swap_when_ready (QgCanvas *self)
   /* Without a size everything that is seen is there, and it is nothing. */
   if (self->next == NULL || qg_canvas_get_width (self) == 0)
     return;
-  view = qg_canvas_get_next_view (self);
+  view = qg_canvas_update_next_view (self);
   tile_view = qg_canvas_get_tile_view (self, &view, FALSE);
   if (begins_whole (self) ? qg_tile_layer_is_seen (self->next, &tile_view)
                           : qg_tile_layer_is_sharp (self->next, &tile_view))

@@ -185,7 +185,7 @@ qg_canvas_choose_next_view (QgCanvas *self)
 }
 
 QgCamera
-qg_canvas_get_next_view (QgCanvas *self)
+qg_canvas_update_next_view (QgCanvas *self)
 {
   const QgCamera now = qg_canvas_get_goal (self);
 

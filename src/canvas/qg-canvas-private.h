@@ -160,7 +160,7 @@ void qg_canvas_hurry (QgCanvas *self);
 
 /* where the next picture is looked at from */
 void qg_canvas_choose_next_view (QgCanvas *self);
-QgCamera qg_canvas_get_next_view (QgCanvas *self); /* as it is now; a person may move meanwhile */
+QgCamera qg_canvas_update_next_view (QgCanvas *self); /* as it is now; a person may move meanwhile */
 gboolean qg_canvas_is_touched (QgCanvas *self);
 
 /* overlay */
@@ -181,8 +181,8 @@ void qg_canvas_items_changed (QgCanvas *self);
 void qg_canvas_items_allocate (QgCanvas *self);
 void qg_canvas_set_cursor (QgCanvas *self, guint entity, guint relation);
 gboolean qg_canvas_grab_item (QgCanvas *self);
+void qg_canvas_step_off (QgCanvas *self); /* what is hidden now */
 /* The entity that keys begin from: the cursor, the selected one, else the one nearest to the middle. */
-void qg_canvas_step_off (QgCanvas *self);
 guint qg_canvas_get_standing (QgCanvas *self);
 GArray *qg_canvas_get_relations_at (QgCanvas *self, guint entity);
 

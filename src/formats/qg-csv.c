@@ -94,6 +94,7 @@ static gboolean
 take_row (QgCsv *csv)
 {
   gboolean any = FALSE;
+  guint n_before = csv->n_cells;
   char end;
 
   csv->line = csv->at.line;
@@ -103,6 +104,9 @@ take_row (QgCsv *csv)
     any |= take_cell (csv, &end);
   while (end == csv->separator);
   csv->at.line++;
+  /* Spreadsheets write a million empty lines where a column was formatted. */
+  if (!any)
+    csv->n_cells = n_before;
   csv->too_many = csv->n_cells > QG_CSV_MAX_CELLS;
   return any;
 }

@@ -174,7 +174,11 @@ hidden_cb (QgWindow *self)
       if (!self->undoing)
         g_ptr_array_add (self->filters_before, ref_filter (self->filter_now));
       if (self->filters_before->len > MAX_UNDO)
-        g_ptr_array_remove_index (self->filters_before, 0);
+        {
+          g_ptr_array_remove_index (self->filters_before, 0);
+          if (self->deleted_after > 0)
+            self->deleted_after--;
+        }
       unref_filter (self->filter_now);
       self->filter_now = ref_filter (now);
       qg_announce (GTK_WIDGET (self), words);

@@ -168,6 +168,14 @@ find_shared (QgWindow *self, const char *identity)
   return NULL;
 }
 
+/* Its 'Undo' would do nothing any more. */
+static void
+dismiss_toast (QgWindow *self)
+{
+  if (self->toast != NULL && g_strcmp0 (adw_toast_get_action_name (self->toast), "win.restore-view") == 0)
+    adw_toast_dismiss (self->toast);
+}
+
 void
 qg_window_end_own (QgWindow *self)
 {
@@ -177,6 +185,7 @@ qg_window_end_own (QgWindow *self)
   g_clear_object (&self->own);
   g_clear_pointer (&self->own_identity, g_free);
   g_clear_pointer (&self->deleted, qg_own_view_free);
+  dismiss_toast (self);
   qg_window_update_undo (self);
 }
 
@@ -386,8 +395,7 @@ restore_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                                   g_steal_pointer (&self->deleted), self->deleted_place));
   save (self);
   qg_window_update_undo (self);
-  if (self->toast != NULL && g_strcmp0 (adw_toast_get_action_name (self->toast), "win.restore-view") == 0)
-    adw_toast_dismiss (self->toast);
+  dismiss_toast (self);
   show_view (self, id);
 }
 

@@ -35,11 +35,13 @@ test_steps_off (CanvasFixture *f, gconstpointer data)
 {
   QgCanvas *canvas = QG_CANVAS (f->canvas);
   const QgPart *part = qg_scene_get_part (qg_canvas_get_scene (canvas));
+  g_autoptr (GArray) relations = NULL;
   guint best = QG_NONE;
   double best_far = G_MAXDOUBLE;
   QgRect hidden = canvas_fixture_node (f, 4);
 
-  qg_canvas_set_cursor (canvas, 4, QG_NONE);
+  relations = qg_canvas_get_relations_at (canvas, 4);
+  qg_canvas_set_cursor (canvas, 4, g_array_index (relations, guint, 0));
   for (guint i = 0; i < qg_part_get_entities (part).n; i++)
     {
       QgRect r = canvas_fixture_node (f, i);
@@ -56,6 +58,15 @@ test_steps_off (CanvasFixture *f, gconstpointer data)
   canvas_fixture_settle (f);
   g_assert_cmpuint (canvas->cursor_entity, ==, best);
   g_assert_cmpuint (qg_canvas_get_standing (canvas), ==, best);
+  /* Neither on a relation of it, nor on one that is hidden alone. */
+  g_assert_cmpuint (canvas->cursor_relation, ==, QG_NONE);
+  g_array_unref (relations);
+  relations = qg_canvas_get_relations_at (canvas, best);
+  qg_canvas_set_cursor (canvas, best, g_array_index (relations, guint, 0));
+  qg_explorer_set_relation_hidden (f->explorer, g_array_index (relations, guint, 0), TRUE);
+  canvas_fixture_settle (f);
+  g_assert_cmpuint (canvas->cursor_relation, ==, QG_NONE);
+  g_assert_cmpuint (canvas->cursor_entity, ==, best);
 }
 
 static gboolean

@@ -105,18 +105,29 @@ test_wide (void)
 static void
 test_too_many (void)
 {
-  gsize length = QG_CSV_MAX_CELLS + 10u;
+  gsize length = QG_CSV_MAX_CELLS + 10u, end;
   g_autofree char *text = g_malloc (length + 1);
   g_autoptr (QgCsv) csv = NULL;
 
   memset (text, ';', length);
   text[length] = '\0';
+  text[length - 1] = 'c';
   memcpy (text, "a;b\n", 4);
   csv = qg_csv_new (text, length);
   g_assert_cmpuint (csv->n, ==, 2);
   g_assert_false (csv->too_many);
   g_assert_false (qg_csv_next (csv));
   g_assert_true (csv->too_many);
+  g_clear_pointer (&csv, qg_csv_free);
+  /* Empty lines are none, however many. */
+  end = length - 4;
+  for (gsize i = 49; i < end; i += 50)
+    text[i] = '\n';
+  memcpy (text + end - 1, "\nc;d", 5);
+  csv = qg_csv_new (text, strlen (text));
+  g_assert_true (qg_csv_next (csv));
+  g_assert_cmpstr (qg_csv_get (csv, 1), ==, "d");
+  g_assert_false (csv->too_many);
 }
 
 int

@@ -244,6 +244,13 @@ def export_custom(journey):
         expect(get_pixels(wide) == (1920, 1080), f'the picture has {get_pixels(wide)}')
 
 
+def brightness(x, y):
+    """Of some points of the screen, the brightest: a line or a letter may be there, too; 0 to 255."""
+    said = subprocess.run(['import', '-window', 'root', '-crop', f'60x60+{x - 30}+{y - 30}', '-format', '%[fx:int(255*maxima)]', 'info:-'],
+                          check=True, stdout=subprocess.PIPE, text=True).stdout
+    return int(said)
+
+
 def is_black():
     """Whether the screen is dark all over."""
     done = subprocess.run(['import', '-window', 'root', '-resize', '1x1!', '-depth', '8', 'gray:-'],
@@ -314,6 +321,19 @@ def present(journey):
         journey.key('Left')
         journey.wait_for(role='label', name='Қадам 3')
         journey.wait(lambda: 'Қадам 3. Бұл — 3-қадамда айтылатын сөз.' in spoken(journey), 'the step read aloud')
+    with journey.step('a presenter’s remote and a click go on and back'):
+        journey.key('Page_Up')
+        journey.wait_for(role='label', name='2 / 5')
+        journey.click_at(640, 500)
+        journey.wait_for(role='label', name='3 / 5')
+    with journey.step('the spotlight follows the pointer and leaves the rest in the dark'):
+        journey.move(900, 300)
+        journey.key('l')
+        journey.wait(lambda: brightness(900, 300) - brightness(100, 500) > 100, 'the light')
+        journey.move(100, 500)
+        journey.wait(lambda: brightness(100, 500) - brightness(900, 300) > 100, 'the light elsewhere')
+        journey.key('l')
+        journey.wait(lambda: abs(brightness(100, 500) - brightness(900, 300)) < 50, 'the end of the light')
     with journey.step('the words come when they are asked for, in the language of the moment'):
         journey.key('n')
         journey.wait_for(role='label', name='Бұл — 3-қадамда айтылатын сөз.')

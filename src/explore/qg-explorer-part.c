@@ -356,6 +356,9 @@ qg_explorer_get_engine (QgExplorer *self)
   if (self->part == NULL)
     return QG_ENGINE_DOT;
   chosen = chosen_engine (self);
+  /* The file may have lost its places since. */
+  if (chosen == GUINT_TO_POINTER (QG_ENGINE_GIVEN + 1) && !qg_part_is_placed (self->part))
+    chosen = NULL;
   return chosen != NULL ? (QgEngine) (GPOINTER_TO_UINT (chosen) - 1) : qg_part_get_usual_engine (self->part);
 }
 

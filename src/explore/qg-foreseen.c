@@ -44,7 +44,8 @@ choose_engine (const QgPart *part, GVariant *state)
       state != NULL ? g_variant_lookup_value (state, "engines", G_VARIANT_TYPE ("a{su}")) : NULL;
   guint engine;
 
-  if (engines != NULL && g_variant_lookup (engines, key, "u", &engine) && engine < QG_N_ENGINES)
+  if (engines != NULL && g_variant_lookup (engines, key, "u", &engine) && engine < QG_N_ENGINES &&
+      (engine != QG_ENGINE_GIVEN || qg_part_is_placed (part)))
     return engine;
   return qg_part_get_usual_engine (part);
 }

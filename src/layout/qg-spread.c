@@ -12,9 +12,9 @@
 #define NEIGHBORS 60u
 /* Nine nodes of ten have room. The rest may stand in the same place: no factor would help. */
 #define SHARE 0.9
-/* Nearer than this nobody means it: then boxes have two and a half times the room that they need. */
-#define SPARSE 0.3
-#define ROOM 2.5
+/* Five times the room that boxes need is empty: then they have four times. */
+#define SPARSE 0.2
+#define ROOM 4.0
 /* How much larger the whole may become than boxes beside each other would be, in each direction. */
 #define MOST_WASTE 6.0
 

@@ -91,7 +91,7 @@ test_scales (void)
 
   assert_grid (small, 40, 200);
   assert_grid (near, 40, 200);
-  assert_grid (large, 80, 300);
+  assert_grid (large, 80, 400);
 }
 
 /* Some lie on each other: the others stay readable, and these are moved apart. */

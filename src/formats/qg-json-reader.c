@@ -345,8 +345,8 @@ dup_range (double least, double most)
 {
   char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
 
-  return g_strdup_printf ("%s … %s", g_ascii_formatd (low, sizeof low, "%g", least),
-                          g_ascii_formatd (high, sizeof high, "%g", most));
+  return g_strdup_printf ("%s … %s", g_ascii_formatd (low, sizeof low, "%.15g", least),
+                          g_ascii_formatd (high, sizeof high, "%.15g", most));
 }
 
 double

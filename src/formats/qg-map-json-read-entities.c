@@ -117,6 +117,7 @@ enum
   ENTITY_SOURCES,
   ENTITY_NOTE,
   ENTITY_PLURAL,
+  ENTITY_PLACE,
   N_ENTITY,
 };
 
@@ -132,7 +133,41 @@ static const QgJsonField entity_fields[N_ENTITY] = {
   { "sources", FALSE, QG_JSON_ARRAY },
   { "note", FALSE, QG_JSON_OBJECT },
   { "plural", FALSE, QG_JSON_ARRAY },
+  { "place", FALSE, QG_JSON_ARRAY },
 };
+
+typedef struct
+{
+  double at[2];
+} Place;
+
+static void
+read_coordinate (QgJsonReader *reader, QgJsonValue element, guint index, gpointer data)
+{
+  Place *place = data;
+
+  if (index < G_N_ELEMENTS (place->at))
+    place->at[index] = qg_json_reader_number (reader, element, -QG_MOST_PLACE, QG_MOST_PLACE, 0);
+}
+
+static void
+read_place (QgJsonReader *reader, QgJsonValue value, QgEntity *entity)
+{
+  Place place = { { 0, 0 } };
+
+  if (value.at == NULL)
+    return;
+  if (qg_json_reader_get_length (reader, value) != G_N_ELEMENTS (place.at))
+    {
+      qg_json_reader_error (reader, value, N_ ("this is no place"), NULL, NULL,
+                            N_ ("two numbers, across and down"), NULL);
+      return;
+    }
+  qg_json_reader_elements (reader, value, read_coordinate, &place);
+  entity->is_placed = TRUE;
+  /* -0 would be written as another number than 0. */
+  entity->place = (QgPoint){ place.at[0] + 0.0, place.at[1] + 0.0 };
+}
 
 static void
 read_entity (QgJsonReader *reader, QgJsonValue element, guint index, gpointer data)
@@ -155,6 +190,7 @@ read_entity (QgJsonReader *reader, QgJsonValue element, guint index, gpointer da
   entity.citations = qg_map_reader_citations (self, v[ENTITY_SOURCES]);
   entity.note = read_note (reader, v[ENTITY_NOTE]);
   entity.plural = qg_json_reader_languages (reader, v[ENTITY_PLURAL]);
+  read_place (reader, v[ENTITY_PLACE], &entity);
   if (!self->entity_related[index] && !entity.keyword_only)
     qg_json_reader_warning (reader, element, N_ ("the entity has no relation"), NULL, NULL);
   if (qg_map_reader_can_add (self))

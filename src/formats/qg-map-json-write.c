@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "qg-coordinate.h"
 #include "qg-enums.h"
 #include "qg-map-json.h"
 
@@ -133,25 +134,15 @@ write_text_field (Writer *w, const char *name, const QgText *text)
   write_text (w, text);
 }
 
-/* The shortest form that reads back as the same number. */
 static void
 write_number_field (Writer *w, const char *name, double value, double usual)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char buffer[QG_DECIMAL_SIZE];
 
   if (value == usual)
     return;
   begin_field (w, name);
-  for (int digits = 1; digits <= 17; digits++)
-    {
-      char format[8];
-
-      g_snprintf (format, sizeof format, "%%.%dg", digits);
-      g_ascii_formatd (buffer, sizeof buffer, format, value);
-      if (g_ascii_strtod (buffer, NULL) == value)
-        break;
-    }
-  g_string_append (w->out, buffer);
+  g_string_append (w->out, qg_decimal_format (value, buffer));
 }
 
 static const char *
@@ -361,6 +352,7 @@ static void
 write_entity (Writer *w, guint n)
 {
   const QgEntity *entity = qg_map_get_entity (w->map, n);
+  g_autofree char *place = entity->is_placed ? qg_place_dup (entity->place, ", ") : NULL;
 
   write_string_field (w, "id", entity->id);
   write_string_field (w, "kind", qg_map_get_kind (w->map, entity->kind)->id);
@@ -371,6 +363,11 @@ write_entity (Writer *w, guint n)
   write_text_field (w, "description", entity->description);
   write_number_field (w, "importance", entity->importance, 2);
   write_flag_field (w, "keyword_only", entity->keyword_only, FALSE);
+  if (place != NULL)
+    {
+      begin_field (w, "place");
+      g_string_append_printf (w->out, "[%s]", place);
+    }
   write_citations (w, entity->citations);
   write_note (w, entity->note);
 }

@@ -35,7 +35,8 @@ static const char whole[] =
     "    {\"id\": \"e2\", \"kind\": \"k2\", \"name\": {\"kk\": \"Е\", \"en\": \"Two\"}, \"plural\": "
     "[\"en\"]},\n"
     "    {\"id\": \"e3\", \"kind\": \"k2\", \"name\": {\"kk\": \"Ү\", \"en\": \"Three\"}, \"keyword_only\": "
-    "true}],\n"
+    "true,\n"
+    "     \"place\": [-12.5, 1.0e2]}],\n"
     "  \"relations\": [\n"
     "    {\"id\": \"r1\", \"from\": \"e1\", \"to\": \"e2\", \"verb\": \"has\", \"statement\": \"norm\", "
     "\"denial\": true,\n"
@@ -163,6 +164,14 @@ test_fields (void)
                  "error: the number is out of range; expected: a whole number in 1 … 1");
   assert_change ("[{\"entity\": \"e2\"}, ", "[\"e2\", ", "\"e2\", {\"text\"",
                  "error: text stands here; expected: an object");
+  assert_change ("\"place\": [-12.5, 1.0e2]", "\"place\": [-12.5]", "[-12.5]",
+                 "error: this is no place; expected: two numbers, across and down");
+  assert_change ("\"place\": [-12.5, 1.0e2]", "\"place\": [1, 2, 3]", "[1, 2, 3]", "error: this is no place");
+  assert_change ("\"place\": [-12.5, 1.0e2]", "\"place\": {\"x\": 1}", "{\"x\": 1}",
+                 "error: an object stands here; expected: an array");
+  assert_change ("[-12.5, 1.0e2]", "[-12.5, \"1\"]", "\"1\"]", "error: text stands here; expected: a number");
+  assert_change ("[-12.5, 1.0e2]", "[-1000001, 0]", "-1000001",
+                 "error: the number is out of range; expected: a number in -1000000 … 1000000");
   assert_change ("\"version\": \"2\"", "\"version\": \"\"", "\"\"", "error: this text is empty");
 }
 
@@ -370,6 +379,7 @@ test_round_trip (void)
   g_assert_nonnull (strstr (text, "\"entities\": [\"*\"]"));
   g_assert_nonnull (strstr (text, "\"as_of\": \"2026-11\""));
   g_assert_nonnull (strstr (text, "\"listed\": false"));
+  g_assert_nonnull (strstr (text, "\"place\": [-12.5, 100]"));
   g_assert_null (strstr (text, "Latn"));
 }
 

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "qg-coordinate.h"
 #include "qg-enums.h"
 #include "qg-fields.h"
 
@@ -36,6 +37,8 @@ static const Plan of_entity[] = {
   { QG_FIELD_IMPORTANCE, "importance", FALSE },
   { QG_FIELD_DESCRIPTION, "description", TRUE },
   { QG_FIELD_URL, "url", FALSE },
+  { QG_FIELD_X, "x", FALSE },
+  { QG_FIELD_Y, "y", FALSE },
 };
 
 static const Plan of_relation[] = {
@@ -81,6 +84,14 @@ has_label (const QgEntity *e)
 }
 
 static char *
+dup_number (double number)
+{
+  char buffer[QG_DECIMAL_SIZE];
+
+  return g_strdup (qg_decimal_format (number, buffer));
+}
+
+static char *
 dup_of_entity (const QgColumn *c, QgMap *map, const QgEntity *e)
 {
   const QgKind *kind = qg_map_get_kind (map, e->kind);
@@ -111,6 +122,10 @@ dup_of_entity (const QgColumn *c, QgMap *map, const QgEntity *e)
       return g_strdup (qg_text_get (e->description, c->lang));
     case QG_FIELD_URL:
       return g_strdup (find_url (map, e));
+    case QG_FIELD_X:
+      return e->is_placed ? dup_number (e->place.x) : NULL;
+    case QG_FIELD_Y:
+      return e->is_placed ? dup_number (e->place.y) : NULL;
     default:
       return NULL;
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-/* The end of a draft: ids, texts, kinds and verbs as a map has them. */
+/* The end of a draft: ids, texts and verbs as a map has them. */
 
 #include "qg-config.h"
 
@@ -11,36 +11,19 @@
 #include "qg-draft-private.h"
 #include "qg-enums.h"
 #include "qg-formats-error.h"
-#include "qg-map-builder.h"
-
-#define MAX_COLOR_KINDS 12
-
-typedef struct
-{
-  QgDraft *draft;
-  QgMapBuilder *builder;
-  QgLang plain; /* of texts that do not say theirs */
-  QgDraftIds kind_ids, verb_ids, entity_ids, relation_ids;
-  GPtrArray *texts;    /* to be freed */
-  guint *kind_numbers; /* of the draft's kinds */
-  guint *verb_numbers;
-  guint other_kind, other_verb;      /* for what the file gives none; QG_NONE until it is needed */
-  GHashTable *color_kinds, *sources; /* numbers plus one */
-  gboolean kinds_by_color;
-} End;
 
 /* ── Texts ── */
 
 static QgText *
-keep (End *end, QgText *text)
+keep (QgDraftEnd *end, QgText *text)
 {
   g_ptr_array_add (end->texts, text);
   return text;
 }
 
 /* A text that does not say its language gives way to one that says that it is in the same. */
-static QgText *
-make_text (End *end, const QgDraftText *from, const char *prefix)
+QgText *
+qg_draft_end_text (QgDraftEnd *end, const QgDraftText *from, const char *prefix)
 {
   QgLang langs[40];
   const char *values[40];
@@ -74,8 +57,8 @@ make_text (End *end, const QgDraftText *from, const char *prefix)
   return n > 0 ? keep (end, qg_text_new (langs, values, n)) : NULL;
 }
 
-static QgText *
-make_words (End *end, const char *kk, const char *ru, const char *en)
+QgText *
+qg_draft_end_words (QgDraftEnd *end, const char *kk, const char *ru, const char *en)
 {
   QgLang langs[40];
   const char *values[40];
@@ -89,129 +72,29 @@ make_words (End *end, const char *kk, const char *ru, const char *en)
   return keep (end, qg_text_new (langs, values, n));
 }
 
-static QgText *
-make_plain (End *end, const char *value)
+QgText *
+qg_draft_end_plain (QgDraftEnd *end, const char *value)
 {
   return keep (end, qg_text_new_single (end->plain, value));
-}
-
-/* ── Kinds ── */
-
-static void
-set_color (QgKind *kind, const char *color, guint number)
-{
-  static const QgHue hues[] = { QG_HUE_BLUE, QG_HUE_GREEN, QG_HUE_AMBER, QG_HUE_PURPLE,
-                                QG_HUE_TEAL, QG_HUE_RED,   QG_HUE_PINK,  QG_HUE_BROWN };
-
-  if (color != NULL && qg_hue_from_id (color, &kind->hue))
-    return;
-  if (color != NULL && qg_color_parse (color, &kind->rgb))
-    kind->hue = QG_HUE_CUSTOM;
-  else
-    kind->hue = hues[number % G_N_ELEMENTS (hues)];
-}
-
-static void
-add_kinds (End *end)
-{
-  QgDraft *draft = end->draft;
-
-  for (guint i = 0; i < draft->kinds->len; i++)
-    qg_draft_ids_reserve (&end->kind_ids, g_array_index (draft->kinds, QgDraftKind, i).key);
-  for (guint i = 0; i < draft->kinds->len; i++)
-    {
-      const QgDraftKind *from = &g_array_index (draft->kinds, QgDraftKind, i);
-      const char *color = from->color;
-      QgKind kind = { .id = qg_draft_ids_make (&end->kind_ids, from->key, "kind"),
-                      .name = make_text (end, from->name, NULL),
-                      .plural = make_text (end, from->plural, NULL) };
-
-      if (kind.name == NULL)
-        kind.name = make_plain (end, from->key);
-      if (color == NULL && from->n_colored > 0 && !from->mixed)
-        color = from->entity_color;
-      else if (color == NULL && from->mixed)
-        qg_losses_add_many (draft->losses,
-                            N_ ("not kept: colors of single entities (%s); a kind has one color"), NULL,
-                            from->n_colored);
-      set_color (&kind, color, i);
-      if (from->symbol != NULL)
-        qg_symbol_from_id (from->symbol, &kind.symbol);
-      end->kind_numbers[i] = qg_map_builder_add_kind (end->builder, &kind);
-    }
-}
-
-/* Without kinds, colours are what a picture tells things apart by. */
-static void
-plan_color_kinds (End *end)
-{
-  QgDraft *draft = end->draft;
-  g_autoptr (GHashTable) colors = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n = 0;
-
-  if (draft->kinds->len > 0)
-    return;
-  for (guint i = 0; i < draft->entities->len; i++)
-    {
-      const char *color = g_array_index (draft->entities, QgDraftEntity, i).color;
-
-      if (color == NULL)
-        continue;
-      g_hash_table_add (colors, (gpointer) color);
-      n++;
-    }
-  end->kinds_by_color = g_hash_table_size (colors) <= MAX_COLOR_KINDS;
-  if (!end->kinds_by_color)
-    qg_losses_add_many (draft->losses, N_ ("not kept: colors of single entities (%s); a kind has one color"),
-                        NULL, n);
-}
-
-static guint
-get_color_kind (End *end, const char *color)
-{
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (end->color_kinds, color));
-  QgKind kind = { .id = NULL };
-
-  if (number > 0)
-    return number - 1;
-  kind.id = qg_draft_ids_make (&end->kind_ids, color, "color");
-  kind.name = make_plain (end, color);
-  set_color (&kind, color, g_hash_table_size (end->color_kinds));
-  number = qg_map_builder_add_kind (end->builder, &kind);
-  g_hash_table_insert (end->color_kinds, (gpointer) color, GUINT_TO_POINTER (number + 1));
-  return number;
-}
-
-static guint
-get_other_kind (End *end)
-{
-  QgKind kind = { .hue = QG_HUE_SLATE };
-
-  if (end->other_kind != QG_NONE)
-    return end->other_kind;
-  kind.id = qg_draft_ids_make (&end->kind_ids, NULL, "concept");
-  kind.name = make_words (end, "Ұғым", "Понятие", "Concept");
-  kind.plural = make_words (end, "Ұғымдар", "Понятия", "Concepts");
-  return end->other_kind = qg_map_builder_add_kind (end->builder, &kind);
 }
 
 /* ── Verbs ── */
 
 static guint
-get_other_verb (End *end)
+get_other_verb (QgDraftEnd *end)
 {
   QgVerb verb = { NULL, NULL, NULL };
 
   if (end->other_verb != QG_NONE)
     return end->other_verb;
   verb.id = qg_draft_ids_make (&end->verb_ids, NULL, "leads-to");
-  verb.label = make_words (end, "→", "→", "→");
-  verb.inverse = make_words (end, "←", "←", "←");
+  verb.label = qg_draft_end_words (end, "→", "→", "→");
+  verb.inverse = qg_draft_end_words (end, "←", "←", "←");
   return end->other_verb = qg_map_builder_add_verb (end->builder, &verb);
 }
 
 static void
-add_verbs (End *end)
+add_verbs (QgDraftEnd *end)
 {
   QgDraft *draft = end->draft;
 
@@ -221,17 +104,18 @@ add_verbs (End *end)
     {
       const QgDraftVerb *from = &g_array_index (draft->verbs, QgDraftVerb, i);
       QgVerb verb = { qg_draft_ids_make (&end->verb_ids, from->key, "verb"),
-                      make_text (end, from->label, NULL), make_text (end, from->inverse, NULL) };
+                      qg_draft_end_text (end, from->label, NULL),
+                      qg_draft_end_text (end, from->inverse, NULL) };
 
       if (verb.label == NULL)
-        verb.label = make_plain (end, from->key);
+        verb.label = qg_draft_end_plain (end, from->key);
       if (verb.inverse == NULL && from->label != NULL)
-        verb.inverse = make_text (end, from->label, "← ");
+        verb.inverse = qg_draft_end_text (end, from->label, "← ");
       else if (verb.inverse == NULL)
         {
           g_autofree char *inverse = g_strconcat ("← ", from->key, NULL);
 
-          verb.inverse = make_plain (end, inverse);
+          verb.inverse = qg_draft_end_plain (end, inverse);
         }
       end->verb_numbers[i] = qg_map_builder_add_verb (end->builder, &verb);
     }
@@ -241,7 +125,7 @@ add_verbs (End *end)
 
 /* A page that an entity leads to becomes a source, an address a part of its description. */
 static guint
-get_source (End *end, const char *url)
+get_source (QgDraftEnd *end, const char *url)
 {
   guint n = g_hash_table_size (end->sources);
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (end->sources, url));
@@ -250,7 +134,7 @@ get_source (End *end, const char *url)
 
   if (number > 0)
     return number - 1;
-  source.title = make_plain (end, url);
+  source.title = qg_draft_end_plain (end, url);
   number = qg_map_builder_add_source (end->builder, &source);
   g_hash_table_insert (end->sources, (gpointer) url, GUINT_TO_POINTER (number + 1));
   return number;
@@ -270,16 +154,6 @@ add_description (QgDraft *draft, QgDraftEntity *entity, const char *line)
   text->value = qg_arena_copy_string (draft->arena, whole);
 }
 
-static guint
-get_kind_number (End *end, const QgDraftEntity *entity)
-{
-  if (entity->kind != QG_NONE)
-    return end->kind_numbers[entity->kind];
-  if (entity->color != NULL && end->kinds_by_color)
-    return get_color_kind (end, entity->color);
-  return get_other_kind (end);
-}
-
 /* What a file shows beside names in languages is one of those. */
 static gboolean
 shows_a_name (const QgDraftEntity *from)
@@ -293,9 +167,13 @@ shows_a_name (const QgDraftEntity *from)
 }
 
 static void
-add_entity (End *end, QgDraftEntity *from, const char *id)
+add_entity (QgDraftEnd *end, QgDraftEntity *from, const char *id)
 {
-  QgEntity entity = { .id = id, .kind = get_kind_number (end, from), .importance = from->importance };
+  QgEntity entity = { .id = id,
+                      .kind = qg_draft_end_kind_of (end, from),
+                      .importance = from->importance,
+                      .is_placed = from->is_placed,
+                      .place = from->center };
   QgCitation citation = { QG_NONE, QG_NONE };
 
   if (from->url != NULL && g_ascii_strncasecmp (from->url, "mailto:", 7) == 0)
@@ -305,16 +183,16 @@ add_entity (End *end, QgDraftEntity *from, const char *id)
       citation.source = get_source (end, from->url);
       entity.citations = (QgCitations){ 1, &citation };
     }
-  entity.name = make_text (end, from->name, NULL);
-  entity.label = shows_a_name (from) ? NULL : make_text (end, from->label, NULL);
+  entity.name = qg_draft_end_text (end, from->name, NULL);
+  entity.label = shows_a_name (from) ? NULL : qg_draft_end_text (end, from->label, NULL);
   if (entity.name == NULL)
-    entity.name = entity.label != NULL ? entity.label : make_plain (end, from->key);
-  entity.description = make_text (end, from->description, NULL);
+    entity.name = entity.label != NULL ? entity.label : qg_draft_end_plain (end, from->key);
+  entity.description = qg_draft_end_text (end, from->description, NULL);
   qg_map_builder_add_entity (end->builder, &entity);
 }
 
 static void
-add_entities (End *end)
+add_entities (QgDraftEnd *end)
 {
   QgDraft *draft = end->draft;
 
@@ -405,7 +283,7 @@ find_ends (QgDraft *draft)
 }
 
 static void
-add_relations (End *end, const Ends *ends)
+add_relations (QgDraftEnd *end, const Ends *ends)
 {
   QgDraft *draft = end->draft;
 
@@ -421,7 +299,7 @@ add_relations (End *end, const Ends *ends)
         continue;
       relation.id = qg_draft_ids_make (&end->relation_ids, from->key, numbered);
       relation.verb = from->verb != QG_NONE ? end->verb_numbers[from->verb] : get_other_verb (end);
-      relation.explanation = make_text (end, from->explanation, NULL);
+      relation.explanation = qg_draft_end_text (end, from->explanation, NULL);
       relation.statement = from->statement;
       relation.denial = from->denial;
       qg_map_builder_add_relation (end->builder, &relation);
@@ -484,7 +362,7 @@ dup_file_title (const QgDraft *draft)
 }
 
 static void
-begin_map (End *end)
+begin_map (QgDraftEnd *end)
 {
   QgDraft *draft = end->draft;
   g_autofree char *title = dup_file_title (draft);
@@ -493,22 +371,23 @@ begin_map (End *end)
   qg_draft_ids_init (&ids);
   qg_draft_ids_reserve (&ids, draft->id);
   end->builder = qg_map_builder_new (qg_draft_ids_make (&ids, draft->id != NULL ? draft->id : title, "map"),
-                                     draft->title != NULL ? make_text (end, draft->title, NULL)
-                                                          : make_plain (end, title),
+                                     draft->title != NULL ? qg_draft_end_text (end, draft->title, NULL)
+                                                          : qg_draft_end_plain (end, title),
                                      (const QgLang *) (gpointer) draft->langs->data, draft->langs->len);
-  qg_map_builder_set_about (end->builder, make_text (end, draft->description, NULL), NULL, NULL, NULL);
+  qg_map_builder_set_about (end->builder, qg_draft_end_text (end, draft->description, NULL), NULL, NULL,
+                            NULL);
   qg_draft_ids_clear (&ids);
 }
 
 static void
-end_clear (End *end)
+end_clear (QgDraftEnd *end)
 {
   qg_draft_ids_clear (&end->kind_ids);
   qg_draft_ids_clear (&end->verb_ids);
   qg_draft_ids_clear (&end->entity_ids);
   qg_draft_ids_clear (&end->relation_ids);
   g_ptr_array_unref (end->texts);
-  g_hash_table_unref (end->color_kinds);
+  g_hash_table_unref (end->mark_kinds);
   g_hash_table_unref (end->sources);
   g_free (end->kind_numbers);
   g_free (end->verb_numbers);
@@ -518,15 +397,15 @@ static QgMap *
 make_map (QgDraft *draft)
 {
   g_autofree Ends *ends = find_ends (draft);
-  End end = { .draft = draft,
-              .plain = settle_languages (draft),
-              .texts = g_ptr_array_new_with_free_func ((GDestroyNotify) qg_text_unref),
-              .kind_numbers = g_new (guint, draft->kinds->len + 1),
-              .verb_numbers = g_new (guint, draft->verbs->len + 1),
-              .other_kind = QG_NONE,
-              .other_verb = QG_NONE,
-              .color_kinds = g_hash_table_new (g_str_hash, g_str_equal),
-              .sources = g_hash_table_new (g_str_hash, g_str_equal) };
+  QgDraftEnd end = { .draft = draft,
+                     .plain = settle_languages (draft),
+                     .texts = g_ptr_array_new_with_free_func ((GDestroyNotify) qg_text_unref),
+                     .kind_numbers = g_new (guint, draft->kinds->len + 1),
+                     .verb_numbers = g_new (guint, draft->verbs->len + 1),
+                     .other_kind = QG_NONE,
+                     .other_verb = QG_NONE,
+                     .mark_kinds = g_hash_table_new (g_str_hash, g_str_equal),
+                     .sources = g_hash_table_new (g_str_hash, g_str_equal) };
   QgMap *map;
 
   qg_draft_ids_init (&end.kind_ids);
@@ -534,8 +413,7 @@ make_map (QgDraft *draft)
   qg_draft_ids_init (&end.entity_ids);
   qg_draft_ids_init (&end.relation_ids);
   begin_map (&end);
-  add_kinds (&end);
-  plan_color_kinds (&end);
+  qg_draft_end_kinds (&end);
   add_verbs (&end);
   add_entities (&end);
   add_relations (&end, ends);
@@ -553,7 +431,10 @@ qg_draft_end (QgDraft *draft, GError **error)
   if (g_cancellable_set_error_if_cancelled (draft->input->cancellable, error))
     return NULL;
   if (qg_problems_get_n_errors (problems) == 0)
-    map = make_map (draft);
+    {
+      qg_draft_arrange (draft);
+      map = make_map (draft);
+    }
   /* Ends that are made can be wrong, too. */
   if (qg_problems_get_n_errors (problems) > 0)
     {

@@ -7,6 +7,7 @@
 
 #include "qg-arena.h"
 #include "qg-draft.h"
+#include "qg-map-builder.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,9 @@ typedef struct
   const char *color, *url;
   guint kind; /* QG_NONE where the file has none */
   guint importance;
+  const char *shape; /* NULL where the file has none */
+  gboolean is_placed;
+  QgPoint center;
   gboolean key_is_name; /* the file has no id for it */
   QgDraftPlace place;
 } QgDraftEntity;
@@ -69,6 +73,13 @@ typedef struct
   QgDraftPlace place;
 } QgDraftValue;
 
+/* Where a program draws an entity. */
+typedef struct
+{
+  const char *key, *x, *y; /* nullable */
+  QgDraftPlace place;
+} QgDraftSpot;
+
 struct _QgDraft
 {
   QgMapInput *input;
@@ -84,6 +95,9 @@ struct _QgDraft
   QgDraftText *title, *description;
   GArray *langs; /* QgLang: declared, then as they occur */
   gboolean declares_langs;
+
+  GArray *spots; /* QgDraftSpot */
+  const char *usual_shape;
 
   GArray *values;                  /* QgDraftValue: of the thing that is being put together */
   QgDraftPlace place, value_place; /* of that thing, and of the next value */
@@ -102,6 +116,35 @@ gboolean qg_draft_ids_is_id (const char *key);
 void qg_draft_ids_reserve (QgDraftIds *ids, const char *key);
 /* (transfer none): until the ids are cleared. */
 const char *qg_draft_ids_make (QgDraftIds *ids, const char *key, const char *otherwise);
+
+#define QG_DRAFT_MESSAGE_NO_CENTER N_ ("not kept: positions that are not two numbers within a million (%s)")
+/* Out of all spots. */
+void qg_draft_arrange (QgDraft *draft);
+
+/* A map that is made of a draft. */
+typedef struct
+{
+  QgDraft *draft;
+  QgMapBuilder *builder;
+  QgLang plain; /* of texts that do not say theirs */
+  QgDraftIds kind_ids, verb_ids, entity_ids, relation_ids;
+  GPtrArray *texts;    /* to be freed */
+  guint *kind_numbers; /* of the draft's kinds */
+  guint *verb_numbers;
+  guint other_kind, other_verb;     /* for what the file gives none; QG_NONE until it is needed */
+  GHashTable *mark_kinds, *sources; /* numbers plus one; the first by colour or shape */
+  gboolean kinds_by_color, kinds_by_shape;
+  const char *only_color; /* of kinds by shape; nullable */
+} QgDraftEnd;
+
+/* Each (transfer none), until the end; NULL of NULL. */
+QgText *qg_draft_end_text (QgDraftEnd *end, const QgDraftText *from, const char *prefix);
+QgText *qg_draft_end_words (QgDraftEnd *end, const char *kk, const char *ru, const char *en);
+QgText *qg_draft_end_plain (QgDraftEnd *end, const char *value);
+
+void qg_draft_end_kinds (QgDraftEnd *end);
+/* The number of the kind of @entity, after qg_draft_end_kinds(). */
+guint qg_draft_end_kind_of (QgDraftEnd *end, const QgDraftEntity *entity);
 
 /* The language that texts without one are in. */
 QgLang qg_draft_guess_language (const QgDraft *draft);

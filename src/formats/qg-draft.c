@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "qg-coordinate.h"
 #include "qg-enums.h"
 #include "qg-plain-text.h"
 
@@ -30,6 +31,7 @@ qg_draft_new (QgMapInput *input)
   draft->entity_keys = g_hash_table_new (g_str_hash, g_str_equal);
   draft->relation_keys = g_hash_table_new (g_str_hash, g_str_equal);
   draft->langs = g_array_new (FALSE, FALSE, sizeof (QgLang));
+  draft->spots = g_array_new (FALSE, FALSE, sizeof (QgDraftSpot));
   draft->values = g_array_new (FALSE, FALSE, sizeof (QgDraftValue));
   return draft;
 }
@@ -46,6 +48,7 @@ qg_draft_free (QgDraft *draft)
   g_hash_table_unref (draft->entity_keys);
   g_hash_table_unref (draft->relation_keys);
   g_array_unref (draft->langs);
+  g_array_unref (draft->spots);
   g_array_unref (draft->values);
   qg_losses_free (draft->losses);
   qg_arena_free (draft->arena);
@@ -74,6 +77,12 @@ void
 qg_draft_set_names_are_ends (QgDraft *draft, gboolean names_are_ends)
 {
   draft->names_are_ends = names_are_ends;
+}
+
+void
+qg_draft_set_usual_shape (QgDraft *draft, const char *shape)
+{
+  draft->usual_shape = shape;
 }
 
 void
@@ -329,6 +338,31 @@ get_importance (QgDraft *draft)
   return 2;
 }
 
+static void
+set_center (QgDraft *draft, QgDraftEntity *entity)
+{
+  const char *x = get (draft, QG_FIELD_X), *y = get (draft, QG_FIELD_Y);
+
+  entity->is_placed =
+      qg_coordinate_parse (x, &entity->center.x) && qg_coordinate_parse (y, &entity->center.y);
+  if (!entity->is_placed && (x != NULL || y != NULL))
+    lose (draft, QG_DRAFT_MESSAGE_NO_CENTER, x != NULL ? QG_FIELD_X : QG_FIELD_Y);
+}
+
+void
+qg_draft_add_spot (QgDraft *draft, const char *id, const char *x, const char *y, guint line, guint column)
+{
+  g_autofree char *key = id != NULL ? clean (draft, id, FALSE) : NULL;
+  QgDraftSpot spot = { .place = { line, column } };
+
+  if (key == NULL)
+    return;
+  spot.key = qg_arena_copy_string (draft->arena, key);
+  spot.x = x != NULL ? qg_arena_copy_string (draft->arena, x) : NULL;
+  spot.y = y != NULL ? qg_arena_copy_string (draft->arena, y) : NULL;
+  g_array_append_val (draft->spots, spot);
+}
+
 /* Only what leads to a page or an address for letters; the rest could run something, or read a file. */
 static gboolean
 is_safe_url (const char *url)
@@ -396,6 +430,7 @@ qg_draft_add_entity (QgDraft *draft)
                            .url = get_url (draft),
                            .kind = get_kind (draft),
                            .importance = get_importance (draft),
+                           .shape = get (draft, QG_FIELD_SHAPE),
                            .place = draft->place };
   guint first;
 
@@ -421,6 +456,7 @@ qg_draft_add_entity (QgDraft *draft)
         fail_twice (draft, entity.key);
       return;
     }
+  set_center (draft, &entity);
   g_array_append_val (draft->entities, entity);
   g_hash_table_insert (draft->entity_keys, (gpointer) entity.key, GUINT_TO_POINTER (draft->entities->len));
 }

@@ -43,6 +43,14 @@ void qg_draft_add_entity (QgDraft *draft);
 void qg_draft_add_relation (QgDraft *draft);
 void qg_draft_add_about (QgDraft *draft); /* the map itself */
 
+/* Where entity @id is drawn, which need not have come yet: its middle, as the file writes it (nullable). What
+ * a program has moved counts more than the entity's own x and y; where all of these say the same but for a
+ * shift of the whole, they stay as they are, to the last digit. */
+void qg_draft_add_spot (QgDraft *draft, const char *id, const char *x, const char *y, guint line,
+                        guint column);
+/* What entities are drawn in that say nothing of it; borrowed until the end. */
+void qg_draft_set_usual_shape (QgDraft *draft, const char *shape);
+
 /* kk, ru or en, by the letters of a text. */
 QgLang qg_draft_guess_language_of (const char *text);
 

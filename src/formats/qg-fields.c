@@ -43,6 +43,10 @@ static const Names of_entity[] = {
   { QG_FIELD_COLOR, { "color|colour|fillcolor", "цвет", "түсі" } },
   { QG_FIELD_URL, { "url|link|href", "ссылка", "сілтеме" } },
   { QG_FIELD_IMPORTANCE, { "importance", "важность", "маңызы" } },
+  { QG_FIELD_SHAPE, { "shape", "фигура", "пішіні" } },
+  /* On a Kazakh or Russian keyboard the letters that look the same are nearer. */
+  { QG_FIELD_X, { "x", "х", "х" } },
+  { QG_FIELD_Y, { "y", "у", "у" } },
 };
 
 static const Names of_relation[] = {

@@ -25,6 +25,9 @@ typedef enum
   QG_FIELD_COLOR,
   QG_FIELD_URL,
   QG_FIELD_IMPORTANCE,
+  QG_FIELD_SHAPE, /* that an entity is drawn in */
+  QG_FIELD_X,     /* where its middle is: across, */
+  QG_FIELD_Y,     /* and down; points */
   QG_FIELD_FROM,
   QG_FIELD_TO,
   QG_FIELD_VERB,

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-/* Writing JSON Canvas 1.0, which Obsidian and others read: each kind a group, its entities in it. */
+/* Writing JSON Canvas 1.0, which Obsidian and others read: each kind a group around its entities. */
 
 #include "qg-config.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "qg-losses.h"
 #include "qg-map-formats-private.h"
 #include "qg-map-write.h"
 
@@ -18,9 +20,15 @@
 
 typedef struct
 {
+  int x, y;
+} Spot;
+
+typedef struct
+{
   GString *out;
   QgMap *map;
   QgLang lang;
+  const Spot *spots;
   gboolean first;
 } Writer;
 
@@ -61,40 +69,153 @@ write_name (Writer *w, const QgEntity *entity)
   qg_write_json (w->out, text->str);
 }
 
-/* The ids of entities and of groups are kept apart by a prefix that no id has. */
+/* ── Where things stand ── */
+
+/* Nine boxes of ten have room between those that follow next to the right and downwards; more nobody could
+ * see anyway. */
+#define SHARE 0.9
+#define NEIGHBORS 30u
+#define MOST_FACTOR 1000.0
+
 static int
-write_kind (Writer *w, guint kind_number, int top)
+by_x (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const QgKind *kind = qg_map_get_kind (w->map, kind_number);
-  guint n = 0, columns, i = 0;
-  int rows;
+  QgMap *map = data;
+  double x = qg_map_get_entity (map, *(const guint *) a)->place.x,
+         y = qg_map_get_entity (map, *(const guint *) b)->place.x;
+
+  return x < y ? -1 : x > y;
+}
+
+static int
+by_value (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* Boxes here are of one size, and places may be those of smaller ones, or be counted from 0 to 1. */
+static double
+find_factor (QgMap *map)
+{
+  guint n = qg_map_get_n_entities (map);
+  g_autofree guint *order = g_new (guint, n + 1);
+  g_autofree double *needs = g_new0 (double, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) n, sizeof *order, by_x, map);
+  for (guint i = 0; i < n; i++)
+    for (guint k = i + 1; k < n && k <= i + NEIGHBORS; k++)
+      {
+        QgPoint a = qg_map_get_entity (map, order[i])->place, b = qg_map_get_entity (map, order[k])->place;
+        double need = fmin ((WIDTH + GAP) / fabs (a.x - b.x), (HEIGHT + GAP) / fabs (a.y - b.y));
+
+        /* Where two stand in one place nothing helps. */
+        if (!isfinite (need))
+          continue;
+        needs[i] = fmax (needs[i], need);
+        needs[k] = fmax (needs[k], need);
+      }
+  qsort (needs, n, sizeof *needs, by_value);
+  return n < 2 ? 1 : CLAMP (needs[(guint) ((n - 1) * SHARE)], 1, MOST_FACTOR);
+}
+
+/* Each kind a square of its own, one below the other. */
+static void
+place_by_kind (QgMap *map, Spot *spots)
+{
+  int top = 0;
+
+  for (guint k = 0; k < qg_map_get_n_kinds (map); k++)
+    {
+      guint n = 0, i = 0, columns;
+
+      for (guint e = 0; e < qg_map_get_n_entities (map); e++)
+        n += qg_map_get_entity (map, e)->kind == k;
+      columns = (guint) ceil (sqrt (n));
+      for (guint e = 0; e < qg_map_get_n_entities (map); e++)
+        if (qg_map_get_entity (map, e)->kind == k)
+          {
+            spots[e] = (Spot){ GAP + (int) (i % columns) * (WIDTH + GAP),
+                               top + GAP + (int) (i / columns) * (HEIGHT + GAP) };
+            i++;
+          }
+      if (n > 0)
+        top += 2 * GAP + (int) ((n + columns - 1) / columns) * (HEIGHT + GAP);
+    }
+}
+
+/* The upper left corners. */
+static Spot *
+new_spots (QgMap *map, guint n_placed)
+{
+  guint n = qg_map_get_n_entities (map);
+  Spot *spots = g_new (Spot, n + 1);
+  double factor;
+
+  if (n_placed < n)
+    {
+      place_by_kind (map, spots);
+      return spots;
+    }
+  factor = find_factor (map);
+  for (guint i = 0; i < n; i++)
+    {
+      QgPoint place = qg_map_get_entity (map, i)->place;
+
+      spots[i] =
+          (Spot){ (int) rint (place.x * factor) - WIDTH / 2, (int) rint (place.y * factor) - HEIGHT / 2 };
+    }
+  return spots;
+}
+
+/* ── The file ── */
+
+/* Around the members; FALSE where there are none. */
+static gboolean
+begin_kind (Writer *w, const QgKind *kind, guint number)
+{
+  Spot least = { G_MAXINT, G_MAXINT }, most = { G_MININT, G_MININT };
 
   for (guint e = 0; e < qg_map_get_n_entities (w->map); e++)
-    n += qg_map_get_entity (w->map, e)->kind == kind_number;
-  if (n == 0)
-    return top;
-  columns = (guint) ceil (sqrt (n));
-  rows = (int) ((n + columns - 1) / columns);
+    if (qg_map_get_entity (w->map, e)->kind == number)
+      {
+        least = (Spot){ MIN (least.x, w->spots[e].x), MIN (least.y, w->spots[e].y) };
+        most = (Spot){ MAX (most.x, w->spots[e].x), MAX (most.y, w->spots[e].y) };
+      }
+  if (least.x > most.x)
+    return FALSE;
   begin_item (w);
   g_string_append_printf (w->out, "\"id\": \"kind:%s\", \"type\": \"group\", \"label\": ", kind->id);
   qg_write_json (w->out, qg_text_pick (kind->plural != NULL ? kind->plural : kind->name, w->lang, NULL));
-  write_place (w, 0, top, GAP + (int) columns * (WIDTH + GAP), GAP + rows * (HEIGHT + GAP));
+  write_place (w, least.x - GAP, least.y - GAP, most.x - least.x + WIDTH + 2 * GAP,
+               most.y - least.y + HEIGHT + 2 * GAP);
   write_color (w, kind);
+  return TRUE;
+}
+
+/* The ids of entities and of groups are kept apart by a prefix that no id has. */
+static void
+write_kind (Writer *w, guint number)
+{
+  const QgKind *kind = qg_map_get_kind (w->map, number);
+
+  if (!begin_kind (w, kind, number))
+    return;
   for (guint e = 0; e < qg_map_get_n_entities (w->map); e++)
     {
       const QgEntity *entity = qg_map_get_entity (w->map, e);
 
-      if (entity->kind != kind_number)
+      if (entity->kind != number)
         continue;
       begin_item (w);
       g_string_append_printf (w->out, "\"id\": \"%s\", \"type\": \"text\", \"text\": ", entity->id);
       write_name (w, entity);
-      write_place (w, GAP + (int) (i % columns) * (WIDTH + GAP),
-                   top + GAP + (int) (i / columns) * (HEIGHT + GAP), WIDTH, HEIGHT);
+      write_place (w, w->spots[e].x, w->spots[e].y, WIDTH, HEIGHT);
       write_color (w, kind);
-      i++;
     }
-  return top + 2 * GAP + rows * (HEIGHT + GAP);
 }
 
 static void
@@ -108,20 +229,37 @@ write_relation (Writer *w, const QgRelation *relation)
   g_string_append_c (w->out, '}');
 }
 
+static guint
+count_placed (QgMap *map)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < qg_map_get_n_entities (map); i++)
+    n += qg_map_get_entity (map, i)->is_placed;
+  return n;
+}
+
 static GBytes *
 write_map (QgMap *map, const QgMapWriteOptions *options, QgProblems *losses, GError **error)
 {
-  Writer w = { g_string_new ("{\n  \"nodes\": ["), map, qg_write_lang (map, options), TRUE };
-  int top = 0;
+  guint n_placed = count_placed (map);
+  g_autofree Spot *spots = new_spots (map, n_placed);
+  g_autoptr (QgLosses) lost = qg_losses_new ();
+  Writer w = { g_string_new ("{\n  \"nodes\": ["), map, qg_write_lang (map, options), spots, TRUE };
 
   for (guint k = 0; k < qg_map_get_n_kinds (map); k++)
-    top = write_kind (&w, k, top);
+    write_kind (&w, k);
   g_string_append (w.out, "\n  ],\n  \"edges\": [");
   w.first = TRUE;
   for (guint i = 0; i < qg_map_get_n_relations (map); i++)
     write_relation (&w, qg_map_get_relation (map, i));
   g_string_append (w.out, "\n  ]\n}\n");
   qg_write_losses (map, QG_KEEPS_KINDS, losses);
+  /* Some of them among others that have none would lie on those. */
+  if (n_placed < qg_map_get_n_entities (map))
+    qg_losses_add_many (lost, N_ ("not kept: positions (%s)"), NULL, n_placed);
+  if (losses != NULL)
+    qg_losses_tell (lost, losses);
   return g_string_free_to_bytes (w.out);
 }
 

@@ -101,6 +101,37 @@ open_concept (Reader *r)
   qg_draft_add_entity (r->draft);
 }
 
+/* What the writer has put in rows, since CmapTools wants places, and nobody has moved. */
+static gboolean
+is_made_up (Reader *r, const char *x, const char *y)
+{
+  GPtrArray *marks = qg_xml_dup_attributes_of (r->xml, QG_CXL_NAMESPACE);
+  g_autofree char *place = g_strconcat (x != NULL ? x : "", ",", y, NULL);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i + 1 < marks->len; i += 2)
+    found =
+        found || (strcmp (marks->pdata[i], QG_CXL_MADE_UP) == 0 && strcmp (marks->pdata[i + 1], place) == 0);
+  g_ptr_array_unref (marks);
+  return found;
+}
+
+/* The middle of its box, from the upper left corner of the map. */
+static void
+open_appearance (Reader *r)
+{
+  g_autofree char *id = qg_xml_dup_attribute (r->xml, "id");
+  g_autofree char *x = qg_xml_dup_attribute (r->xml, "x"), *y = qg_xml_dup_attribute (r->xml, "y");
+  g_autofree char *width = qg_xml_dup_attribute (r->xml, "width");
+  guint line, column;
+
+  qg_xml_get_place (r->xml, &line, &column);
+  if ((x != NULL || y != NULL) && !is_made_up (r, x, y))
+    qg_draft_add_spot (r->draft, id, x, y, line, column);
+  if (width != NULL)
+    lose (r, N_ ("not kept: sizes (%s)"));
+}
+
 static void
 open_phrase (Reader *r)
 {
@@ -146,8 +177,10 @@ handle_open (Reader *r)
     open_phrase (r);
   else if (strcmp (name, "connection") == 0)
     open_connection (r);
-  else if (strcmp (name, "concept-appearance") == 0 || strcmp (name, "linking-phrase-appearance") == 0)
-    lose (r, N_ ("not kept: positions and sizes (%s)"));
+  else if (strcmp (name, "concept-appearance") == 0)
+    open_appearance (r);
+  else if (strcmp (name, "linking-phrase-appearance") == 0)
+    lose (r, N_ ("not kept: positions of linking phrases (%s)"));
   else if (strcmp (name, "image") == 0 || strcmp (name, "resource") == 0)
     lose (r, N_ ("not kept: pictures and resources (%s)"));
 }

@@ -6,6 +6,7 @@
 #include "qg-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "qg-map-cxl.h"
@@ -13,7 +14,8 @@
 #include "qg-map-write.h"
 #include "qg-xml.h"
 
-/* CmapTools wants places; in rows of ten they can be told apart and pulled where they belong. */
+/* CmapTools wants places; in rows of ten those that have none can be told apart and pulled where they belong.
+ */
 #define ROW 10
 #define STEP_X 240
 #define STEP_Y 120
@@ -89,31 +91,80 @@ write_phrases (GString *out, QgMap *map, QgLang lang)
   g_string_append (out, "    </connection-list>\n");
 }
 
+typedef struct
+{
+  int x, y;
+} Spot;
+
+/* Where each entity stands in a map that begins at 0,0 and counts in whole points; those without a place in
+ * rows below. */
+static Spot *
+new_spots (QgMap *map)
+{
+  guint n = qg_map_get_n_entities (map), row = 0;
+  Spot *spots = g_new (Spot, n + 1);
+  double left = STEP_X / 2, top = STEP_Y / 2, bottom = -QG_MOST_PLACE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const QgEntity *entity = qg_map_get_entity (map, i);
+
+      if (!entity->is_placed)
+        continue;
+      left = fmin (left, entity->place.x);
+      top = fmin (top, entity->place.y);
+      bottom = fmax (bottom, entity->place.y);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const QgEntity *entity = qg_map_get_entity (map, i);
+
+      if (entity->is_placed)
+        spots[i] = (Spot){ (int) rint (entity->place.x - left) + STEP_X / 2,
+                           (int) rint (entity->place.y - top) + STEP_Y / 2 };
+      else
+        {
+          int above = bottom > -QG_MOST_PLACE ? (int) rint (bottom - top) + STEP_Y : 0;
+
+          spots[i] = (Spot){ STEP_X / 2 + (int) (row % ROW) * STEP_X,
+                             above + STEP_Y / 2 + (int) (row / ROW) * STEP_Y };
+          row++;
+        }
+    }
+  return spots;
+}
+
 /* A phrase stands between its two concepts. */
 static void
 write_places (GString *out, QgMap *map)
 {
-#define X(n) (STEP_X / 2 + (n) % ROW * STEP_X)
-#define Y(n) (STEP_Y / 2 + (n) / ROW * STEP_Y)
+  g_autofree Spot *spots = new_spots (map);
+
   g_string_append (out, "    <concept-appearance-list>\n");
   for (guint i = 0; i < qg_map_get_n_entities (map); i++)
     {
+      const QgEntity *entity = qg_map_get_entity (map, i);
+
       g_string_append (out, "      <concept-appearance");
-      qg_write_attribute (out, "id", qg_map_get_entity (map, i)->id);
-      g_string_append_printf (out, " x=\"%u\" y=\"%u\"/>\n", X (i), Y (i));
+      qg_write_attribute (out, "id", entity->id);
+      g_string_append_printf (out, " x=\"%d\" y=\"%d\"", spots[i].x, spots[i].y);
+      if (!entity->is_placed)
+        g_string_append_printf (out, " q:" QG_CXL_MADE_UP "=\"%d,%d\"", spots[i].x, spots[i].y);
+      g_string_append (out, "/>\n");
     }
   g_string_append (out, "    </concept-appearance-list>\n    <linking-phrase-appearance-list>\n");
   for (guint i = 0; i < qg_map_get_n_relations (map); i++)
     {
       const QgRelation *r = qg_map_get_relation (map, i);
+      Spot from = spots[r->from], to = spots[r->to];
 
-      g_string_append_printf (out, "      <linking-phrase-appearance id=\"phrase %u\" x=\"%u\" y=\"%u\"/>\n",
-                              i + 1, (X (r->from) + X (r->to)) / 2,
-                              (Y (r->from) + Y (r->to)) / 2 + STEP_Y / 3);
+      /* In a grid it would lie on what is between, so a third of a row below. */
+      g_string_append_printf (out, "      <linking-phrase-appearance id=\"phrase %u\" x=\"%d\" y=\"%d\"/>\n",
+                              i + 1, (from.x + to.x) / 2,
+                              (from.y + to.y) / 2 +
+                                  (qg_map_get_entity (map, r->from)->is_placed ? 0 : STEP_Y / 3));
     }
   g_string_append (out, "    </linking-phrase-appearance-list>\n");
-#undef X
-#undef Y
 }
 
 static void

@@ -14,5 +14,7 @@ GBytes *qg_map_cxl_write (QgMap *map, const QgMapWriteOptions *options, QgProble
 
 /* Where a map's own marks in a CXL file belong. */
 #define QG_CXL_NAMESPACE "https://qogam.github.io/ns/cxl"
+/* On the appearance of a concept: the "x,y" that the writer has made up. */
+#define QG_CXL_MADE_UP "made-up"
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "qg-coordinate.h"
 #include "qg-draft.h"
 #include "qg-formats-error.h"
 #include "qg-map-graphs.h"
@@ -63,7 +64,25 @@ put (Reader *r, QgField field, const char *value, const QgDotNames *names)
   qg_draft_put (r->draft, field, NULL, plain);
 }
 
-/* The shape says only how the label is to be read. */
+/* Graphviz counts upwards, and may say a third number, and that nothing may move it ("!"). Whatever else
+ * stands there is left to the draft, which says that it is no place. */
+static void
+put_pos (Reader *r, const char *pos)
+{
+  g_auto (GStrv) parts = g_strsplit (pos, ",", 3);
+  char *y = parts[0] != NULL ? parts[1] : NULL, *mark = y != NULL ? strchr (y, '!') : NULL;
+  char buffer[QG_DECIMAL_SIZE];
+  double up;
+
+  if (mark != NULL && parts[2] == NULL && mark[1] == '\0')
+    *mark = '\0';
+  qg_draft_put (r->draft, QG_FIELD_X, NULL, parts[0]);
+  if (y != NULL && qg_decimal_parse (g_strstrip (y), &up))
+    y = (char *) qg_decimal_format (0 - up, buffer);
+  qg_draft_put (r->draft, QG_FIELD_Y, NULL, y);
+}
+
+/* Returns: (nullable) (transfer full): the shape, which says how the label is to be read, too. */
 static char *
 put_more (Reader *r, QgFieldsOf of, const QgDotItem *item, const QgDotNames *names)
 {
@@ -79,6 +98,8 @@ put_more (Reader *r, QgFieldsOf of, const QgDotItem *item, const QgDotNames *nam
           g_free (shape);
           shape = g_strdup (value);
         }
+      else if (of == QG_FIELDS_OF_ENTITY && strcmp (name, "pos") == 0)
+        put_pos (r, plain);
       else if (!g_str_has_prefix (name, "unread"))
         qg_draft_put_named (r->draft, of, name, plain);
       g_free (name);
@@ -127,13 +148,6 @@ put_group (Reader *r, guint number)
                 group->item.fill != NULL ? group->item.fill : group->item.color);
 }
 
-static gboolean
-is_shown_shape (const char *shape)
-{
-  return shape == NULL || strcmp (shape, "record") == 0 || strcmp (shape, "Mrecord") == 0 ||
-         strcmp (shape, "box") == 0;
-}
-
 static void
 add_node (Reader *r, guint number)
 {
@@ -152,8 +166,7 @@ add_node (Reader *r, guint number)
   qg_draft_put (r->draft, QG_FIELD_COLOR, NULL, item->fill != NULL ? item->fill : item->color);
   if (r->group_of[number] != QG_NONE)
     put_group (r, r->group_of[number]);
-  if (!is_shown_shape (shape))
-    qg_losses_add (qg_draft_get_losses (r->draft), N_ ("not kept: “%2$s” (%1$s)"), "shape", 0, 0);
+  qg_draft_put (r->draft, QG_FIELD_SHAPE, NULL, shape);
   qg_draft_add_entity (r->draft);
 }
 
@@ -218,6 +231,7 @@ read_graph (QgMapInput *input, const QgDotGraph *graph, GError **error)
   Reader r = { qg_draft_new (input), graph, graph->item.name != NULL ? graph->item.name : "", NULL };
   QgMap *map;
 
+  qg_draft_set_usual_shape (r.draft, "ellipse");
   add_about (&r);
   find_groups (&r);
   for (guint i = 0; i < graph->n_nodes; i++)

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "qg-coordinate.h"
 #include "qg-map-dot.h"
 #include "qg-map-formats-private.h"
 #include "qg-map-write.h"
@@ -69,12 +70,24 @@ write_columns (GString *out, QgMap *map, QgFieldsOf of, GPtrArray *columns, guin
       g_autofree char *value = NULL;
 
       if ((column->field == QG_FIELD_ID && of == QG_FIELDS_OF_ENTITY) || column->field == QG_FIELD_FROM ||
-          column->field == QG_FIELD_TO)
+          column->field == QG_FIELD_TO || column->field == QG_FIELD_X || column->field == QG_FIELD_Y)
         continue;
       value = qg_column_dup_value (column, map, of, n);
       write_attribute (out, get_name (column), value);
     }
   g_string_append (out, "];\n");
+}
+
+/* Graphviz counts upwards. */
+static void
+write_pos (GString *out, const QgEntity *entity)
+{
+  g_autofree char *pos = NULL;
+
+  if (!entity->is_placed)
+    return;
+  pos = qg_place_dup ((QgPoint){ entity->place.x, 0 - entity->place.y }, ",");
+  write_attribute (out, "pos", pos);
 }
 
 static void
@@ -120,6 +133,7 @@ qg_map_dot_write (QgMap *map, const QgMapWriteOptions *options, QgProblems *loss
       write_attribute (out, "label", qg_text_pick (entity->label, lang, NULL));
       qg_kind_format_color (qg_map_get_kind (map, entity->kind), color);
       write_attribute (out, "color", color);
+      write_pos (out, entity);
       write_columns (out, map, QG_FIELDS_OF_ENTITY, of_entity, i);
     }
   for (guint i = 0; i < qg_map_get_n_relations (map); i++)

@@ -7,14 +7,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qg-coordinate.h"
 #include "qg-map-formats-private.h"
 #include "qg-map-write.h"
 #include "qg-xml.h"
 
+/* The format has words of its own for the others. */
 static gboolean
 is_attribute (const QgColumn *column)
 {
-  return column->field != QG_FIELD_ID && column->field != QG_FIELD_FROM && column->field != QG_FIELD_TO;
+  return column->field != QG_FIELD_ID && column->field != QG_FIELD_FROM && column->field != QG_FIELD_TO &&
+         column->field != QG_FIELD_X && column->field != QG_FIELD_Y;
 }
 
 static void
@@ -52,6 +55,18 @@ write_values (GString *out, QgMap *map, QgFieldsOf of, GPtrArray *columns, guint
   g_string_append (out, "        </attvalues>\n");
 }
 
+/* Gephi counts upwards. */
+static void
+write_position (GString *out, const QgEntity *entity)
+{
+  char x[QG_DECIMAL_SIZE], y[QG_DECIMAL_SIZE];
+
+  if (entity->is_placed)
+    g_string_append_printf (out, "        <viz:position x=\"%s\" y=\"%s\"/>\n",
+                            qg_decimal_format (entity->place.x, x),
+                            qg_decimal_format (0 - entity->place.y, y));
+}
+
 static void
 write_node (GString *out, QgMap *map, GPtrArray *columns, guint n, QgLang lang)
 {
@@ -64,6 +79,7 @@ write_node (GString *out, QgMap *map, GPtrArray *columns, guint n, QgLang lang)
   qg_write_attribute (out, "label", qg_text_pick (entity->label, lang, NULL));
   g_string_append (out, ">\n");
   write_values (out, map, QG_FIELDS_OF_ENTITY, columns, n);
+  write_position (out, entity);
   qg_color_parse (qg_kind_format_color (qg_map_get_kind (map, entity->kind), color), &rgb);
   g_string_append_printf (out, "        <viz:color r=\"%u\" g=\"%u\" b=\"%u\"/>\n      </node>\n", rgb >> 16,
                           rgb >> 8 & 0xff, rgb & 0xff);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "qg-coordinate.h"
 #include "qg-draft.h"
 #include "qg-formats-error.h"
 #include "qg-map-graphs.h"
@@ -47,7 +48,7 @@ typedef struct
   guint wanted;        /* the number of the graph that is read */
   guint n_seen;        /* graphs of the document, so far */
   QgMapGraph *counted; /* nullable, borrowed: gets what the graph has in it that is open */
-  gboolean found, directed;
+  gboolean found, directed, is_ours;
   GPtrArray *about; /* name, value, name, value … */
 
   Thing thing; /* that is being put together */
@@ -142,6 +143,8 @@ open_key (Reader *r)
   key->name = qg_xml_dup_attribute (r->xml, "attr.name");
   key->domain = qg_xml_dup_attribute (r->xml, "for");
   key->graphics = yfiles != NULL;
+  if (g_strcmp0 (id, "languages") == 0 && g_strcmp0 (key->domain, "graph") == 0)
+    r->is_ours = TRUE;
   if (id == NULL)
     id = g_strdup ("");
   if (key->name == NULL)
@@ -223,7 +226,36 @@ open_data (Reader *r)
     lose (r, N_ ("left out: data without a key (%s)"), NULL);
 }
 
-/* What yEd draws: the label and the colour are of use, the rest is not. */
+/* The upper left corner becomes the middle, where the size is one. */
+static char *
+dup_middle (const char *corner, const char *size)
+{
+  char buffer[QG_DECIMAL_SIZE];
+  double at, length;
+
+  if (!qg_decimal_parse (corner, &at) || !qg_decimal_parse (size, &length) || length < 0)
+    return g_strdup (corner);
+  return g_strdup (qg_decimal_format (at + length / 2, buffer));
+}
+
+static void
+open_geometry (Reader *r)
+{
+  g_autofree char *left = qg_xml_dup_attribute (r->xml, "x"), *top = qg_xml_dup_attribute (r->xml, "y");
+  g_autofree char *width = qg_xml_dup_attribute (r->xml, "width");
+  g_autofree char *height = qg_xml_dup_attribute (r->xml, "height");
+  g_autofree char *x = dup_middle (left, width), *y = dup_middle (top, height);
+  guint line, column;
+
+  qg_xml_get_place (r->xml, &line, &column);
+  if (x != NULL || y != NULL)
+    qg_draft_add_spot (r->draft, r->node_id, x, y, line, column);
+  /* Those of a file of our own are made up. */
+  if (!r->is_ours && (width != NULL || height != NULL))
+    lose (r, N_ ("not kept: sizes (%s)"), NULL);
+}
+
+/* What yEd draws: the label, the colour, the shape and the place are of use, the rest is not. */
 static void
 open_graphics (Reader *r, const char *name)
 {
@@ -232,9 +264,9 @@ open_graphics (Reader *r, const char *name)
   else if (strcmp (name, "Fill") == 0 && r->thing == NODE)
     put_attribute (r, QG_FIELD_COLOR, "color");
   else if (strcmp (name, "Geometry") == 0 && r->thing == NODE)
-    lose (r, N_ ("not kept: positions and sizes (%s)"), NULL);
-  else if (strcmp (name, "Shape") == 0)
-    lose (r, N_ ("not kept: “%2$s” (%1$s)"), "shape");
+    open_geometry (r);
+  else if (strcmp (name, "Shape") == 0 && r->thing == NODE)
+    put_attribute (r, QG_FIELD_SHAPE, "type");
   else if (strcmp (name, "Image") == 0 || strcmp (name, "SVGContent") == 0 || strcmp (name, "Resource") == 0)
     lose (r, N_ ("not kept: pictures (%s)"), NULL);
 }

@@ -11,6 +11,7 @@
 #include "qg-map-graphml.h"
 #include "qg-map-write.h"
 #include "qg-xml.h"
+#include "qg-yed-write.h"
 
 static void
 write_keys (GString *out, GPtrArray *columns, const char *domain, char mark)
@@ -23,7 +24,9 @@ write_keys (GString *out, GPtrArray *columns, const char *domain, char mark)
         continue;
       g_string_append_printf (out, "  <key id=\"%c%u\" for=\"%s\"", mark, i, domain);
       qg_write_attribute (out, "attr.name", column->name);
-      g_string_append (out, " attr.type=\"string\"/>\n");
+      qg_write_attribute (out, "attr.type",
+                          column->field == QG_FIELD_X || column->field == QG_FIELD_Y ? "double" : "string");
+      g_string_append (out, "/>\n");
     }
 }
 
@@ -89,7 +92,7 @@ write_about (GString *out, QgMap *map)
 }
 
 static void
-write_relation (GString *out, QgMap *map, GPtrArray *columns, guint n)
+write_relation (GString *out, QgMap *map, GPtrArray *columns, guint n, QgLang lang)
 {
   const QgRelation *relation = qg_map_get_relation (map, n);
 
@@ -99,6 +102,7 @@ write_relation (GString *out, QgMap *map, GPtrArray *columns, guint n)
   qg_write_attribute (out, "target", qg_map_get_entity (map, relation->to)->id);
   g_string_append (out, ">\n");
   write_columns (out, map, QG_FIELDS_OF_RELATION, columns, n, 'r');
+  qg_yed_write_edge (out, map, n, lang);
   g_string_append (out, "    </edge>\n");
 }
 
@@ -108,11 +112,14 @@ qg_map_graphml_write (QgMap *map, const QgMapWriteOptions *options, QgProblems *
   g_autoptr (GPtrArray) of_entity = qg_columns_new (map, QG_FIELDS_OF_ENTITY);
   g_autoptr (GPtrArray) of_relation = qg_columns_new (map, QG_FIELDS_OF_RELATION);
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                               "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+                               "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
+                               "xmlns:y=\"http://www.yworks.com/xml/graphml\">\n");
+  QgLang lang = qg_write_lang (map, options);
 
   write_about_keys (out, map);
   write_keys (out, of_entity, "node", 'e');
   write_keys (out, of_relation, "edge", 'r');
+  qg_yed_write_keys (out);
   g_string_append (out, "  <graph");
   qg_write_attribute (out, "id", qg_map_get_id (map));
   g_string_append (out, " edgedefault=\"directed\">\n");
@@ -123,10 +130,11 @@ qg_map_graphml_write (QgMap *map, const QgMapWriteOptions *options, QgProblems *
       qg_write_attribute (out, "id", qg_map_get_entity (map, i)->id);
       g_string_append (out, ">\n");
       write_columns (out, map, QG_FIELDS_OF_ENTITY, of_entity, i, 'e');
+      qg_yed_write_node (out, map, i, lang);
       g_string_append (out, "    </node>\n");
     }
   for (guint i = 0; i < qg_map_get_n_relations (map); i++)
-    write_relation (out, map, of_relation, i);
+    write_relation (out, map, of_relation, i, lang);
   g_string_append (out, "  </graph>\n</graphml>\n");
   qg_write_losses (map, QG_KEEPS_KINDS | QG_KEEPS_LANGUAGES | QG_KEEPS_DESCRIPTIONS | QG_KEEPS_STATEMENTS,
                    losses);

@@ -159,7 +159,7 @@ test_graphml (void)
       "yfiles.type='nodegraphics'/><graph><node id='n0'><data key='d0'><y:ShapeNode><y:Geometry "
       "x='1e999' y='nan'/><y:Fill color='#FF0000'/><y:NodeLabel>Hello</y:NodeLabel><y:Shape "
       "type='ellipse'/></y:ShapeNode></data></node></graph></graphml>",
-      "positions and sizes (1)", 1, 0, "Hello" },
+      "positions that are not two numbers within a million (1)", 1, 0, "Hello" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -201,7 +201,7 @@ static const char *const taken[] = { "label", "color", "fillcolor", "tooltip", "
 /* What a map may have beside what an item has: the names that the reader of maps knows, in ASCII, and texts
  * in a language, whose names end in its tag. */
 static gboolean
-is_of_map (const char *name)
+is_of_map (const char *name, int kind)
 {
   static const char *const known[] = { "id",          "name",       "kind",      "class",       "type",
                                        "importance",  "verb",       "inverse",   "statement",   "denial",
@@ -209,6 +209,9 @@ is_of_map (const char *name)
                                        "description", "comment",    "title",     "qogam_label", "shape" };
   const char *end = strrchr (name, '_');
 
+  /* Of an edge it would be a curve. */
+  if (kind == AGNODE && strcmp (name, "pos") == 0)
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (strcmp (known[i], name) == 0)
       return TRUE;
@@ -251,7 +254,7 @@ add_more (Reading *r, void *object, int kind)
 
       if (value == NULL || *value == '\0' || is_taken (s->name))
         continue;
-      if (is_of_map (s->name))
+      if (is_of_map (s->name, kind))
         append_pair (more, s->name, restore (r, value));
       else if (kind != AGRAPH)
         g_hash_table_insert (

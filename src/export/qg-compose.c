@@ -13,6 +13,7 @@ typedef struct
   QgLang lang;
   const QgFootnotes *notes; /* nullable */
   gboolean legend;
+  QgLegendSizes *legends; /* nullable where there is none */
   const QgPageType *type;
   double legend_size;
   QgSize picture; /* at scale 1; 0 × 0 where only the room is asked for */
@@ -43,7 +44,7 @@ measure_legend (const Blocks *blocks, double width)
 
   if (!blocks->legend)
     return 0;
-  size = qg_legend_measure (blocks->part, blocks->lang, width, blocks->legend_size);
+  size = qg_legend_sizes_get (blocks->legends, width, blocks->legend_size);
   return size.width <= width + 1 ? size.height : 1e6;
 }
 
@@ -163,8 +164,7 @@ arrange (Blocks *blocks, const QgRect *body)
   Arrangement best = { .scale = -1 };
 
   if (blocks->legend)
-    sides[1] =
-        (qg_legend_measure (blocks->part, blocks->lang, 1, blocks->legend_size).width + 1) / body->width;
+    sides[1] = (qg_legend_sizes_get (blocks->legends, 1, blocks->legend_size).width + 1) / body->width;
 
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     for (guint aside = 0; aside < 4; aside++)
@@ -498,11 +498,13 @@ qg_compose_page (const QgExportPage *page, const QgExportOptions *options)
   QgPart *part = qg_scene_get_part (page->scene);
   QgRect bounds = qg_scene_get_bounds (page->scene);
   g_autoptr (QgFootnotes) notes = options->sources ? new_notes (page, part, options->lang) : NULL;
+  g_autoptr (QgLegendSizes) legends = options->legend ? qg_legend_sizes_new (part, options->lang) : NULL;
   Setting setting = { .type = qg_compose_get_type (options, &options->page),
                       .blocks = { .part = part,
                                   .lang = options->lang,
                                   .notes = notes,
                                   .legend = options->legend,
+                                  .legends = legends,
                                   .picture = { bounds.width + 2 * QG_SHEET_BORDER,
                                                bounds.height + 2 * QG_SHEET_BORDER },
                                   .max_scale = qg_compose_get_max_scale (page->scene, &options->page) } };
@@ -529,8 +531,15 @@ double
 qg_compose_get_aspect (QgPart *part, const QgExportOptions *options, gboolean has_title)
 {
   QgPageType type = qg_compose_get_type (options, &options->page);
-  Blocks blocks = { part,  options->lang, NULL,     options->legend && part != NULL,
-                    &type, type.legend,   { 0, 0 }, 1 };
+  g_autoptr (QgLegendSizes) legends =
+      options->legend && part != NULL ? qg_legend_sizes_new (part, options->lang) : NULL;
+  Blocks blocks = { .part = part,
+                    .lang = options->lang,
+                    .legend = legends != NULL,
+                    .legends = legends,
+                    .type = &type,
+                    .legend_size = type.legend,
+                    .max_scale = 1 };
   Arrangement way;
   QgRect body;
 
@@ -552,6 +561,7 @@ qg_compose_get_step_rooms (QgPart *part, const char *title, const char *words, c
   QgMap *map = qg_part_get_map (part);
   double least = qg_page_get_least_text (options->page.medium), width, below, above;
   guint n = words != NULL && *words != '\0' ? 2 : 1;
+  g_autoptr (QgLegendSizes) legends = options->legend ? qg_legend_sizes_new (part, options->lang) : NULL;
 
   if (options->margin < 0)
     type.margin *= CLOSE_MARGIN;
@@ -563,6 +573,7 @@ qg_compose_get_step_rooms (QgPart *part, const char *title, const char *words, c
       Blocks blocks = { .part = part,
                         .lang = options->lang,
                         .legend = options->legend,
+                        .legends = legends,
                         .type = &type,
                         .legend_size = type.legend,
                         .words = i > 0 ? words : NULL };

@@ -49,7 +49,7 @@ struct _QgExportJob
 };
 
 void qg_export_job_set_fraction (QgExportJob *self, double fraction);
-QgLayoutRequest *qg_export_job_measure_item (QgExportJob *self, guint n, GCancellable *cancellable);
+gboolean qg_export_job_measure_item (QgExportJob *self, GCancellable *cancellable);
 QgScene *qg_export_job_draw_item (QgExportJob *self, guint n, GCancellable *cancellable);
 gboolean qg_export_job_go_to_next_item (QgExportJob *self);
 void qg_export_job_take_scene (QgExportJob *self, QgScene *scene);

@@ -13,12 +13,7 @@ static void work_on (GTask *task);
 static void
 measure_thread (GTask *stage, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  QgExportJob *self = source;
-
-  /* A run that was cancelled half-way may have left its own. */
-  g_clear_pointer (&self->asked, qg_layout_request_unref);
-  self->asked = qg_export_job_measure_item (self, self->item, cancellable);
-  g_task_return_boolean (stage, self->asked != NULL);
+  g_task_return_boolean (stage, qg_export_job_measure_item (source, cancellable));
 }
 
 static void
@@ -111,11 +106,16 @@ measured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   QgExportJob *self = QG_EXPORT_JOB (source);
   GError *error = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error) || self->asked == NULL)
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       if (error == NULL)
         qg_export_job_end_cancelled (g_task_get_cancellable (user_data), &error);
       fail (user_data, error);
+      return;
+    }
+  if (self->asked == NULL)
+    {
+      work_on (user_data);
       return;
     }
   qg_layouter_run_async (self->layouter, self->asked, g_task_get_cancellable (user_data), laid_out_cb,

@@ -138,20 +138,25 @@ choose_engine (QgExportJob *self, const QgPart *part)
   return usual;
 }
 
-/* Any thread. NULL only when cancelled. */
-QgLayoutRequest *
-qg_export_job_measure_item (QgExportJob *self, guint n, GCancellable *cancellable)
+/* Any thread. FALSE only when cancelled; asks for nothing where the picture is there already. */
+gboolean
+qg_export_job_measure_item (QgExportJob *self, GCancellable *cancellable)
 {
-  QgExportItem *item = get_item (self, n);
+  QgExportItem *item = get_item (self, self->item);
   const QgExportRequest *request = &self->plan->request;
   QgMeasureOptions options = { .use_engine = TRUE, .second_language = request->second != NULL };
 
-  if (!qg_export_item_prepare (item, cancellable))
-    return NULL;
+  /* A run that was cancelled half-way may have left its own. */
+  g_clear_pointer (&self->asked, qg_layout_request_unref);
+  if (!qg_export_plan_prepare (self->plan, self->item, cancellable))
+    return FALSE;
+  if (item->scene != NULL)
+    return TRUE;
   options.engine = choose_engine (self, item->part);
   options.any_direction = item->fit != NULL && qg_step_fit_get_aspect (item->fit) > 0;
   options.aspect = get_aspect (self, item);
-  return qg_measure_part (item->part, &options, cancellable);
+  self->asked = qg_measure_part (item->part, &options, cancellable);
+  return self->asked != NULL;
 }
 
 /* Any thread. NULL only when cancelled. */
@@ -164,20 +169,13 @@ qg_export_job_draw_item (QgExportJob *self, guint n, GCancellable *cancellable)
                        request->second, cancellable);
 }
 
-/* Goes past the pictures that are there already, or are the same as an earlier one; FALSE when all are there.
- */
+/* Goes past the pictures that are there already; FALSE when all are there. */
 gboolean
 qg_export_job_go_to_next_item (QgExportJob *self)
 {
-  for (; self->item < self->plan->items->len; self->item++)
-    {
-      QgExportItem *item = get_item (self, self->item);
-
-      if (item->scene == NULL &&
-          (item->same_as == QG_NONE || !qg_export_item_share (item, get_item (self, item->same_as))))
-        return TRUE;
-    }
-  return FALSE;
+  while (self->item < self->plan->items->len && get_item (self, self->item)->scene != NULL)
+    self->item++;
+  return self->item < self->plan->items->len;
 }
 
 void
@@ -374,9 +372,10 @@ qg_export_job_run (QgExportJob *self, const char *path, GCancellable *cancellabl
     {
       QgScene *scene;
 
-      self->asked = qg_export_job_measure_item (self, self->item, cancellable);
-      if (self->asked == NULL)
+      if (!qg_export_job_measure_item (self, cancellable))
         return qg_export_job_end_cancelled (cancellable, error);
+      if (self->asked == NULL)
+        continue;
       self->answered = qg_layouter_run (self->layouter, self->asked, cancellable, error);
       if (self->answered == NULL)
         {

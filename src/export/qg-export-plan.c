@@ -127,21 +127,6 @@ light_up (QgExportItem *item)
     g_clear_pointer (&item->node_emphases, g_free);
 }
 
-gboolean
-qg_export_item_prepare (QgExportItem *item, GCancellable *cancellable)
-{
-  QgPart *part;
-
-  if (item->fit == NULL)
-    return TRUE;
-  part = qg_step_fit_new_part (item->fit, cancellable);
-  if (part == NULL)
-    return FALSE;
-  qg_part_unref (item->part);
-  item->part = part;
-  return TRUE;
-}
-
 static void
 keep_whole (QgExportItem *item, QgScene *scene)
 {
@@ -153,8 +138,9 @@ keep_whole (QgExportItem *item, QgScene *scene)
   item->whole.edge_emphases = g_memdup2 (item->edge_emphases, qg_part_get_relations (item->part).n);
 }
 
-gboolean
-qg_export_item_share (QgExportItem *item, const QgExportItem *before)
+/* FALSE where there is nothing that serves both. */
+static gboolean
+share (QgExportItem *item, const QgExportItem *before)
 {
   if (item->fit == NULL)
     item->scene = qg_scene_ref (before->scene);
@@ -183,38 +169,52 @@ qg_export_item_take_scene (QgExportItem *item, QgScene *scene)
   return TRUE;
 }
 
-/* How much of it each step's place on a handout has room for. */
+/* How much of a step its place on a handout has room for: all places are alike. */
 static void
-fit_steps (QgExportPlan *plan)
+fit_place (QgExportPlan *plan, QgExportItem *item)
 {
   const QgExportOptions *options = &plan->request.options;
-  QgSize room = qg_compose_get_handout_room (plan->map, plan->request.handout, plan->title, options);
 
-  for (guint i = 0; i < plan->items->len; i++)
-    {
-      QgExportItem *item = &g_array_index (plan->items, QgExportItem, i);
-
-      item->fit =
-          qg_step_fit_new (item->part, item->step, &room, 1, qg_page_get_least_text (options->page.medium));
-    }
+  if (plan->place.width <= 0)
+    plan->place = qg_compose_get_handout_room (plan->map, plan->request.handout, plan->title, options);
+  item->fit = qg_step_fit_new (item->part, item->step, &plan->place, 1,
+                               qg_page_get_least_text (options->page.medium));
 }
 
-/* The same for pages of their own: they show what is on screen where it can be read. */
+/* The same for a page of its own: it shows what is on screen where that can be read. */
 static void
-fit_pages (QgExportPlan *plan)
+fit_page (QgExportPlan *plan, QgExportItem *item)
 {
   const QgExportOptions *options = &plan->request.options;
-  double least = qg_page_get_least_text (options->page.medium);
+  QgSize rooms[QG_STEP_FIT_MAX_ROOMS];
+  guint n;
 
-  for (guint i = 0; i < plan->items->len && options->page.width > 0; i++)
-    {
-      QgExportItem *item = &g_array_index (plan->items, QgExportItem, i);
-      QgSize rooms[QG_STEP_FIT_MAX_ROOMS];
-      guint n = qg_compose_get_step_rooms (item->part, item->title, plan->request.words ? item->words : NULL,
-                                           options, rooms);
+  if (options->page.width <= 0)
+    return;
+  n = qg_compose_get_step_rooms (item->part, item->title, plan->request.words ? item->words : NULL, options,
+                                 rooms);
+  item->fit =
+      qg_step_fit_new (item->part, item->step, rooms, n, qg_page_get_least_text (options->page.medium));
+}
 
-      item->fit = qg_step_fit_new (item->part, item->step, rooms, n, least);
-    }
+gboolean
+qg_export_plan_prepare (QgExportPlan *plan, guint n, GCancellable *cancellable)
+{
+  QgExportItem *item = &g_array_index (plan->items, QgExportItem, n);
+  QgPart *part;
+
+  if (item->step != NULL && item->fit == NULL)
+    (plan->request.handout > 0 ? fit_place : fit_page) (plan, item);
+  if (item->same_as != QG_NONE && share (item, &g_array_index (plan->items, QgExportItem, item->same_as)))
+    return TRUE;
+  if (item->fit == NULL)
+    return TRUE;
+  part = qg_step_fit_new_part (item->fit, cancellable);
+  if (part == NULL)
+    return FALSE;
+  qg_part_unref (item->part);
+  item->part = part;
+  return TRUE;
 }
 
 static void
@@ -346,10 +346,6 @@ qg_export_plan_new (QgMap *map, const QgExportRequest *request)
     plan->title = g_strdup (map_title);
   plan->subject = g_strdup (map_title);
   plan->author = dup_author (plan, request);
-  if (plan->tour != NULL && request->handout > 0)
-    fit_steps (plan);
-  else if (plan->tour != NULL)
-    fit_pages (plan);
   plan->request.title = plan->request.author = NULL;
   return plan;
 }

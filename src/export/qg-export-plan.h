@@ -60,7 +60,7 @@ typedef struct
   const QgCitations *citations; /* nullable; the map's */
   guint8 *node_emphases, *edge_emphases;
   const QgStep *step; /* nullable; the map's */
-  QgStepFit *fit;     /* nullable: how much of it its page or its place on a handout has room for */
+  QgStepFit *fit;     /* nullable until it is prepared: how much of it its page or its place has room for */
   QgExportSeen whole; /* of a step on pages of its own: all of it, when it is laid out */
 } QgExportItem;
 
@@ -72,15 +72,14 @@ typedef struct
   GArray *items;           /* QgExportItem */
   GPtrArray *words;        /* texts that items point to */
   char *title, *subject, *author;
+  QgSize place; /* of each picture on a handout; 0 × 0 until it is asked for */
 } QgExportPlan;
 
 QgExportPlan *qg_export_plan_new (QgMap *map, const QgExportRequest *request);
-/* Before it is measured: its part becomes what is to be laid out next. FALSE only when cancelled. Any thread,
- * while no other one has the item. */
-gboolean qg_export_item_prepare (QgExportItem *item, GCancellable *cancellable);
-/* The same for an item whose part is that of @before, laid out earlier: FALSE where there is nothing that
- * serves both. */
-gboolean qg_export_item_share (QgExportItem *item, const QgExportItem *before);
+/* Before picture @n is measured: it has its scene already, where that of an earlier one serves both, or its
+ * part becomes what is to be laid out next. FALSE only when cancelled. Any thread, while no other one has the
+ * plan: words are typeset for it, and legends. */
+gboolean qg_export_plan_prepare (QgExportPlan *plan, guint n, GCancellable *cancellable);
 /* The picture of an item, drawn; takes @scene. FALSE where it must be laid out once more, of less. */
 gboolean qg_export_item_take_scene (QgExportItem *item, QgScene *scene);
 void qg_export_plan_free (QgExportPlan *plan);

@@ -3,6 +3,8 @@
 
 #include "qg-legend.h"
 
+#include <math.h>
+
 #include "qg-symbols.h"
 #include "qg-words.h"
 
@@ -133,6 +135,7 @@ qg_legend_paint_swatch (const QgMap *map, const QgLegendEntry *entry, const QgTh
 typedef struct
 {
   const QgPart *part;
+  const GArray *entries;
   QgLang lang;
   const QgTheme *theme;
   QgBackend *backend; /* nullable: only to be measured */
@@ -158,7 +161,7 @@ paint_entry (const Legend *legend, const QgLegendEntry *entry, const char *name,
 static QgSize
 run (const Legend *legend)
 {
-  g_autoptr (GArray) entries = qg_legend_new_entries (legend->part);
+  const GArray *entries = legend->entries;
   QgFont font = { QG_FACE_REGULAR, legend->size };
   double at = 0, line = 0, widest = 0;
 
@@ -204,15 +207,62 @@ lay_out (Legend legend)
   return legend.turns ? apart : together;
 }
 
-QgSize
-qg_legend_measure (const QgPart *part, QgLang lang, double width, double font_size)
+typedef struct
 {
-  return lay_out ((Legend){ part, lang, NULL, NULL, 0, 0, width, font_size, FALSE });
+  double width, font_size;
+  QgSize size;
+} Measured;
+
+struct _QgLegendSizes
+{
+  QgPart *part;
+  QgLang lang;
+  GArray *entries;
+  GArray *measured; /* Measured */
+};
+
+QgLegendSizes *
+qg_legend_sizes_new (QgPart *part, QgLang lang)
+{
+  QgLegendSizes *sizes = g_new (QgLegendSizes, 1);
+
+  *sizes = (QgLegendSizes){ qg_part_ref (part), lang, qg_legend_new_entries (part),
+                            g_array_new (FALSE, FALSE, sizeof (Measured)) };
+  return sizes;
+}
+
+void
+qg_legend_sizes_free (QgLegendSizes *sizes)
+{
+  qg_part_unref (sizes->part);
+  g_array_unref (sizes->entries);
+  g_array_unref (sizes->measured);
+  g_free (sizes);
+}
+
+QgSize
+qg_legend_sizes_get (QgLegendSizes *sizes, double width, double font_size)
+{
+  Measured measured = { width, font_size, { 0, 0 } };
+
+  for (guint i = 0; i < sizes->measured->len; i++)
+    {
+      const Measured *known = &g_array_index (sizes->measured, Measured, i);
+
+      if (fabs (known->width - width) < 1e-9 && fabs (known->font_size - font_size) < 1e-9)
+        return known->size;
+    }
+  measured.size = lay_out (
+      (Legend){ sizes->part, sizes->entries, sizes->lang, NULL, NULL, 0, 0, width, font_size, FALSE });
+  g_array_append_val (sizes->measured, measured);
+  return measured.size;
 }
 
 void
 qg_legend_paint (const QgPart *part, QgLang lang, const QgTheme *theme, QgBackend *backend, double x,
                  double y, double width, double font_size)
 {
-  lay_out ((Legend){ part, lang, theme, backend, x, y, width, font_size, FALSE });
+  g_autoptr (GArray) entries = qg_legend_new_entries (part);
+
+  lay_out ((Legend){ part, entries, lang, theme, backend, x, y, width, font_size, FALSE });
 }

@@ -32,10 +32,18 @@ char *qg_legend_dup_name (const QgMap *map, const QgLegendEntry *entry, QgLang l
 /* A swatch of the entry (box with symbol, line) in @box. */
 void qg_legend_paint_swatch (const QgMap *map, const QgLegendEntry *entry, const QgTheme *theme,
                              QgBackend *backend, const QgRect *box);
-/* The whole legend as a block not wider than @width: its size, and drawn with its upper left corner at @x,
+/* The whole legend as a block not wider than @width, drawn with its upper left corner at @x,
  * @y. */
-QgSize qg_legend_measure (const QgPart *part, QgLang lang, double width, double font_size);
 void qg_legend_paint (const QgPart *part, QgLang lang, const QgTheme *theme, QgBackend *backend, double x,
                       double y, double width, double font_size);
+
+/* How large it is there: of one part, for who tries many widths; each is measured once. In one thread at a
+ * time. */
+typedef struct _QgLegendSizes QgLegendSizes;
+QgLegendSizes *qg_legend_sizes_new (QgPart *part, QgLang lang);
+void qg_legend_sizes_free (QgLegendSizes *sizes);
+QgSize qg_legend_sizes_get (QgLegendSizes *sizes, double width, double font_size);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgLegendSizes, qg_legend_sizes_free)
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "qg-export-job.h"
+#include "qg-export-plan.h"
 #include "qg-map-file.h"
 
 typedef struct
@@ -130,6 +131,33 @@ test_files (Fixture *f, gconstpointer data)
   g_assert_cmpuint (report.pages, ==, 5);
   g_assert_cmpuint (report.entities, ==, 8);
   g_assert_cmpuint (empty_folder (f->folder), ==, 5);
+}
+
+/* A plan is made on the main thread: what must be typeset to know the room for a step's picture is left to
+ * whoever prepares it. */
+static void
+test_plan (Fixture *f, gconstpointer data)
+{
+  for (guint handout = 0; handout <= 4; handout += 4)
+    {
+      QgExportRequest request = get_request (QG_EXPORT_TOUR, QG_FORMAT_PDF);
+      g_autoptr (QgExportPlan) plan = NULL;
+
+      request.handout = handout;
+      plan = qg_export_plan_new (f->map, &request);
+      g_assert_cmpuint (plan->items->len, ==, 5);
+      for (guint i = 0; i < plan->items->len; i++)
+        {
+          const QgExportItem *item = &g_array_index (plan->items, QgExportItem, i);
+
+          g_assert_null (item->fit);
+          if (item->same_as != QG_NONE)
+            continue;
+          g_assert_true (qg_export_plan_prepare (plan, i, NULL));
+          g_assert_nonnull (item->fit);
+          g_assert_null (item->scene);
+        }
+    }
 }
 
 static void
@@ -306,6 +334,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/export/job/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("files", test_files);
+  ADD ("plan", test_plan);
   ADD ("bytes", test_bytes);
   ADD ("preview", test_preview);
   ADD ("cancel", test_cancel);

@@ -387,8 +387,9 @@ test_legend (void)
   g_autoptr (QgPart) part = qg_part_new_entities (map, few, G_N_ELEMENTS (few), NULL);
   g_autoptr (GArray) entries = qg_legend_new_entries (part);
   g_autofree char *name = NULL;
-  QgSize narrow = qg_legend_measure (part, QG_LANG_KK, 100, 10),
-         wide = qg_legend_measure (part, QG_LANG_KK, 900, 10);
+  g_autoptr (QgLegendSizes) sizes = qg_legend_sizes_new (part, QG_LANG_KK);
+  QgSize narrow = qg_legend_sizes_get (sizes, 100, 10), wide = qg_legend_sizes_get (sizes, 900, 10);
+  QgSize again = qg_legend_sizes_get (sizes, 100, 10), larger = qg_legend_sizes_get (sizes, 100, 20);
 
   /* State bodies, citizens, and facts: nothing else is in the part. */
   g_assert_cmpuint (entries->len, ==, 3);
@@ -400,6 +401,8 @@ test_legend (void)
   g_assert_cmpstr (name, ==, "дерек");
   g_assert_cmpfloat (narrow.height, >, wide.height);
   g_assert_cmpfloat (wide.width, <=, 900);
+  g_assert_cmpfloat (again.height, ==, narrow.height);
+  g_assert_cmpfloat (larger.height, >, narrow.height);
 }
 
 /* Far out, where a float has no hundredths any more, the tree still finds what touches the area. */

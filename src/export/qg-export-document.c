@@ -213,8 +213,7 @@ add_pictures (Document *document)
         page.place = place;
         sheet = compose_picture (document, i, &page);
         /* The document's outline names the step once. */
-        if (k > 0)
-          g_clear_pointer (&sheet->title, g_free);
+        sheet->outlined = k == 0;
         g_ptr_array_add (document->sheets, sheet);
       }
 }

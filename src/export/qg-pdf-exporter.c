@@ -122,7 +122,7 @@ add_outline (QgPdfExporter *self, const QgSheet *sheet)
   g_autofree char *link = g_strdup_printf ("page=%u pos=[0 0]", page);
   int entry;
 
-  if (sheet->title == NULL || *sheet->title == '\0')
+  if (!sheet->outlined || sheet->title == NULL || *sheet->title == '\0')
     return;
   entry = cairo_pdf_surface_add_outline (self->surface, sheet->nested ? self->parent : CAIRO_PDF_OUTLINE_ROOT,
                                          sheet->title, link, CAIRO_PDF_OUTLINE_FLAG_OPEN);

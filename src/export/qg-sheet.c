@@ -40,6 +40,7 @@ qg_sheet_new (const QgPage *page, QgThemeId theme, QgLang lang)
   sheet->medium = page->medium;
   sheet->theme = theme;
   sheet->lang = lang;
+  sheet->outlined = TRUE;
   sheet->lines = g_array_new (FALSE, TRUE, sizeof (QgSheetLine));
   sheet->boxes = g_array_new (FALSE, TRUE, sizeof (QgSheetBox));
   sheet->pictures = g_array_new (FALSE, TRUE, sizeof (QgSheetPicture));

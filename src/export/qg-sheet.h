@@ -59,8 +59,9 @@ typedef struct _QgSheet
   QgThemeId theme;
   QgLang lang;
   gboolean transparent;
-  char *title;     /* nullable: for the document's outline */
-  gboolean nested; /* stands under the last sheet that is not nested, in the outline */
+  char *title; /* nullable: the file's, where it is the only page; the entry in the document's outline */
+  gboolean outlined; /* whether it has an entry there */
+  gboolean nested;   /* stands under the last sheet that is not nested, in the outline */
   GArray *lines, *boxes, *pictures, *legends;
   double least_text;    /* of the pictures; 0 where there are none */
   double least_notes;   /* of legends, titles, sources, notes and footer */

@@ -63,25 +63,17 @@ get_whole_page (const Document *document, guint n)
   return page;
 }
 
-/* A step that has no room for all of its picture beside what is said to it has it on a page before, if it can
- * be read there: a person first sees where they are, then what it is about. */
+/* A step that has no room for all of its picture beside what is said to it has it on a page before, readable
+ * or not: a person first sees where they are, then what it is about, and nothing that is on screen is
+ * missing.
+ */
 static gboolean
 shows_whole_first (const Document *document, guint n)
 {
   const QgExportItem *item = get_item (document, n);
-  QgExportPage page = get_whole_page (document, n);
-  double least = qg_page_get_least_text (document->options->page.medium) - 0.05;
-  QgExportOptions options = *document->options;
-  g_autoptr (QgSheet) sheet = NULL;
 
-  if (!document->plan->request.words || item->words == NULL || page.scene == NULL ||
-      qg_part_get_entities (item->part).n == qg_part_get_entities (qg_scene_get_part (page.scene)).n)
-    return FALSE;
-  /* In a document they are listed at its end. */
-  if (qg_format_holds_pages (document->plan->request.format))
-    options.sources = FALSE;
-  sheet = qg_compose_page (&page, &options);
-  return sheet->least_text >= least;
+  return item->whole.scene != NULL &&
+         qg_part_get_entities (item->part).n < qg_part_get_entities (qg_scene_get_part (item->whole.scene)).n;
 }
 
 static void

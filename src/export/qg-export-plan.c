@@ -181,20 +181,23 @@ fit_place (QgExportPlan *plan, QgExportItem *item)
                                qg_page_get_least_text (options->page.medium));
 }
 
-/* The same for a page of its own: it shows what is on screen where that can be read. */
+/* The same for a page of its own: it shows what is on screen where that can be read. Where nothing is said to
+ * it, it shows it in any case: there is no page before to be all of it. */
 static void
 fit_page (QgExportPlan *plan, QgExportItem *item)
 {
   const QgExportOptions *options = &plan->request.options;
+  const char *words = plan->request.words ? item->words : NULL;
   QgSize rooms[QG_STEP_FIT_MAX_ROOMS];
   guint n;
 
   if (options->page.width <= 0)
     return;
-  n = qg_compose_get_step_rooms (item->part, item->title, plan->request.words ? item->words : NULL, options,
-                                 rooms);
+  n = qg_compose_get_step_rooms (item->part, item->title, words, options, rooms);
   item->fit =
       qg_step_fit_new (item->part, item->step, rooms, n, qg_page_get_least_text (options->page.medium));
+  if (words == NULL || *words == '\0')
+    qg_step_fit_keep_all (item->fit);
 }
 
 gboolean

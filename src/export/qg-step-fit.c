@@ -24,6 +24,7 @@ struct _QgStepFit
   guint n_rooms, room; /* how many; the one whose shape is tried */
   double least;
   Try try;
+  gboolean keeps_all;    /* whatever its size */
   GArray *order;         /* guint: entities, what is lit up first, then, once ordered, what is tied to it */
   guint n_lit;           /* of them */
   gboolean ordered;      /* only where something is left out */
@@ -210,11 +211,17 @@ keep (QgStepFit *fit, QgScene *scene)
   fit->best_room = fit->room;
 }
 
+void
+qg_step_fit_keep_all (QgStepFit *fit)
+{
+  fit->keeps_all = TRUE;
+}
+
 /* Whether there is something to leave out: a step that lights up nothing is about all of its picture. */
 static gboolean
 can_leave_out (const QgStepFit *fit)
 {
-  return fit->n_lit > 0 && fit->n_lit < qg_part_get_entities (fit->whole).n &&
+  return !fit->keeps_all && fit->n_lit > 0 && fit->n_lit < qg_part_get_entities (fit->whole).n &&
          qg_part_get_origin (fit->whole) == fit->whole;
 }
 

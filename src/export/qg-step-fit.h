@@ -25,6 +25,8 @@ typedef struct _QgStepFit QgStepFit;
 QgStepFit *qg_step_fit_new (QgPart *part, const QgStep *step, const QgSize *rooms, guint n_rooms,
                             double least);
 void qg_step_fit_free (QgStepFit *fit);
+/* Nothing may be left out, however small it becomes: only its shape is looked for. Before the first try. */
+void qg_step_fit_keep_all (QgStepFit *fit);
 
 /* What is to be laid out next. (transfer full); NULL only when cancelled, after which it may be asked for
  * again. Any thread: of a large part it takes its time. */

@@ -160,6 +160,67 @@ test_plan (Fixture *f, gconstpointer data)
     }
 }
 
+static guint
+count_entities (const QgSheet *sheet)
+{
+  const QgSheetPicture *picture = &g_array_index (sheet->pictures, QgSheetPicture, 0);
+
+  return sheet->pictures->len > 0 ? qg_part_get_entities (qg_scene_get_part (picture->scene)).n : 0;
+}
+
+/* Page @n shows less than the one before and is called so, in its own file too. */
+static void
+assert_continues (Fixture *f, QgExportJob *job, guint n)
+{
+  const QgSheet *whole = qg_export_job_get_sheet (job, n - 1), *part = qg_export_job_get_sheet (job, n);
+  g_autofree char *title = g_strdup_printf ("<title>%s</title>", part->title), *text = NULL;
+  guint n_files;
+
+  g_assert_cmpuint (count_entities (part), <, count_entities (whole));
+  g_assert_true (g_str_has_prefix (part->title, whole->title));
+  g_assert_cmpuint (strlen (part->title), >, strlen (whole->title));
+  g_assert_true (g_file_get_contents (qg_export_job_get_files (job, &n_files)[n], &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, title));
+}
+
+/* Where a page is far too small: with words, a step whose page shows less than the screen does has all of
+ * that on the page before; without, less is never shown. */
+static void
+test_nothing_is_missing (Fixture *f, gconstpointer data)
+{
+  for (guint words = 0; words < 2; words++)
+    {
+      QgExportRequest request = get_request (QG_EXPORT_TOUR, QG_FORMAT_SVG);
+      g_autoptr (QgExportPlan) plan = NULL;
+      g_autoptr (QgExportJob) job = NULL;
+      g_autofree char *path = g_build_filename (f->folder, "step.svg", NULL);
+      guint sheet = 0, n_small = 0;
+      Outcome outcome = { 0 };
+
+      request.words = words > 0;
+      request.options.page = (QgPage){ 240, 135, QG_MEDIUM_SLIDE };
+      plan = qg_export_plan_new (f->map, &request);
+      job = qg_export_job_new (f->map, f->layouter, &request);
+      qg_export_job_run_async (job, path, NULL, done_cb, &outcome);
+      wait_for (&outcome);
+      g_assert_no_error (outcome.error);
+      for (guint i = 0; i < plan->items->len; i++, sheet++)
+        {
+          guint n = qg_part_get_entities (g_array_index (plan->items, QgExportItem, i).part).n;
+
+          g_assert_cmpuint (count_entities (qg_export_job_get_sheet (job, sheet)), ==, n);
+          if (sheet + 1 == qg_export_job_get_n_sheets (job) ||
+              qg_export_job_get_sheet (job, sheet + 1)->outlined)
+            continue;
+          assert_continues (f, job, ++sheet);
+          n_small++;
+        }
+      g_assert_cmpuint (sheet, ==, qg_export_job_get_n_sheets (job));
+      g_assert_cmpuint (n_small > 0, ==, words);
+      empty_folder (f->folder);
+    }
+}
+
 static void
 test_bytes (Fixture *f, gconstpointer data)
 {
@@ -335,6 +396,7 @@ main (int argc, char *argv[])
 #define ADD(name, func) g_test_add ("/export/job/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("files", test_files);
   ADD ("plan", test_plan);
+  ADD ("nothing-is-missing", test_nothing_is_missing);
   ADD ("bytes", test_bytes);
   ADD ("preview", test_preview);
   ADD ("cancel", test_cancel);

@@ -187,6 +187,58 @@ compose_picture (const Document *document, guint n, const QgExportPage *page)
   return own;
 }
 
+/* How much of its size the picture of @full, which must carry its sources itself, has lost to them. */
+static double
+get_kept (const QgSheet *full, const QgSheet *bare)
+{
+  return g_array_index (full->pictures, QgSheetPicture, 0).scale /
+         g_array_index (bare->pictures, QgSheetPicture, 0).scale;
+}
+
+/* Whether what cannot be read on @full is larger where its sources stand elsewhere. */
+static gboolean
+would_gain (const QgSheet *full, const QgSheet *bare)
+{
+  double least = qg_page_get_least_text (full->medium) - 0.05;
+
+  return (full->least_notes < least && bare->least_notes > full->least_notes) ||
+         (full->least_text < least && get_kept (full, bare) < 0.98);
+}
+
+static QgSheet *
+compose_bare (const Document *document, const QgExportPage *page)
+{
+  QgExportOptions without = *document->options;
+
+  without.sources = FALSE;
+  return qg_compose_page (page, &without);
+}
+
+/* Whether a page that must carry its sources itself would do so at too high a price: the picture would lose a
+ * fifth of its size, or anything at all where its words are too small as it is; they would be too small to be
+ * read, or they have no room at all. */
+static gboolean
+sources_crowd_page (const Document *document)
+{
+  QgExportPage page = get_page (document, 0);
+  g_autoptr (QgSheet) full = qg_compose_page (&page, document->options),
+                      bare = compose_bare (document, &page);
+
+  return full->notes_apart || would_gain (full, bare) || get_kept (full, bare) < 0.8;
+}
+
+/* In a format that has no other page for them. */
+static gboolean
+is_crowded (const Document *document, const QgExportPage *page, const QgSheet *sheet)
+{
+  g_autoptr (QgSheet) bare = NULL;
+
+  if (!sheet->notes_here || qg_format_holds_pages (document->plan->request.format))
+    return FALSE;
+  bare = compose_bare (document, page);
+  return would_gain (sheet, bare);
+}
+
 static void
 add_pictures (Document *document)
 {
@@ -206,6 +258,7 @@ add_pictures (Document *document)
         sheet = compose_picture (document, i, &page);
         /* The document's outline names the step once. */
         sheet->outlined = k == 0;
+        sheet->notes_crowd = is_crowded (document, &page, sheet);
         g_ptr_array_add (document->sheets, sheet);
       }
 }
@@ -273,26 +326,6 @@ gather_notes (Document *document)
         qg_footnotes_add_citations (document->notes, item->citations);
     }
   qg_footnotes_number (document->notes);
-}
-
-/* Whether a page that must carry its sources itself would do so at too high a price: the picture would lose a
- * fifth of its size, or anything at all where its words are too small as it is; they would be too small to be
- * read, or they have no room at all. */
-static gboolean
-sources_crowd_page (const Document *document)
-{
-  QgExportPage page = get_page (document, 0);
-  QgExportOptions without = *document->options;
-  double least = qg_page_get_least_text (without.page.medium) - 0.05;
-  g_autoptr (QgSheet) full = qg_compose_page (&page, document->options), bare = NULL;
-  double kept;
-
-  without.sources = FALSE;
-  bare = qg_compose_page (&page, &without);
-  kept = g_array_index (full->pictures, QgSheetPicture, 0).scale /
-         g_array_index (bare->pictures, QgSheetPicture, 0).scale;
-  return full->notes_apart || (full->least_notes < least && bare->least_notes > full->least_notes) ||
-         kept < (full->least_text < least ? 0.98 : 0.8);
 }
 
 GPtrArray *

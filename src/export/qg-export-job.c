@@ -483,13 +483,7 @@ gboolean
 qg_export_job_is_crowded (QgExportJob *self)
 {
   for (guint i = 0; i < qg_export_job_get_n_sheets (self); i++)
-    {
-      const QgSheet *sheet = qg_export_job_get_sheet (self, i);
-      double least = qg_page_get_least_text (sheet->medium) - 0.05;
-
-      if (sheet->notes_here && !qg_format_holds_pages (self->plan->request.format) &&
-          (sheet->least_text < least || sheet->least_notes < least))
-        return TRUE;
-    }
+    if (qg_export_job_get_sheet (self, i)->notes_crowd)
+      return TRUE;
   return FALSE;
 }

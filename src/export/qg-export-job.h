@@ -69,8 +69,8 @@ void qg_export_job_get_smallest (QgExportJob *self, QgExportSmallest *pictures, 
 gboolean qg_export_job_get_replaced (QgExportJob *self, QgEngine *wanted, QgEngine *taken, double *seconds);
 /* Whether a page was to have sources and has no room for them. */
 gboolean qg_export_job_lacks_sources (QgExportJob *self);
-/* Whether sources stand on a page on which not all can be read, for its format has no page of their own for
- * them. */
+/* Whether sources stand on a page on which not all can be read, but more could without them, for its format
+ * has no page of their own for them. */
 gboolean qg_export_job_is_crowded (QgExportJob *self);
 
 G_END_DECLS

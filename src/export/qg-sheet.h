@@ -67,6 +67,7 @@ typedef struct _QgSheet
   double least_notes;   /* of legends, titles, sources, notes and footer */
   gboolean notes_here;  /* its sources are listed on it */
   gboolean notes_apart; /* they had no room on it */
+  gboolean notes_crowd; /* what cannot be read on it would be larger if they stood elsewhere */
   QgMedium medium;  /* of the page that was asked for: one made for its picture is as large as it may be */
   double free_area; /* what the pictures could have taken, square points */
 } QgSheet;

@@ -84,7 +84,7 @@ show_verdict (QgExportWindow *self)
     g_string_append_printf (said, " %s",
                             _ ("The sources take their room from the picture: in a PDF they have a page of "
                                "their own."));
-  else if (pictures.small)
+  if (pictures.small)
     g_string_append_printf (said, " %s", get_advice (pictures.medium));
   else if (notes.small)
     g_string_append_printf (said, " %s",

@@ -9,6 +9,10 @@
 #define HEAD_LENGTH 7.5
 #define HEAD_HALF 3.0
 #define HEAD_NOTCH 1.4
+/* Heads at a word, which are a little smaller than those at a box: how far they stay from it, in points. */
+#define ENTRY_SIZE 0.95
+#define ENTRY_PAD 0.5
+#define ENTRY_STEP 0.5
 #define BAR_FROM_TIP 15.0
 #define BAR_HALF 5.5
 #define BAR_WIDTH 2.2
@@ -223,6 +227,36 @@ draw_bar (const QgPainter *painter, QgPath *path, guint edge, const Stretch *str
   qg_backend_stroke (painter->backend, path, &stroke);
 }
 
+/* Several subjects share a word that leads to one object: without a head where each comes to the word, a
+ * subject on the object's side would read as another object. */
+static void
+draw_entry (const QgPainter *painter, QgPath *path, guint edge, double size, QgColor color)
+{
+  const QgWay *way = &painter->scene->ways[edge];
+  const Stretch in = { way->points, way->label_at + 1, FALSE };
+  QgRect verb = qg_scene_get_verb_rect (painter->scene, edge), ground = qg_rect_grow (&verb, ENTRY_PAD);
+  double length = qg_curve_length (in.points, in.n), distance = 0;
+  guint n_whole;
+  QgPoint cut[4], tip = in.points[in.n - 1];
+
+  while (distance < length && qg_rect_contains (&ground, tip.x, tip.y))
+    tip = find_cut (&in, distance += ENTRY_STEP, &n_whole, cut);
+  /* No line is seen that could be misread. */
+  if (length - distance < HEAD_LENGTH * size)
+    return;
+  draw_head (painter, path, tip, find_cut (&in, distance + HEAD_LENGTH * size, &n_whole, cut), size, color);
+}
+
+static gboolean
+has_entry (const QgPainter *painter, guint edge)
+{
+  const QgScene *scene = painter->scene;
+  guint label = scene->request->edges[edge].label;
+
+  return label < scene->n_labels && scene->verbs[label].trunk == QG_TRUNK_END && scene->verbs[label].n > 1 &&
+         scene->ways[edge].label_at != QG_NONE && scene->ways[edge].label_at >= 3;
+}
+
 void
 qg_painter_draw_way (const QgPainter *painter, guint edge, QgEmphasis emphasis, gboolean whole)
 {
@@ -240,6 +274,8 @@ qg_painter_draw_way (const QgPainter *painter, guint edge, QgEmphasis emphasis, 
     return;
   add_shaft (&path, &stretch, stretch.has_tip ? (HEAD_LENGTH - HEAD_NOTCH) * head - 0.3 : 0);
   draw_line (painter, &path, style, color, factor);
+  if (has_entry (painter, edge))
+    draw_entry (painter, &path, edge, head * ENTRY_SIZE, color);
   if (!stretch.has_tip)
     return;
   draw_head (painter, &path, stretch.points[stretch.n - 1],

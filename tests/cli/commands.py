@@ -257,6 +257,19 @@ def check_svg():
             [root.getAttribute('width')]))
 
 
+def check_shared_words():
+    """Where two subjects share a word, each line to it has a head: one on the object's side would read as an object."""
+    source = os.path.join(home, 'shared.gv')
+    with open(source, 'w', encoding='utf-8') as file:
+        file.write('digraph { a [label="Адвокат"]; b [label="Прокурор"]; c [label="Сот"]; a -> c [label="сөйлейді"]; b -> c [label="сөйлейді"] }')
+    path = os.path.join(out, 'shared.svg')
+    status, _, wrong = qogam('export', f'--map={source}', '-o', path)
+    text = read(path).decode('utf-8') if status == 0 else ''
+    heads = re.findall(r'<path d="M[^C"]*Z" fill="[^"]*" fill-rule="evenodd"', text)
+    tap.check('svg: subjects that share a word lead to it', [] if len(heads) == 3 and text.count('сөйлейді') == 1 else
+              [f'{len(heads)} heads, {text.count("сөйлейді")} words; {wrong}'])
+
+
 def ink(path):
     """(left, top, right, bottom): how far the outermost of what is drawn is from the edges of a PNG, in pixels."""
     width, height = struct.unpack('>II', read(path)[16:24])
@@ -662,6 +675,7 @@ try:
     check_lines()
     check_pdf()
     check_svg()
+    check_shared_words()
     check_margins()
     check_png()
     check_same()

@@ -289,15 +289,16 @@ find_or_near (QgSearchPopover *self, const char *query, gboolean *near)
 }
 
 /* As high as its rows are, up to a limit. A scrolled window asks for the height that rows have at their
- * widest, where none wraps. */
+ * widest, where none wraps. What it is given may be less than that: it scrolls. */
 static void
 fit_list (QgSearchPopover *self)
 {
   int width = gtk_widget_get_width (self->entry), height;
 
+  gtk_widget_set_size_request (self->list, -1, -1);
   gtk_widget_measure (self->list, GTK_ORIENTATION_VERTICAL, width > 0 ? width : -1, NULL, &height, NULL,
                       NULL);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), MIN (height, MAX_HEIGHT));
+  gtk_widget_set_size_request (self->list, -1, MIN (height, MAX_HEIGHT));
 }
 
 /* Up to @n further rows. */

@@ -270,6 +270,24 @@ def check_shared_words():
               [f'{len(heads)} heads, {text.count("сөйлейді")} words; {wrong}'])
 
 
+def check_places():
+    """What yEd has beside and above each other stays so."""
+    places = {'a': (300, 10), 'b': (-50, 40), 'c': (120, 500), 'd': (125, -300)}
+    path = os.path.join(home, 'placed.graphml')
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write('<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">'
+                   '<key id="d" for="node" yfiles.type="nodegraphics"/><graph edgedefault="directed">' + ''.join(
+                       f'<node id="{name}"><data key="d"><y:ShapeNode><y:Geometry x="{x}" y="{y}" width="30" height="30"/>'
+                       f'<y:NodeLabel>{name}</y:NodeLabel></y:ShapeNode></data></node>' for name, (x, y) in places.items()) +
+                   '<edge source="a" target="b"/><edge source="b" target="c"/></graph></graphml>')
+    for engine in ('', '--engine=given'):
+        status, said, wrong = qogam('export', '--map=' + path, '-o', '-', '--format=svg', *([engine] if engine else []))
+        boxes = [(float(x), float(y)) for x, y in re.findall(r'<g id="[a-d]">\s*<rect x="([-\d.]+)" y="([-\d.]+)"', said.decode('utf-8'))]
+        orders = [[sorted(range(len(points)), key=lambda i: points[i][axis]) for axis in (0, 1)]  # pylint: disable=cell-var-from-loop
+                  for points in (list(places.values()), boxes)]
+        tap.check(f'places of a file are kept {engine}', [] if status == 0 and orders[0] == orders[1] else [boxes, wrong])
+
+
 def ink(path):
     """(left, top, right, bottom): how far the outermost of what is drawn is from the edges of a PNG, in pixels."""
     width, height = struct.unpack('>II', read(path)[16:24])
@@ -676,6 +694,7 @@ try:
     check_pdf()
     check_svg()
     check_shared_words()
+    check_places()
     check_margins()
     check_png()
     check_same()

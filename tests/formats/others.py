@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: Qogam contributors
 
-"""From every format into every other: ids, names, kinds, verbs and directions stay. And what others make of the data that are written: GraphML and GEXF against schemas (xmllint), DOT by Graphviz, JSON Canvas by
+"""From every format into every other: ids, names, kinds, places, verbs and directions stay. And what others make of the data that are written: GraphML and GEXF against schemas (xmllint), DOT by Graphviz, JSON Canvas by
 what its specification says. Arguments: qogam, maps."""
 
 import json
@@ -75,13 +75,40 @@ def try_map(tap, qogam, path, folder):
               [len(data['entities']), len(data['relations'])] else [counts, wrong[:300]])
     with open(written['canvas'], encoding='utf-8') as file:
         tap.check(f'{name}: JSON Canvas is what is specified', canvas_problems(json.load(file), len(data['entities'])))
+    places = {entity['id']: entity['place'] for entity in data['entities'] if 'place' in entity}
+    if len(places) == len(data['entities']):
+        tap.check(f'{name}: Graphviz, Gephi and Obsidian find the places', [
+            f'{program}: {found}' for program, found in found_places(written) if not is_same_arrangement(places, found)])
+
+
+def found_places(written):
+    """Where programs find what was written, y down."""
+    said = run('neato', '-n2', '-Tplain', written['gv'])[1]
+    yield 'Graphviz', {line.split()[1].strip('"'): (float(line.split()[2]), -float(line.split()[3]))
+                       for line in said.splitlines() if line.startswith('node ')}
+    viz = '{http://gexf.net/1.3/viz}position'
+    yield 'Gephi', {node.get('id'): (float(node.find(viz).get('x')), -float(node.find(viz).get('y')))
+                    for node in xml.etree.ElementTree.parse(written['gexf']).getroot().iter('{http://gexf.net/1.3}node')}
+    with open(written['canvas'], encoding='utf-8') as file:
+        yield 'Obsidian', {node['id']: (node['x'], node['y']) for node in json.load(file)['nodes'] if node['type'] == 'text'}
+
+
+def is_same_arrangement(places, found):
+    """But for a shift, a factor, and what rounding takes."""
+    def normal(points):
+        ends = [(min(p[axis] for p in points.values()), max(p[axis] for p in points.values())) for axis in (0, 1)]
+        return {name: [(p[axis] - ends[axis][0]) / (ends[axis][1] - ends[axis][0]) for axis in (0, 1)] for name, p in points.items()}
+    if set(places) != set(found):
+        return False
+    one, other = normal(places), normal(found)
+    return all(abs(one[name][axis] - other[name][axis]) < 1e-3 for name in one for axis in (0, 1))
 
 
 READABLE = {'json': '.json', 'dot': '.gv', 'graphml': '.graphml', 'csv': '-entities.csv', 'cxl': '.cxl'}
 
 
 def content(qogam, path, folder):
-    """What every format keeps: entities with name and kind, relations with verb and direction."""
+    """What every format keeps: entities with name, kind and place, relations with verb and direction."""
     back = os.path.join(folder, 'back.json')
     status, _, wrong = run(qogam, 'convert', path, back)
     if status != 0:
@@ -93,7 +120,7 @@ def content(qogam, path, folder):
         return value if isinstance(value, str) else value.get('kk') or next(iter(value.values()))
     kinds = {kind['id']: text(kind['name']) for kind in data.get('kinds', [])}
     verbs = {verb['id']: text(verb['label']) for verb in data['verbs']}
-    return (sorted((e['id'], text(e['name']), kinds.get(e.get('kind'), '')) for e in data['entities']),
+    return (sorted((e['id'], text(e['name']), kinds.get(e.get('kind'), ''), e.get('place', '')) for e in data['entities']),
             sorted((r['from'], verbs[r['verb']], r['to']) for r in data['relations']))
 
 
@@ -113,7 +140,7 @@ def try_pairs(tap, qogam, path, folder):
 
 
 def difference(whole, found):
-    return [pair for before, after in zip(whole, found) for pair in set(before) ^ set(after)][:4]
+    return [thing for before, after in zip(whole, found) for thing in before + after if thing not in before or thing not in after][:4]
 
 
 def main(qogam, *maps):

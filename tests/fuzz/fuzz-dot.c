@@ -45,6 +45,10 @@ const char *const fuzz_words[] = { "\nn\t",
                                    "importance\x1f"
                                    "3\x1e",
                                    "verb\x1fv\x1e",
+                                   "pos\x1f"
+                                   "1.5,-2!\x1e",
+                                   "1e300",
+                                   "nan",
                                    "cluster_",
                                    "javascript:",
                                    "https://example.org",

@@ -154,6 +154,17 @@ open_phrase (Reader *r)
 }
 
 static void
+open_phrase_appearance (Reader *r)
+{
+  g_autofree char *id = qg_xml_dup_attribute (r->xml, "id");
+  const Phrase *phrase = id != NULL ? g_hash_table_lookup (r->phrases, id) : NULL;
+
+  /* Those of a file of our own are made up. */
+  if (phrase == NULL || phrase->values->len == 0)
+    lose (r, N_ ("not kept: positions of linking phrases (%s)"));
+}
+
+static void
 open_connection (Reader *r)
 {
   Connection connection = { take_attribute (r, "from-id"), take_attribute (r, "to-id"), 0, 0 };
@@ -180,7 +191,7 @@ handle_open (Reader *r)
   else if (strcmp (name, "concept-appearance") == 0)
     open_appearance (r);
   else if (strcmp (name, "linking-phrase-appearance") == 0)
-    lose (r, N_ ("not kept: positions of linking phrases (%s)"));
+    open_phrase_appearance (r);
   else if (strcmp (name, "image") == 0 || strcmp (name, "resource") == 0)
     lose (r, N_ ("not kept: pictures and resources (%s)"));
 }

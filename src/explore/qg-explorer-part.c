@@ -334,12 +334,6 @@ qg_explorer_dup_title (QgExplorer *self)
 
 /* Engines */
 
-double
-qg_explorer_estimate_seconds (const QgPart *part, QgEngine engine)
-{
-  return qg_part_estimate_seconds (part, engine);
-}
-
 static gpointer
 chosen_engine (QgExplorer *self)
 {
@@ -359,7 +353,7 @@ qg_explorer_get_engine (QgExplorer *self)
   /* The file may have lost its places since. */
   if (chosen == GUINT_TO_POINTER (QG_ENGINE_GIVEN + 1) && !qg_part_is_placed (self->part))
     chosen = NULL;
-  return chosen != NULL ? (QgEngine) (GPOINTER_TO_UINT (chosen) - 1) : qg_part_get_usual_engine (self->part);
+  return chosen != NULL ? (QgEngine) (GPOINTER_TO_UINT (chosen) - 1) : qg_usual_engine_get (self->part);
 }
 
 gboolean
@@ -412,7 +406,7 @@ qg_explorer_use_engine_of (QgExplorer *self, const QgLaidOut *shown)
   if (qg_explorer_get_engine (self) == engine)
     return;
   key = qg_explorer_dup_part_key (self->part);
-  if (qg_part_get_usual_engine (self->part) == engine)
+  if (qg_usual_engine_get (self->part) == engine)
     g_hash_table_remove (self->engines, key);
   else
     g_hash_table_insert (self->engines, g_steal_pointer (&key), GUINT_TO_POINTER (engine + 1));

@@ -11,6 +11,7 @@
 #include "qg-explorer-private.h"
 
 #include "qg-profile.h"
+#include "qg-usual-engine.h"
 
 /* A part whose layout takes longer than this, by estimate, is shown with provisional places meanwhile. */
 #define PROVISIONAL_SECONDS 1.0
@@ -290,7 +291,7 @@ start_layout (QgExplorer *self)
   gboolean new_part = self->scene == NULL || qg_scene_get_part (self->scene) != self->coming.part;
   LayoutWait *wait = g_new0 (LayoutWait, 1);
 
-  if (new_part && qg_explorer_estimate_seconds (self->coming.part, request->engine) > PROVISIONAL_SECONDS)
+  if (new_part && qg_usual_engine_estimate (self->coming.part, request->engine) > PROVISIONAL_SECONDS)
     use_provisional (self);
   wait->self = g_object_ref (self);
   wait->cancellable = g_object_ref (self->layout_cancellable);

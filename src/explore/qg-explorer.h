@@ -101,8 +101,6 @@ void qg_explorer_set_second_language (QgExplorer *self, QgLang lang);
 QgEngine qg_explorer_get_engine (QgExplorer *self);
 /* Whether another engine stands in for the view's, which would take too long; not where the person chose. */
 gboolean qg_explorer_is_engine_replaced (QgExplorer *self);
-/* How long @engine takes for @part, by its size. */
-double qg_explorer_estimate_seconds (const QgPart *part, QgEngine engine);
 void qg_explorer_set_engine (QgExplorer *self, QgEngine engine);
 void qg_explorer_reset_engine (QgExplorer *self);
 /* A new layout of what is asked for, after a failure; or of what the filter leaves. */

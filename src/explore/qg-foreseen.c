@@ -47,7 +47,7 @@ choose_engine (const QgPart *part, GVariant *state)
   if (engines != NULL && g_variant_lookup (engines, key, "u", &engine) && engine < QG_N_ENGINES &&
       (engine != QG_ENGINE_GIVEN || qg_part_is_placed (part)))
     return engine;
-  return qg_part_get_usual_engine (part);
+  return qg_usual_engine_get (part);
 }
 
 QgForeseen *

@@ -127,13 +127,13 @@ choose_engine (QgExportJob *self, const QgPart *part)
 
   if (request->use_engine)
     return request->engine;
-  usual = qg_part_get_usual_engine (part);
+  usual = qg_usual_engine_get (part);
   if (usual != own && !self->replaced)
     {
       self->replaced = TRUE;
       self->wanted = own;
       self->taken = usual;
-      self->seconds = qg_part_estimate_seconds (part, own);
+      self->seconds = qg_usual_engine_estimate (part, own);
     }
   return usual;
 }

@@ -12,7 +12,7 @@
 #define COLLAPSED_SECONDS 5.0
 
 double
-qg_part_estimate_seconds (const QgPart *part, QgEngine engine)
+qg_usual_engine_estimate (const QgPart *part, QgEngine engine)
 {
   QgNumbers entities = qg_part_get_entities (part), relations = qg_part_get_relations (part);
   double seconds = qg_layout_estimate_seconds (engine, entities.n, relations.n);
@@ -32,7 +32,7 @@ qg_part_estimate_seconds (const QgPart *part, QgEngine engine)
 }
 
 QgEngine
-qg_part_get_usual_engine (const QgPart *part)
+qg_usual_engine_get (const QgPart *part)
 {
   QgEngine wished = qg_part_get_layout_options (part)->engine;
   const QgEngine next[] = { wished == QG_ENGINE_GIVEN && !qg_part_is_placed (part) ? QG_ENGINE_DOT : wished,
@@ -40,7 +40,7 @@ qg_part_get_usual_engine (const QgPart *part)
   gboolean collapsed = qg_part_get_origin ((QgPart *) part) != part;
 
   for (guint i = 0; i < G_N_ELEMENTS (next); i++)
-    if (qg_part_estimate_seconds (part, next[i]) <
+    if (qg_usual_engine_estimate (part, next[i]) <
         (collapsed && i == 0 ? COLLAPSED_SECONDS : PATIENCE_SECONDS))
       return next[i];
   return QG_ENGINE_OSAGE;

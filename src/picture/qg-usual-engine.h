@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 /* How long @engine may take for @part on a slow machine, in seconds; a rough guess. */
-double qg_part_estimate_seconds (const QgPart *part, QgEngine engine);
+double qg_usual_engine_estimate (const QgPart *part, QgEngine engine);
 /* The part's own engine, or the next best that is done while one waits. */
-QgEngine qg_part_get_usual_engine (const QgPart *part);
+QgEngine qg_usual_engine_get (const QgPart *part);
 
 G_END_DECLS

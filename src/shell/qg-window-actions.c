@@ -10,6 +10,7 @@
 #include "qg-i18n.h"
 #include "qg-paths.h"
 #include "qg-settings.h"
+#include "qg-usual-engine.h"
 
 /* Longer than this, a layout is asked about before. */
 #define SLOW_SECONDS 15.0
@@ -138,7 +139,7 @@ use_engine (QgWindow *self, GVariant *parameter, gboolean ask)
 
   if (part == NULL || !qg_engine_from_id (g_variant_get_string (parameter, NULL), &engine))
     return;
-  if (ask && qg_explorer_estimate_seconds (part, engine) > SLOW_SECONDS)
+  if (ask && qg_usual_engine_estimate (part, engine) > SLOW_SECONDS)
     {
       qg_window_warn_slow (self, engine);
       return;

@@ -11,6 +11,7 @@
 
 #include "qg-enums.h"
 #include "qg-number.h"
+#include "qg-usual-engine.h"
 #include "qg-settings.h"
 
 /* Milliseconds: a layout that is there sooner needs no words. */
@@ -52,7 +53,7 @@ estimate_seconds (QgWindow *self)
 {
   QgPart *part = qg_explorer_get_part (self->explorer);
 
-  return part != NULL ? qg_explorer_estimate_seconds (part, qg_explorer_get_engine (self->explorer)) : 0;
+  return part != NULL ? qg_usual_engine_estimate (part, qg_explorer_get_engine (self->explorer)) : 0;
 }
 
 static void
@@ -80,7 +81,7 @@ show_replaced (QgWindow *self)
   if (part == NULL || self->replaced_told || !qg_explorer_is_engine_replaced (self->explorer))
     return FALSE;
   wanted = qg_part_get_layout_options (part)->engine;
-  duration = qg_number_dup_duration (qg_explorer_estimate_seconds (part, wanted));
+  duration = qg_number_dup_duration (qg_usual_engine_estimate (part, wanted));
   action = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (wanted));
   text = g_strdup_printf (_ ("“%s” would take about %s for a map of this size. This is “%s”."),
                           qg_engine_get_label (wanted), duration,
@@ -96,13 +97,13 @@ show_slow (QgWindow *self)
   static const QgEngine quick[] = { QG_ENGINE_SFDP, QG_ENGINE_TWOPI, QG_ENGINE_OSAGE };
   QgPart *part = qg_explorer_get_part (self->explorer);
   QgEngine engine = self->slow, other = QG_ENGINE_OSAGE;
-  g_autofree char *duration = qg_number_dup_duration (qg_explorer_estimate_seconds (part, engine)),
+  g_autofree char *duration = qg_number_dup_duration (qg_usual_engine_estimate (part, engine)),
                   *quicker = NULL, *text = NULL;
   g_autofree char *action = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (engine));
   g_autofree char *instead = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (quick); i++)
-    if (quick[i] != engine && qg_explorer_estimate_seconds (part, quick[i]) < QUICK_SECONDS)
+    if (quick[i] != engine && qg_usual_engine_estimate (part, quick[i]) < QUICK_SECONDS)
       {
         other = quick[i];
         break;
@@ -114,7 +115,7 @@ show_slow (QgWindow *self)
       qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, text, _ ("Arrange Anyway"), action, NULL, NULL);
       return;
     }
-  quicker = qg_number_dup_duration (qg_explorer_estimate_seconds (part, other));
+  quicker = qg_number_dup_duration (qg_usual_engine_estimate (part, other));
   instead = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (other));
   text = g_strdup_printf (_ ("“%s” takes about %s for a map of this size, “%s” about %s."),
                           qg_engine_get_label (engine), duration, qg_engine_get_label (other), quicker);

@@ -428,11 +428,11 @@ test_dense (void)
   part = qg_part_new_collapsed (whole, map, all, qg_word_dup_relations, NULL);
   g_assert_cmpuint (qg_part_get_entities (part).n, ==, N_DENSE);
   g_assert_cmpuint (qg_part_get_relations (part).n, ==, N_DENSE * (N_DENSE - 1));
-  seconds = qg_explorer_estimate_seconds (part, QG_ENGINE_DOT);
+  seconds = qg_usual_engine_estimate (part, QG_ENGINE_DOT);
   g_assert_cmpfloat (seconds, >, 5);
   g_assert_cmpfloat (seconds, <, 20);
-  g_assert_cmpint (qg_part_get_usual_engine (part), ==, QG_ENGINE_SFDP);
-  g_assert_cmpfloat (qg_explorer_estimate_seconds (part, QG_ENGINE_SFDP), <, 1);
+  g_assert_cmpint (qg_usual_engine_get (part), ==, QG_ENGINE_SFDP);
+  g_assert_cmpfloat (qg_usual_engine_estimate (part, QG_ENGINE_SFDP), <, 1);
 }
 
 int

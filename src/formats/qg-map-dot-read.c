@@ -70,16 +70,17 @@ static void
 put_pos (Reader *r, const char *pos)
 {
   g_auto (GStrv) parts = g_strsplit (pos, ",", 3);
-  char *y = parts[0] != NULL ? parts[1] : NULL, *mark = y != NULL ? strchr (y, '!') : NULL;
+  char *down = parts[0] != NULL ? parts[1] : NULL, *mark = down != NULL ? strchr (down, '!') : NULL;
   char buffer[QG_DECIMAL_SIZE];
   double up;
 
   if (mark != NULL && parts[2] == NULL && mark[1] == '\0')
     *mark = '\0';
   qg_draft_put (r->draft, QG_FIELD_X, NULL, parts[0]);
-  if (y != NULL && qg_decimal_parse (g_strstrip (y), &up))
-    y = (char *) qg_decimal_format (0 - up, buffer);
-  qg_draft_put (r->draft, QG_FIELD_Y, NULL, y);
+  if (down != NULL && qg_decimal_parse (g_strstrip (down), &up))
+    qg_draft_put (r->draft, QG_FIELD_Y, NULL, qg_decimal_format (0 - up, buffer));
+  else
+    qg_draft_put (r->draft, QG_FIELD_Y, NULL, down);
 }
 
 /* Returns: (nullable) (transfer full): the shape, which says how the label is to be read, too. */

@@ -11,20 +11,27 @@
 #include "qg-enums.h"
 #include "qg-i18n.h"
 #include "qg-number.h"
+#include "qg-usual-engine.h"
 
 static void
 warn_replaced (QgExportJob *job)
 {
-  g_autofree char *duration = NULL;
+  g_autofree char *duration = NULL, *limit = NULL;
   QgEngine wanted, taken;
   double seconds;
 
   if (!qg_export_job_get_replaced (job, &wanted, &taken, &seconds))
     return;
   duration = qg_number_dup_duration (seconds);
-  qg_cli_warning (_ ("“%1$s” would take about %2$s for a map of this size; “%3$s” has arranged it. "
-                     "--engine=%1$s takes the time."),
-                  qg_engine_to_id (wanted), duration, qg_engine_to_id (taken));
+  limit = qg_number_dup_duration (QG_LAYOUTER_MOST_SECONDS);
+  if (qg_usual_engine_can_end (seconds))
+    qg_cli_warning (_ ("“%1$s” would take about %2$s for a map of this size; “%3$s” has arranged it. "
+                       "--engine=%1$s takes the time."),
+                    qg_engine_to_id (wanted), duration, qg_engine_to_id (taken));
+  else
+    qg_cli_warning (_ ("“%1$s” would take about %2$s for a map of this size; “%3$s” has arranged it. "
+                       "“%1$s” is stopped after %4$s: --view and --focus show what it can arrange."),
+                    qg_engine_to_id (wanted), duration, qg_engine_to_id (taken), limit);
 }
 
 void

@@ -109,7 +109,8 @@ limits_for (const QgLayouter *self, const QgLayoutRequest *r)
   double seconds = 120 + 20 * qg_layout_estimate_seconds (r->engine, r->n_nodes + r->n_labels, r->n_edges) +
                    4 * estimate_tangle (r);
 
-  return (QgGraphvizLimits){ .seconds = self->time_limit > 0 ? self->time_limit : fmin (seconds, 1800),
+  return (QgGraphvizLimits){ .seconds = self->time_limit > 0 ? self->time_limit
+                                                             : fmin (seconds, QG_LAYOUTER_MOST_SECONDS),
                              .memory_mib = (guint) MIN (1024 + size / 64, 6144),
                              .output = (gsize) MIN ((1 << 20) + size * 16384, (guint64) 1 << 30) };
 }

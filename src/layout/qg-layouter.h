@@ -34,7 +34,10 @@ char *qg_layout_error_dup_text (const GError *error);
 /* @helper: (nullable): the helper's path; NULL: beside the program or in libexec, as built.
  * @cache_dir: (nullable): NULL: no cache. */
 QgLayouter *qg_layouter_new (const char *helper, const char *cache_dir);
-/* Seconds; 0 for the default, which grows with the size of the request. */
+/* Seconds after which every engine is stopped, however large the request is. */
+#define QG_LAYOUTER_MOST_SECONDS 1800.0
+/* Seconds; 0 for the default, which grows with the size of the request: many times what it should need by
+ * estimate, and at most QG_LAYOUTER_MOST_SECONDS. */
 void qg_layouter_set_time_limit (QgLayouter *self, double seconds);
 
 /* Errors: QG_LAYOUT_ERROR, G_IO_ERROR_CANCELLED. Cancelling kills the helper; the callback comes within 0.2

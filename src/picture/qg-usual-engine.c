@@ -3,7 +3,7 @@
 
 #include "qg-usual-engine.h"
 
-#include "qg-layout.h"
+#include "qg-layouter.h"
 
 /* Longer than this nobody waits for what they have not asked for. */
 #define PATIENCE_SECONDS 20.0
@@ -29,6 +29,12 @@ qg_usual_engine_estimate (const QgPart *part, QgEngine engine)
       ends[2 * i + 1] = qg_part_index_of_entity (part, relation->to);
     }
   return qg_layout_estimate_dot_seconds (entities.n, relations.n, ends);
+}
+
+gboolean
+qg_usual_engine_can_end (double seconds)
+{
+  return seconds < QG_LAYOUTER_MOST_SECONDS;
 }
 
 QgEngine

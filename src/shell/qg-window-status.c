@@ -70,23 +70,52 @@ show_busy (QgWindow *self)
                       _ ("Cancel"), "win.cancel-layout", NULL, NULL);
 }
 
+/* What is said of an engine that would be stopped before it ends; NULL of one that is worth waiting for. */
+static char *
+dup_limit (double seconds)
+{
+  g_autofree char *limit = qg_number_dup_duration (QG_LAYOUTER_MOST_SECONDS);
+
+  if (qg_usual_engine_can_end (seconds))
+    return NULL;
+  return g_strdup_printf (_ ("It would be stopped after %s: choose a view or a neighborhood."), limit);
+}
+
+/* @text with the way to the slow layout, unless it leads nowhere, which @limit (nullable) says; and another
+ * one (nullable). */
+static void
+show_choice (QgWindow *self, const char *text, const char *limit, const char *action, const char *other,
+             const char *other_action)
+{
+  g_autofree char *all = limit != NULL ? g_strdup_printf ("%s %s", text, limit) : NULL;
+
+  if (limit == NULL)
+    qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, text, _ ("Arrange Anyway"), action, other,
+                        other_action);
+  else
+    qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, all, other, other_action, NULL, NULL);
+}
+
 /* A view whose own layout would take too long has another one: which, why, and the way to its own. */
 static gboolean
 show_replaced (QgWindow *self)
 {
   QgPart *part = qg_explorer_get_part (self->explorer);
-  g_autofree char *duration = NULL, *text = NULL, *action = NULL;
+  g_autofree char *duration = NULL, *limit = NULL, *text = NULL, *action = NULL;
   QgEngine wanted;
+  double seconds;
 
   if (part == NULL || self->replaced_told || !qg_explorer_is_engine_replaced (self->explorer))
     return FALSE;
   wanted = qg_part_get_layout_options (part)->engine;
-  duration = qg_number_dup_duration (qg_usual_engine_estimate (part, wanted));
+  seconds = qg_usual_engine_estimate (part, wanted);
+  duration = qg_number_dup_duration (seconds);
+  limit = dup_limit (seconds);
   action = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (wanted));
   text = g_strdup_printf (_ ("“%s” would take about %s for a map of this size. This is “%s”."),
                           qg_engine_get_label (wanted), duration,
                           qg_engine_get_label (qg_explorer_get_engine (self->explorer)));
-  qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, text, _ ("Arrange Anyway"), action, NULL, NULL);
+  show_choice (self, text, limit, action, NULL, NULL);
   return TRUE;
 }
 
@@ -97,8 +126,9 @@ show_slow (QgWindow *self)
   static const QgEngine quick[] = { QG_ENGINE_SFDP, QG_ENGINE_TWOPI, QG_ENGINE_OSAGE };
   QgPart *part = qg_explorer_get_part (self->explorer);
   QgEngine engine = self->slow, other = QG_ENGINE_OSAGE;
-  g_autofree char *duration = qg_number_dup_duration (qg_usual_engine_estimate (part, engine)),
-                  *quicker = NULL, *text = NULL;
+  double seconds = qg_usual_engine_estimate (part, engine);
+  g_autofree char *duration = qg_number_dup_duration (seconds), *limit = dup_limit (seconds);
+  g_autofree char *quicker = NULL, *text = NULL;
   g_autofree char *action = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (engine));
   g_autofree char *instead = NULL;
 
@@ -112,15 +142,14 @@ show_slow (QgWindow *self)
     {
       text = g_strdup_printf (_ ("“%s” takes about %s for a map of this size."), qg_engine_get_label (engine),
                               duration);
-      qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, text, _ ("Arrange Anyway"), action, NULL, NULL);
+      show_choice (self, text, limit, action, NULL, NULL);
       return;
     }
   quicker = qg_number_dup_duration (qg_usual_engine_estimate (part, other));
   instead = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (other));
   text = g_strdup_printf (_ ("“%s” takes about %s for a map of this size, “%s” about %s."),
                           qg_engine_get_label (engine), duration, qg_engine_get_label (other), quicker);
-  qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, text, _ ("Arrange Anyway"), action,
-                      qg_engine_get_label (other), instead);
+  show_choice (self, text, limit, action, qg_engine_get_label (other), instead);
 }
 
 static gboolean

@@ -104,9 +104,15 @@ exported_words (const QgNews *news)
 static void
 exported_cb (QgExportWindow *dialog, char **files, QgWindow *self)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (files[0]);
-  g_autofree char *uri = g_file_get_uri (file), *name = g_filename_display_basename (files[0]);
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *uri = NULL, *name = NULL;
 
+  /* Anybody may emit a signal. */
+  if (files == NULL || files[0] == NULL)
+    return;
+  file = g_file_new_for_path (files[0]);
+  uri = g_file_get_uri (file);
+  name = g_filename_display_basename (files[0]);
   qg_window_tell (self, &(QgNews){ .words = exported_words,
                                    .name = name,
                                    .n = g_strv_length (files),

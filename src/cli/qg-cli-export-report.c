@@ -120,9 +120,11 @@ print_report (QgExportJob *job, const QgExportReport *report)
   for (guint i = 0; i < qg_export_job_get_n_sheets (job); i++)
     {
       char number[G_ASCII_DTOSTR_BUF_SIZE];
+      double size = qg_export_job_get_sheet (job, i)->least_text;
 
+      /* An outline and a list of sources have no picture. */
       printf ("%s%s", i > 0 ? ", " : "",
-              g_ascii_formatd (number, sizeof number, "%.2f", qg_export_job_get_sheet (job, i)->least_text));
+              size > 0 ? g_ascii_formatd (number, sizeof number, "%.2f", size) : "null");
     }
   printf ("]\n}\n");
 }

@@ -416,6 +416,9 @@ def check_readable():
     said = json.loads(qogam('export', '-o', os.path.join(out, 'two.pdf'), '--lang=ru', '--second-lang=kk', '--page=16:9',
                             '--sources', '--report')[1])
     tap.check('sources go where they take nothing from small words', [] if said['pages'] > 1 else [said])
+    sizes = said['page_text_pt']
+    tap.check('a page without a picture has no text in one', [] if len(sizes) == said['pages'] and sizes[0] > 0 and
+              sizes[-1] is None else [sizes])
     path, problems = export('slide.pdf', '--page=16:9', '--sources', '--report')
     said = qogam('export', '--map=' + LETTERS, '-o', path, '--page=16:9', '--sources', '--report')[1]
     report = json.loads(said)

@@ -123,14 +123,14 @@ qg_format_from_name (const char *name, QgFormat *format)
 }
 
 char *
-qg_format_dup_typed_name (const char *path, const char *suggested, QgFormat *format)
+qg_format_dup_typed_name (const char *path, const char *suggested, gboolean is_there, QgFormat *format)
 {
   const char *dot = strrchr (path, '.'), *proposed = strrchr (suggested, '.');
   g_autofree char *base = g_path_get_basename (path), *stem = NULL;
   QgFormat typed;
 
   /* Left as it was proposed it is right, even where the title of a picture ends in ".pdf" itself. */
-  if (dot != NULL && g_strcmp0 (dot, proposed) == 0 && strcmp (base, suggested) != 0)
+  if (!is_there && dot != NULL && g_strcmp0 (dot, proposed) == 0 && strcmp (base, suggested) != 0)
     {
       stem = g_strndup (path, (gsize) (dot - path));
       if (qg_format_from_name (stem, &typed))

@@ -102,9 +102,10 @@ struct _QgExporterClass
 
 /* The file that a person means who chose @path in a file dialog that proposed @suggested (a name with the
  * ending of a format). Such a dialog selects the proposal without its ending, so that "slide.pdf" typed over
- * it becomes "slide.pdf.pdf": what was typed counts. Where there is no known ending, that of @format is
- * added; else @format (in and out) becomes what the ending says. (transfer full); any thread. */
-char *qg_format_dup_typed_name (const char *path, const char *suggested, QgFormat *format);
+ * it becomes "slide.pdf.pdf": what was typed counts, unless a file of that name is there, as @is_there says:
+ * it was chosen, and the dialog has asked about it. Where there is no known ending, that of @format is added;
+ * else @format (in and out) becomes what the ending says. (transfer full); any thread. */
+char *qg_format_dup_typed_name (const char *path, const char *suggested, gboolean is_there, QgFormat *format);
 gboolean qg_format_from_name (const char *name, QgFormat *format); /* "svg", "pdf", "png" or a file's name */
 const char *qg_format_get_ending (QgFormat format);
 gboolean qg_format_holds_pages (QgFormat format); /* more than one */

@@ -160,7 +160,7 @@ use_file (QgExportWindow *self, GFile *file, const char *suggested)
     }
   qg_export_wishes_load (&wishes, self->explorer);
   format = wishes.format;
-  whole = qg_format_dup_typed_name (path, suggested, &format);
+  whole = qg_format_dup_typed_name (path, suggested, g_file_test (path, G_FILE_TEST_EXISTS), &format);
   if (strcmp (whole, path) != 0 && g_file_test (whole, G_FILE_TEST_EXISTS))
     {
       g_autofree char *name = g_filename_display_basename (whole);

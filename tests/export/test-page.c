@@ -189,10 +189,17 @@ test_typed_names (void)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       QgFormat format = QG_FORMAT_PDF;
-      g_autofree char *meant = qg_format_dup_typed_name (names[i].chosen, names[i].suggested, &format);
+      g_autofree char *meant = qg_format_dup_typed_name (names[i].chosen, names[i].suggested, FALSE, &format);
+      QgFormat ending = QG_FORMAT_PDF, kept = QG_FORMAT_PDF;
+      g_autofree char *there = qg_format_dup_typed_name (names[i].chosen, names[i].suggested, TRUE, &kept);
 
       g_assert_cmpstr (meant, ==, names[i].meant);
       g_assert_cmpint (format, ==, names[i].format);
+      /* What is there already was chosen under its name. */
+      if (!qg_format_from_name (names[i].chosen, &ending))
+        continue;
+      g_assert_cmpstr (there, ==, names[i].chosen);
+      g_assert_cmpint (kept, ==, ending);
     }
 }
 

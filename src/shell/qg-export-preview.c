@@ -5,6 +5,7 @@
 
 #include "qg-export-window-private.h"
 
+#include "qg-engine-label.h"
 #include "qg-i18n.h"
 #include "qg-number.h"
 
@@ -46,6 +47,23 @@ static char *
 dup_size (const QgExportSmallest *smallest)
 {
   return qg_number_dup (qg_i18n_get_language (), smallest->size, 1);
+}
+
+/* That a picture is not arranged as its view says; the first one of several. */
+static void
+append_replaced (GString *said, QgExportJob *job)
+{
+  g_autofree char *duration = NULL;
+  QgEngine wanted, taken;
+  double seconds;
+
+  if (!qg_export_job_get_replaced (job, &wanted, &taken, &seconds))
+    return;
+  duration = qg_number_dup_duration (seconds);
+  g_string_append_c (said, ' ');
+  g_string_append_printf (said,
+                          _ ("“%1$s” would take about %2$s for a map of this size; “%3$s” has arranged it."),
+                          qg_engine_get_label (wanted), duration, qg_engine_get_label (taken));
 }
 
 /* How small the smallest words of the picture and around it are, and what to do when they are too small for
@@ -90,6 +108,7 @@ show_verdict (QgExportWindow *self)
     g_string_append_printf (said, " %s",
                             _ ("That is small for such a page: leave out what is not needed, or choose a "
                                "larger one."));
+  append_replaced (said, self->preview);
   text = qg_number_tie (said->str);
   gtk_label_set_text (GTK_LABEL (self->verdict), text);
 }

@@ -6,36 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "qg-controls.h"
+#include "qg-engine-label.h"
 #include "qg-enums.h"
 #include "qg-i18n.h"
 #include "qg-map-vary.h"
 #include "qg-menu-names.h"
 #include "qg-outline-model.h"
-
-/* What an engine makes of a map, with Graphviz's name for those who know it. */
-const char *
-qg_engine_get_label (QgEngine engine)
-{
-  switch (engine)
-    {
-    case QG_ENGINE_DOT:
-      return _ ("Hierarchy (dot)");
-    case QG_ENGINE_NEATO:
-      return _ ("Springs (neato)");
-    case QG_ENGINE_FDP:
-      return _ ("Springs with Groups (fdp)");
-    case QG_ENGINE_SFDP:
-      return _ ("Large Maps (sfdp)");
-    case QG_ENGINE_TWOPI:
-      return _ ("Rings Round the Focus (twopi)");
-    case QG_ENGINE_CIRCO:
-      return _ ("Circle (circo)");
-    case QG_ENGINE_GIVEN:
-      return _ ("As in the File");
-    default:
-      return _ ("Side by Side (osage)");
-    }
-}
 
 static void
 append_section (GMenu *menu, const char *label, GMenu *section)

@@ -165,7 +165,6 @@ void qg_window_show_context_menu (QgWindow *self, GtkWidget *at, double x, doubl
 void qg_window_show_view_menu (QgWindow *self, GtkWidget *at, guint view, double x, double y);
 void qg_window_show_legend_menu (QgWindow *self, GtkWidget *at, guint role, guint value, double x, double y);
 void qg_window_show_kind_menu (QgWindow *self, GtkWidget *at, guint kind, double x, double y);
-const char *qg_engine_get_label (QgEngine engine);
 
 /* qg-window-files.c */
 void qg_window_choose_file (QgWindow *self);

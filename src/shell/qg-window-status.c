@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "qg-engine-label.h"
 #include "qg-enums.h"
 #include "qg-number.h"
 #include "qg-usual-engine.h"

@@ -122,6 +122,20 @@ def main(qogam):
                     journey.wait(lambda there=key: journey.find(name=MENUS[there]), 'the language')
                     expect(not journey.find(role='label', text=words), 'it asks again')
             elsewhere(build, journey)
+            with journey.step('the export window says so of what it arranges itself'):
+                journey.focus_window()
+                journey.key('ctrl+e')
+                window = journey.wait(lambda: next((n for n in journey.application().children() if n.name == 'Export'), None),
+                                      'the export window')
+                journey.wait_for(text='Smallest text', within=window)
+                journey.focus_window()
+                # The last of what can be exported: all views.
+                journey.key('Tab', 'space', 'End', 'Return')
+                journey.wait_for(text='has arranged it', within=window)
+                journey.screenshot('large-export')
+                journey.key('Escape')
+                journey.wait(lambda: len(list(journey.application().children())) == 1, 'the end of the export window')
+                journey.focus_window()
             with journey.step('the program has warned of nothing'):
                 with open(journey.log, encoding='utf-8', errors='replace') as log:
                     warnings = [line for line in log if 'actionhelper' in line]

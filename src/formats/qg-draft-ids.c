@@ -147,25 +147,58 @@ qg_draft_guess_language_of (const char *text)
   return tell_by_letters (&letters);
 }
 
-/* Said, declared, or told by the letters. */
+/* A key in ASCII may be anything; with other letters it is a word. */
+static void
+count_letters_of_key (Letters *letters, const char *key)
+{
+  if (key != NULL && !g_str_is_ascii (key))
+    count_letters_of (letters, key);
+}
+
+static void
+count_letters_of_all (Letters *letters, const QgDraft *draft)
+{
+  count_letters (letters, draft->title);
+  count_letters (letters, draft->description);
+  for (guint i = 0; i < draft->entities->len; i++)
+    {
+      const QgDraftEntity *entity = &g_array_index (draft->entities, QgDraftEntity, i);
+
+      count_letters (letters, entity->name);
+      count_letters (letters, entity->label);
+      count_letters (letters, entity->description);
+    }
+  for (guint i = 0; i < draft->kinds->len; i++)
+    {
+      const QgDraftKind *kind = &g_array_index (draft->kinds, QgDraftKind, i);
+
+      count_letters (letters, kind->name);
+      count_letters_of_key (letters, kind->name == NULL ? kind->key : NULL);
+    }
+  for (guint i = 0; i < draft->verbs->len; i++)
+    {
+      const QgDraftVerb *verb = &g_array_index (draft->verbs, QgDraftVerb, i);
+
+      count_letters (letters, verb->label);
+      count_letters_of_key (letters, verb->label == NULL ? verb->key : NULL);
+    }
+  for (guint i = 0; i < draft->relations->len; i++)
+    count_letters (letters, g_array_index (draft->relations, QgDraftRelation, i).explanation);
+}
+
+/* Said, declared, or told by the letters. A few short names may have none of Kazakh's own: whose table has
+ * Kazakh columns writes Kazakh in it. */
 QgLang
 qg_draft_guess_language (const QgDraft *draft)
 {
   Letters letters = { 0 };
+  QgLang told;
 
   if (draft->input->options->lang != NULL && draft->input->options->lang != QG_LANG_KK_LATN)
     return draft->input->options->lang;
   if (draft->declares_langs)
     return g_array_index (draft->langs, QgLang, 0);
-  count_letters (&letters, draft->title);
-  for (guint i = 0; i < draft->entities->len; i++)
-    {
-      const QgDraftEntity *entity = &g_array_index (draft->entities, QgDraftEntity, i);
-
-      count_letters (&letters, entity->name);
-      count_letters (&letters, entity->label);
-    }
-  for (guint i = 0; i < draft->verbs->len; i++)
-    count_letters (&letters, g_array_index (draft->verbs, QgDraftVerb, i).label);
-  return tell_by_letters (&letters);
+  count_letters_of_all (&letters, draft);
+  told = tell_by_letters (&letters);
+  return told == QG_LANG_RU && draft->n_kazakh_words > draft->n_russian_words ? QG_LANG_KK : told;
 }

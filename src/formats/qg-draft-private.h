@@ -95,6 +95,7 @@ struct _QgDraft
   QgDraftText *title, *description;
   GArray *langs; /* QgLang: declared, then as they occur */
   gboolean declares_langs;
+  guint n_kazakh_words, n_russian_words; /* in the first lines of tables */
 
   GArray *spots; /* QgDraftSpot */
   const char *usual_shape;

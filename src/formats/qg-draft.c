@@ -68,6 +68,13 @@ qg_draft_get_n_entities (const QgDraft *draft)
 }
 
 void
+qg_draft_note_word (QgDraft *draft, QgLang lang)
+{
+  draft->n_kazakh_words += lang == QG_LANG_KK;
+  draft->n_russian_words += lang == QG_LANG_RU;
+}
+
+void
 qg_draft_set_makes_ends (QgDraft *draft, gboolean makes_ends)
 {
   draft->makes_ends = makes_ends;

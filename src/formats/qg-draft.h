@@ -51,6 +51,9 @@ void qg_draft_add_spot (QgDraft *draft, const char *id, const char *x, const cha
 /* What entities are drawn in that say nothing of it; borrowed until the end. */
 void qg_draft_set_usual_shape (QgDraft *draft, const char *shape);
 
+/* A column of a table is called by a word of @lang (nullable). */
+void qg_draft_note_word (QgDraft *draft, QgLang lang);
+
 /* kk, ru or en, by the letters of a text. */
 QgLang qg_draft_guess_language_of (const char *text);
 

@@ -193,6 +193,9 @@ read_header (Reader *r, const QgCsv *csv, QgFieldsOf of, guint *n)
         qg_losses_add (qg_draft_get_losses (r->draft),
                        N_ ("not kept: columns that a map has no use for (%1$s): “%2$s”"), name, place.line,
                        place.column);
+      /* x and y look the same in any of the languages. */
+      if (columns[i].field != QG_FIELD_X && columns[i].field != QG_FIELD_Y)
+        qg_draft_note_word (r->draft, qg_field_get_language (of, name));
     }
   return columns;
 }

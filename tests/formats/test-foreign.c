@@ -242,6 +242,33 @@ test_cxl (void)
     check (&cases[i]);
 }
 
+/* By the letters of all cells; where these have none that is Kazakh alone, by the names of the columns. */
+static void
+test_csv_languages (void)
+{
+  static const struct
+  {
+    const char *text, *expected;
+  } cases[] = {
+    { "атауы;түрі\nСот;орган\nАдвокат;маман\nПрокурор;маман\n", "kk" },
+    { "название;описание\nСот;Істі әділ қарайды\n", "kk" },
+    { "name;kind\nСот;төреші\n", "kk" },
+    { "from;verb;to\nАдвокат;сөйлейді;Прокурор\n", "kk" },
+    { "қайдан;байланыс;қайда\nАдвокат;айтады;Прокурор\n", "kk" },
+    { "название;тип;х;у\nСуд;орган;1;2\n", "ru" },
+    { "атауы;түрі\nCourt;body\n", "en" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *said = NULL;
+      guint n;
+      g_autoptr (QgMap) map = load_text ("a.csv", cases[i].text, strlen (cases[i].text), NULL, &said);
+
+      g_assert_cmpstr (qg_map_get_languages (map, &n)[0], ==, cases[i].expected);
+    }
+}
+
 /* File by file, in the order of their lines, whatever was found first. */
 static void
 test_csv_order (void)
@@ -508,6 +535,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/foreign/graphml", test_graphml);
   g_test_add_func ("/formats/foreign/csv", test_csv);
   g_test_add_func ("/formats/foreign/csv-order", test_csv_order);
+  g_test_add_func ("/formats/foreign/csv-languages", test_csv_languages);
   g_test_add_func ("/formats/foreign/written-only", test_written_only);
   g_test_add_func ("/formats/foreign/cxl", test_cxl);
   g_test_add_func ("/formats/foreign/bombs", test_bombs);

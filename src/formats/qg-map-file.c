@@ -12,6 +12,7 @@
 #include "qg-file-read.h"
 #include "qg-file-write.h"
 #include "qg-map-csv.h"
+#include "qg-other-file.h"
 
 /* A folder is a map when there is a pair of tables in it. */
 static char *
@@ -96,6 +97,21 @@ qg_map_file_dup_parts (GFile *file)
   return parts;
 }
 
+#define QG_READABLE N_ ("a map in JSON, DOT, GraphML, CSV or CXL; see docs/formats.md")
+
+/* A document or a picture is named, rather than a byte of it. */
+static gboolean
+check_other (const QgMapInput *input, GError **error)
+{
+  const char *told = qg_other_file_tell (input->text, input->length);
+
+  if (told == NULL)
+    return TRUE;
+  qg_problems_add (input->problems, QG_PROBLEM_ERROR, 0, 0, told, NULL, NULL, QG_READABLE, NULL);
+  g_set_error_literal (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_FORMAT, told);
+  return FALSE;
+}
+
 static QgMap *
 fail_format (const QgMapFormat *format, const QgMapInput *input, GError **error)
 {
@@ -105,8 +121,7 @@ fail_format (const QgMapFormat *format, const QgMapInput *input, GError **error)
   qg_problems_add (input->problems, QG_PROBLEM_ERROR, 0, 0,
                    known ? N_ ("this is %s, which Qogam writes but does not read")
                          : N_ ("this is no format that Qogam reads"),
-                   known ? format->name : NULL, NULL,
-                   N_ ("a map in JSON, DOT, GraphML, CSV or CXL; see docs/formats.md"), NULL);
+                   known ? format->name : NULL, NULL, QG_READABLE, NULL);
   g_set_error_literal (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_FORMAT,
                        "this is no format that Qogam reads");
   return NULL;
@@ -125,6 +140,9 @@ load_path (const char *asked, const QgMapReadOptions *options, GPtrArray *graphs
   QgMap *map;
 
   if (bytes == NULL)
+    return NULL;
+  input.text = g_bytes_get_data (bytes, &input.length);
+  if (!check_other (&input, error))
     return NULL;
   text = qg_decode (bytes, &encoding);
   if (text != NULL)

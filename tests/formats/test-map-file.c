@@ -123,6 +123,18 @@ test_content (Fixture *f, gconstpointer data)
   assert_content_fails (f, "empty.json", "", 0, QG_FORMATS_ERROR_EMPTY, "the file is empty");
   assert_content_fails (f, "utf16.json", "\xFF\xFE{\0}\0", 6, QG_FORMATS_ERROR_ENCODING,
                         "the file is in UTF-16");
+  assert_content_fails (f, "a.pdf", "%PDF-1.7\n%\xB5\xED\xAE\xFB\n", -1, QG_FORMATS_ERROR_FORMAT,
+                        "this is a PDF, not a map; expected: a map in JSON, DOT, GraphML, CSV or CXL");
+  assert_content_fails (f, "a.json", "\x89PNG\r\n\x1A\n\0", 9, QG_FORMATS_ERROR_FORMAT,
+                        "this is a PNG picture");
+  assert_content_fails (f, "a.csv", "\xFF\xD8\xFF\xE0", 4, QG_FORMATS_ERROR_FORMAT, "this is a JPEG picture");
+  assert_content_fails (f, "a.zip", "PK\3\4\0\0", 6, QG_FORMATS_ERROR_FORMAT, "this is a ZIP archive");
+  assert_content_fails (f, "a.docx", "PK\3\4\0\0[Content_Types].xml", 25, QG_FORMATS_ERROR_FORMAT,
+                        "this is an office document");
+  assert_content_fails (f, "a.xlsx", "PK\3\4\0\0[Content_Types].xmlxl/workbook.xml", 40,
+                        QG_FORMATS_ERROR_FORMAT, "this is a spreadsheet");
+  assert_content_fails (f, "a.ods", "PK\3\4\0\0mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK", 62,
+                        QG_FORMATS_ERROR_FORMAT, "this is a spreadsheet");
   assert_content_fails (f, "note.txt", "hello", -1, QG_FORMATS_ERROR_FORMAT,
                         "this is no format that Qogam reads");
 }

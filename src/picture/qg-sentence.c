@@ -199,23 +199,37 @@ qg_sentence_free (QgSentence *sentence)
 }
 
 static void
-append_locator (GString *text, const QgSource *source, const QgLocator *locator, QgLang lang)
+append_section (GString *text, const QgSource *source, guint section, QgLang lang)
+{
+  g_autofree char *name = qg_text_dup_marked (source->sections[section].name, lang);
+  g_autofree char *words = qg_word_dup_with (QG_WORD_SECTION, lang, name);
+
+  g_string_append (text, words);
+}
+
+/* @numbers: of one place, or of several that are of one kind. */
+static void
+append_numbers (GString *text, QgLocatorKind kind, const char *numbers, QgLang lang)
 {
   static const QgWord kinds[QG_N_LOCATOR_KINDS] = { [QG_LOCATOR_PARAGRAPH] = QG_WORD_PARAGRAPH,
                                                     [QG_LOCATOR_ARTICLE] = QG_WORD_ARTICLE,
                                                     [QG_LOCATOR_PAGE] = QG_WORD_PAGE,
                                                     [QG_LOCATOR_FOOTNOTE] = QG_WORD_FOOTNOTE,
                                                     [QG_LOCATOR_SECTION] = QG_WORD_SECTION };
-  g_autofree char *place = qg_word_dup_with (kinds[locator->kind], lang, locator->number);
+  g_autofree char *place = qg_word_dup_with (kinds[kind], lang, numbers);
 
+  g_string_append (text, place);
+}
+
+static void
+append_locator (GString *text, const QgSource *source, const QgLocator *locator, QgLang lang)
+{
   if (locator->section < source->n_sections)
     {
-      g_autofree char *name = qg_text_dup_marked (source->sections[locator->section].name, lang);
-      g_autofree char *section = qg_word_dup_with (QG_WORD_SECTION, lang, name);
-
-      g_string_append_printf (text, "%s, ", section);
+      append_section (text, source, locator->section, lang);
+      g_string_append (text, ", ");
     }
-  g_string_append (text, place);
+  append_numbers (text, locator->kind, locator->number, lang);
 }
 
 char *
@@ -259,6 +273,86 @@ qg_citation_dup_text (const QgMap *map, const QgCitation *citation, QgLang lang)
   g_autofree char *place = qg_citation_dup_place (map, citation, lang);
 
   return place != NULL ? g_strdup_printf ("%s, %s", source, place) : g_steal_pointer (&source);
+}
+
+static gboolean
+is_same_place (const QgLocator *a, const QgLocator *b)
+{
+  return a->kind == b->kind && a->section == b->section && a->kind != QG_LOCATOR_SECTION;
+}
+
+/* Places in one source, in the order of the citations: those of one section and kind together. @numbers: of
+ * the source's locators. */
+static void
+append_places (GString *text, const QgSource *source, const GArray *numbers, QgLang lang)
+{
+  guint section = QG_NONE;
+
+  for (guint i = 0; i < numbers->len;)
+    {
+      const QgLocator *first = &source->locators[g_array_index (numbers, guint, i)];
+      g_autoptr (GString) list = g_string_new (first->number);
+
+      for (i++; i < numbers->len; i++)
+        {
+          const QgLocator *next = &source->locators[g_array_index (numbers, guint, i)];
+
+          if (!is_same_place (first, next))
+            break;
+          g_string_append_printf (list, ", %s", next->number);
+        }
+      g_string_append (text, ", ");
+      if (first->section != section && first->section < source->n_sections)
+        {
+          append_section (text, source, first->section, lang);
+          g_string_append (text, ", ");
+        }
+      section = first->section;
+      append_numbers (text, first->kind, list->str, lang);
+    }
+}
+
+/* The citations from @begin on of the source that this one names. */
+static void
+append_source (GString *text, const QgMap *map, const QgCitations *citations, guint begin, QgLang lang)
+{
+  guint number = citations->items[begin].source, n = 0;
+  const QgSource *source = qg_map_get_source (map, number);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *words = NULL;
+
+  for (guint i = begin; i < citations->n; i++)
+    if (citations->items[i].source == number)
+      {
+        n++;
+        if (citations->items[i].locator < source->n_locators)
+          g_array_append_val (places, citations->items[i].locator);
+      }
+  words = n == 1 ? qg_citation_dup_text (map, &citations->items[begin], lang)
+                 : qg_source_dup_text (map, number, lang);
+  g_string_append (text, words);
+  if (n > 1)
+    append_places (text, source, places, lang);
+}
+
+char *
+qg_citations_dup_text (const QgMap *map, const QgCitations *citations, QgLang lang)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < citations->n; i++)
+    {
+      gboolean named = FALSE;
+
+      for (guint k = 0; k < i && !named; k++)
+        named = citations->items[k].source == citations->items[i].source;
+      if (named)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, "; ");
+      append_source (text, map, citations, i, lang);
+    }
+  return g_string_free (text, FALSE);
 }
 
 char *

@@ -67,6 +67,9 @@ QgSentence *qg_sentence_new (const QgMap *map, guint relation, gboolean inverse,
 void qg_sentence_free (QgSentence *sentence);
 /* 'Article, section Main part, par. 45 («Мемлекеттік қызметті реттейтін…»)'; (transfer full) */
 char *qg_citation_dup_text (const QgMap *map, const QgCitation *citation, QgLang lang);
+/* All of them, apart by semicolons: each work is named once, and several places in it by their numbers alone:
+ * 'Article, section Main part, par. 11, 25, 42'; empty where there are none. (transfer full) */
+char *qg_citations_dup_text (const QgMap *map, const QgCitations *citations, QgLang lang);
 /* 'Article, section Main part, par. 45': the work by its short name, without the words there; (transfer full)
  */
 char *qg_citation_dup_short_text (const QgMap *map, const QgCitation *citation, QgLang lang);

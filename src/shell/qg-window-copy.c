@@ -10,14 +10,10 @@
 static void
 append_citations (GString *out, const QgMap *map, const QgCitations *citations, QgLang lang)
 {
-  for (guint i = 0; i < citations->n; i++)
-    {
-      g_autofree char *text = qg_citation_dup_text (map, &citations->items[i], lang);
+  g_autofree char *text = qg_citations_dup_text (map, citations, lang);
 
-      g_string_append_printf (out, "%s%s", i == 0 ? " (" : "; ", text);
-    }
-  if (citations->n > 0)
-    g_string_append_c (out, ')');
+  if (*text != '\0')
+    g_string_append_printf (out, " (%s)", text);
 }
 
 /* A relation as a sentence with its source, in the map's language; (transfer full). */

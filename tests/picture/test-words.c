@@ -96,7 +96,10 @@ new_cited_map (void)
   g_autoptr (QgText) label = qg_text_new_single (lang, "М.");
   g_autoptr (QgText) section = qg_text_new_single (lang, "Негізгі бөлім");
   QgSection sections[] = { { "main", section } };
-  QgLocator locators[] = { { "45", QG_LOCATOR_PARAGRAPH, "45", 0, "1. Жергілікті" } };
+  QgLocator locators[] = { { "45", QG_LOCATOR_PARAGRAPH, "45", 0, "1. Жергілікті" },
+                           { "46", QG_LOCATOR_PARAGRAPH, "46", 0, "2. Мәслихат" },
+                           { "47", QG_LOCATOR_PARAGRAPH, "47", 0, NULL },
+                           { "p3", QG_LOCATOR_PAGE, "3", QG_NONE, NULL } };
   QgMapBuilder *builder = qg_map_builder_new ("cited", title, &lang, 1);
 
   qg_map_builder_add_kind (builder, &(QgKind){ .id = "k", .name = name });
@@ -107,7 +110,7 @@ new_cited_map (void)
                                                    .listed = FALSE,
                                                    .n_sections = 1,
                                                    .sections = sections,
-                                                   .n_locators = 1,
+                                                   .n_locators = G_N_ELEMENTS (locators),
                                                    .locators = locators });
   qg_map_builder_add_entity (builder, &(QgEntity){ .id = "e", .name = name, .label = name, .importance = 1 });
   qg_map_builder_add_relation (builder, &(QgRelation){ .id = "r", .sentence = sentence });
@@ -137,6 +140,24 @@ test_citation (void)
   g_assert_cmpstr (kk, ==,
                    "Мақала (мақалада аталмаған еңбек), «Негізгі бөлім» бөлімі, 45-абзац («1. Жергілікті…»)");
   g_assert_cmpstr (en, ==, "Мақала\u00a0[kk] (a work that the article does not name)");
+}
+
+/* A work is named once, and its places together. */
+static void
+test_citations (void)
+{
+  static const QgCitation items[] = { { 0, 0 }, { 0, 1 }, { 0, 2 }, { 0, 3 } };
+  g_autoptr (QgMap) map = new_cited_map ();
+  g_autofree char *none = qg_citations_dup_text (map, &(QgCitations){ 0, items }, QG_LANG_RU);
+  g_autofree char *one = qg_citations_dup_text (map, &(QgCitations){ 1, items }, QG_LANG_RU);
+  g_autofree char *all = qg_citations_dup_text (map, &(QgCitations){ 4, items }, QG_LANG_RU);
+  g_autofree char *single = qg_citation_dup_text (map, &items[0], QG_LANG_RU);
+
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (one, ==, single);
+  g_test_message ("%s", all);
+  g_assert_true (g_str_has_suffix (all, ", абз.\u00a045, 46, 47, с.\u00a03"));
+  g_assert_null (strstr (strstr (all, "Мақала") + 1, "Мақала"));
 }
 
 static void
@@ -216,6 +237,7 @@ main (int argc, char **argv)
   g_test_add_func ("/words/sentence-without-pattern", test_sentence_without_pattern);
   g_test_add_func ("/words/sentence-with-pattern", test_sentence_with_pattern);
   g_test_add_func ("/words/citation", test_citation);
+  g_test_add_func ("/words/citations", test_citations);
   g_test_add_func ("/words/short-citation", test_short_citation);
   g_test_add_func ("/words/number-of-verbs", test_number_of_verbs);
   return g_test_run ();

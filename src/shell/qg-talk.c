@@ -18,13 +18,31 @@ qg_talk_new (QgMap *map, guint tour)
   if (n == 0)
     return NULL;
   talk = g_new (QgTalk, 1);
-  *talk = (QgTalk){ qg_map_ref (map), tour, n };
+  *talk = (QgTalk){ .map = qg_map_ref (map), .tour = tour, .n = n };
+  return talk;
+}
+
+QgTalk *
+qg_talk_new_shown (QgExplorer *explorer)
+{
+  QgPart *part = qg_explorer_get_part (explorer);
+  QgTalk *talk;
+
+  if (part == NULL)
+    return NULL;
+  talk = g_new (QgTalk, 1);
+  *talk = (QgTalk){ .map = qg_map_ref (qg_part_get_map (part)),
+                    .tour = QG_NONE,
+                    .n = 1,
+                    .part = qg_part_ref (part),
+                    .engine = qg_explorer_get_engine (explorer) };
   return talk;
 }
 
 void
 qg_talk_free (QgTalk *talk)
 {
+  g_clear_pointer (&talk->part, qg_part_unref);
   qg_map_unref (talk->map);
   g_free (talk);
 }
@@ -33,6 +51,12 @@ char *
 qg_talk_dup_title (const QgTalk *talk, guint step, QgLang lang)
 {
   g_return_val_if_fail (step < talk->n, NULL);
+  if (talk->part != NULL)
+    {
+      g_autofree char *title = qg_part_dup_title (talk->part, lang, TRUE);
+
+      return qg_text_clip (title, QG_TEXT_LINE);
+    }
   return qg_plain_from_text (talk->tour != QG_NONE
                                  ? qg_map_get_tour (talk->map, talk->tour)->steps[step].title
                                  : qg_map_get_view (talk->map, step)->title,
@@ -46,6 +70,8 @@ qg_talk_dup_words (const QgTalk *talk, guint step, QgLang lang)
   const QgText *text;
 
   g_return_val_if_fail (step < talk->n, NULL);
+  if (talk->part != NULL)
+    return g_strdup ("");
   text = talk->tour != QG_NONE ? qg_map_get_tour (talk->map, talk->tour)->steps[step].text
                                : qg_map_get_view (talk->map, step)->description;
   if (text == NULL)
@@ -60,6 +86,13 @@ qg_talk_show (const QgTalk *talk, guint step, QgExplorer *explorer)
   const QgStep *s;
 
   g_return_if_fail (step < talk->n);
+  if (talk->part != NULL)
+    {
+      qg_explorer_light_none (explorer);
+      qg_explorer_show_part (explorer, talk->part);
+      qg_explorer_set_engine (explorer, talk->engine);
+      return;
+    }
   if (talk->tour == QG_NONE)
     {
       qg_explorer_light_none (explorer);
@@ -94,7 +127,7 @@ qg_talk_load_step (const QgTalk *talk)
   g_autofree char *key = dup_key (talk);
   guint step;
 
-  return g_variant_lookup (steps, key, "u", &step) && step < talk->n ? step : 0;
+  return talk->part == NULL && g_variant_lookup (steps, key, "u", &step) && step < talk->n ? step : 0;
 }
 
 void
@@ -107,6 +140,9 @@ qg_talk_save_step (const QgTalk *talk, guint step)
   const char *other;
   guint value, n = 1;
 
+  /* Where there is one step, nothing is left off. */
+  if (talk->part != NULL)
+    return;
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{su}"));
   g_variant_builder_add (&builder, "{su}", key, step);
   g_variant_iter_init (&iter, steps);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-/* QgTalk: what is presented: the steps of a tour, or the views of a map one after the other. And where a talk
- * was left. A plain struct; main thread. */
+/* QgTalk: what is presented: the steps of a tour, the views of a map one after the other, or what is on
+ * screen. And where a talk was left. A plain struct; main thread. */
 
 #pragma once
 
@@ -13,12 +13,16 @@ G_BEGIN_DECLS
 typedef struct
 {
   QgMap *map;
-  guint tour; /* QG_NONE: the views */
-  guint n;    /* steps; at least 1 */
+  guint tour;      /* QG_NONE: the views, or the part */
+  guint n;         /* steps; at least 1 */
+  QgPart *part;    /* nullable: the only step */
+  QgEngine engine; /* of the part */
 } QgTalk;
 
 /* NULL where there is nothing to be presented. */
 QgTalk *qg_talk_new (QgMap *map, guint tour);
+/* The part that @explorer has, laid out alike; NULL where it has none. */
+QgTalk *qg_talk_new_shown (QgExplorer *explorer);
 void qg_talk_free (QgTalk *talk);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QgTalk, qg_talk_free)
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-/* The lecture: a tour, or the views, over the whole screen. */
+/* The lecture: a tour, the views, or what is on screen, over the whole screen. */
 
 #include "qg-window-private.h"
 
@@ -10,7 +10,18 @@
 #include "qg-controls.h"
 #include "qg-presenter.h"
 
-/* @tour: QG_NONE for the views; @step: QG_NONE for where it was left. */
+/* Takes @talk. @step: QG_NONE for where it was left. */
+static void
+begin (QgWindow *self, QgTalk *talk, guint step)
+{
+  self->presenter = qg_presenter_new (GTK_WINDOW (self), self->layouter, talk, step,
+                                      qg_explorer_get_language (self->explorer),
+                                      qg_explorer_get_second_language (self->explorer));
+  g_object_add_weak_pointer (G_OBJECT (self->presenter), (gpointer *) &self->presenter);
+  gtk_window_present (self->presenter);
+}
+
+/* @tour: QG_NONE for the views; of a map without any, what is on screen. */
 static void
 present (QgWindow *self, guint tour, guint step)
 {
@@ -21,20 +32,15 @@ present (QgWindow *self, guint tour, guint step)
     return;
   talk = qg_talk_new (map, tour);
   if (talk == NULL)
-    {
-      qg_window_tell (self, &(QgNews){ .id = N_ ("The map has neither tours nor views to present") });
-      return;
-    }
+    talk = qg_talk_new_shown (self->explorer);
+  if (talk == NULL)
+    return;
   self->presented = tour;
-  self->presenter = qg_presenter_new (GTK_WINDOW (self), self->layouter, talk, step,
-                                      qg_explorer_get_language (self->explorer),
-                                      qg_explorer_get_second_language (self->explorer));
-  g_object_add_weak_pointer (G_OBJECT (self->presenter), (gpointer *) &self->presenter);
-  gtk_window_present (self->presenter);
+  begin (self, talk, step);
 }
 
 /* The tour that one walks through in the window, from there; else the one of the last time, else the first
- * one; a map without tours shows its views. */
+ * one; a map without tours shows its views, one without views what is on screen. */
 static void
 present_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -59,14 +65,19 @@ present_tour_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   present (data, g_variant_get_uint32 (parameter), QG_NONE);
 }
 
-/* The view on screen, and from there the others. */
+/* The view on screen, and from there the others; alone what is no view: a neighbourhood, ways. */
 static void
 present_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QgWindow *self = data;
   QgPart *part = qg_explorer_get_part (self->explorer);
 
-  present (self, QG_NONE, part != NULL && qg_part_get_view (part) != QG_NONE ? qg_part_get_view (part) : 0);
+  if (part == NULL || self->presenter != NULL)
+    return;
+  if (qg_part_get_view (part) != QG_NONE)
+    present (self, QG_NONE, qg_part_get_view (part));
+  else
+    begin (self, qg_talk_new_shown (self->explorer), 0);
 }
 
 void

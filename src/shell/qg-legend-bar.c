@@ -311,6 +311,8 @@ show_hidden (QgLegendBar *self)
       }
   self->filling = FALSE;
   gtk_button_set_label (GTK_BUTTON (self->hidden_button), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->hidden_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
   gtk_widget_set_visible (self->hidden_button, n > 0);
 }
 
@@ -405,7 +407,8 @@ qg_legend_bar_update_texts (QgLegendBar *self)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Legend and filter"), -1);
-  qg_control_set_text (self->hidden_button, _ ("Show all that is hidden"), NULL);
+  /* Its name is what is written on it, with the number. */
+  gtk_widget_set_tooltip_text (self->hidden_button, _ ("Show all that is hidden"));
   qg_control_set_text (self->filter_button, _ ("Filter by importance and source"), NULL);
   qg_filter_popover_update_texts (self->filter);
   refill (self);

@@ -109,11 +109,22 @@ walked_cb (QgOutlinePanel *self)
   self->marking = FALSE;
 }
 
+/* The words of a row, out of the expander that fills it and has its controllers. */
+static GtkWidget *
+get_words (gpointer controller)
+{
+  return gtk_tree_expander_get_child (GTK_TREE_EXPANDER (gtk_event_controller_get_widget (controller)));
+}
+
 static void
 row_menu_cb (GtkGesture *gesture, double x, double y, QgOutlinePanel *self)
 {
+  GtkWidget *row = get_words (gesture);
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
+
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  qg_outline_show_menu (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), x, y);
+  if (gtk_widget_compute_point (gtk_widget_get_parent (row), row, &point, &point))
+    qg_outline_show_menu (self, row, (double) point.x, (double) point.y);
 }
 
 static void
@@ -126,10 +137,9 @@ row_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, QgOut
 static void
 entered_cb (GtkEventControllerMotion *motion, double x, double y, QgOutlinePanel *self)
 {
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (motion));
+  QgOutlineRow *row = QG_OUTLINE_ROW (get_words (motion));
 
-  qg_explorer_set_pointed (self->explorer,
-                           qg_outline_item_get_selection (qg_outline_row_get_item (QG_OUTLINE_ROW (row))));
+  qg_explorer_set_pointed (self->explorer, qg_outline_item_get_selection (qg_outline_row_get_item (row)));
 }
 
 static void
@@ -138,38 +148,54 @@ left_cb (GtkEventControllerMotion *motion, QgOutlinePanel *self)
   qg_explorer_set_pointed (self->explorer, (QgSelection){ QG_SELECTION_NOTHING, 0 });
 }
 
+/* A click on a row: headings and kinds open, all else is chosen; with Ctrl an entity is added to what is
+ * selected, as in the picture. */
 static void
-add_controllers (QgOutlinePanel *self, GtkWidget *row)
+choose_row (QgOutlinePanel *self, GtkTreeExpander *expander, gboolean add)
 {
-  GtkGesture *click = gtk_gesture_click_new (), *press = gtk_gesture_long_press_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (row_pressed_cb), self, 0);
-  g_signal_connect_object (press, "pressed", G_CALLBACK (row_menu_cb), self, 0);
-  g_signal_connect_object (motion, "enter", G_CALLBACK (entered_cb), self, 0);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (left_cb), self, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (press));
-  gtk_widget_add_controller (row, motion);
-}
-
-/* A click on the words of a row: headings and kinds open, all else is chosen; with Ctrl an entity is added to
- * what is selected, as in the picture. */
-static void
-row_chosen_cb (QgOutlineRow *row, gboolean add, QgOutlinePanel *self)
-{
-  QgOutlineItem *item = qg_outline_row_get_item (row);
-  GtkWidget *expander = gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_TREE_EXPANDER);
+  QgOutlineItem *item = qg_outline_row_get_item (QG_OUTLINE_ROW (gtk_tree_expander_get_child (expander)));
 
   if (qg_outline_item_get_role (item) <= QG_OUTLINE_CONTENTS ||
       qg_outline_item_get_role (item) == QG_OUTLINE_KIND)
-    toggle (gtk_tree_expander_get_list_row (GTK_TREE_EXPANDER (expander)));
+    toggle (gtk_tree_expander_get_list_row (expander));
   else if (add && qg_outline_item_get_role (item) == QG_OUTLINE_ENTITY)
     qg_explorer_toggle_entity (self->explorer, qg_outline_item_get_number (item));
   else
     act_on (self, item);
+}
+
+/* All that lights up under the pointer acts, but for the arrow, which has a click of its own. */
+static void
+row_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, QgOutlinePanel *self)
+{
+  GtkEventController *controller = GTK_EVENT_CONTROLLER (gesture);
+  GtkWidget *expander = gtk_event_controller_get_widget (controller);
+  GtkWidget *under = gtk_widget_pick (expander, x, y, GTK_PICK_DEFAULT);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
+
+  if (under == NULL || g_str_equal (gtk_widget_get_css_name (under), "expander"))
+    return;
+  choose_row (self, GTK_TREE_EXPANDER (expander), (state & GDK_CONTROL_MASK) != 0);
+}
+
+static void
+add_controllers (QgOutlinePanel *self, GtkWidget *expander)
+{
+  GtkGesture *choose = gtk_gesture_click_new (), *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect_object (choose, "released", G_CALLBACK (row_released_cb), self, 0);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (row_pressed_cb), self, 0);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (row_menu_cb), self, 0);
+  g_signal_connect_object (motion, "enter", G_CALLBACK (entered_cb), self, 0);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (left_cb), self, 0);
+  gtk_widget_add_controller (expander, GTK_EVENT_CONTROLLER (choose));
+  gtk_widget_add_controller (expander, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (expander, GTK_EVENT_CONTROLLER (press));
+  gtk_widget_add_controller (expander, motion);
 }
 
 static void
@@ -177,8 +203,9 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, QgOutlinePa
 {
   GtkWidget *expander = gtk_tree_expander_new (), *row = qg_outline_row_new ();
 
-  g_signal_connect_object (row, "chosen", G_CALLBACK (row_chosen_cb), self, 0);
-  add_controllers (self, row);
+  /* The numbers behind the names stand below one another. */
+  gtk_widget_set_hexpand (row, TRUE);
+  add_controllers (self, expander);
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), row);
   gtk_list_item_set_child (list_item, expander);
 }

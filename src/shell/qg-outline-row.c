@@ -19,13 +19,6 @@ struct _QgOutlineRow
   QgOutlineItem *item; /* owned */
 };
 
-enum
-{
-  CHOSEN,
-  N_SIGNALS,
-};
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (QgOutlineRow, qg_outline_row, GTK_TYPE_WIDGET)
 
 /* The words of an item, plain; (transfer full). */
@@ -124,7 +117,8 @@ is_shown (QgExplorer *explorer, QgOutlineItem *item)
     }
 }
 
-/* Sets what depends on the part and the role: bold for the view that is shown, pale for what is not in it. */
+/* Sets what depends on the part and the role: the accent colour for the view that is shown, pale for what is
+ * not in it. */
 static void
 set_classes (QgOutlineRow *self, QgExplorer *explorer)
 {
@@ -193,14 +187,6 @@ qg_outline_row_get_item (QgOutlineRow *self)
 }
 
 static void
-released_cb (GtkGestureClick *gesture, int n_press, double x, double y, QgOutlineRow *self)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-
-  g_signal_emit (self, signals[CHOSEN], 0, (state & GDK_CONTROL_MASK) != 0);
-}
-
-static void
 qg_outline_row_dispose (GObject *object)
 {
   QgOutlineRow *self = QG_OUTLINE_ROW (object);
@@ -216,8 +202,6 @@ static void
 qg_outline_row_class_init (QgOutlineRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = qg_outline_row_dispose;
-  signals[CHOSEN] = g_signal_new ("chosen", QG_TYPE_OUTLINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "qg-outline-row");
   /* The expander around a row is read by the name of the row. What has no role has no name of its own from
@@ -228,8 +212,6 @@ qg_outline_row_class_init (QgOutlineRowClass *klass)
 static void
 qg_outline_row_init (QgOutlineRow *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 8);
   self->swatch = g_object_new (QG_TYPE_SWATCH, NULL);
   self->image = gtk_image_new ();
@@ -242,8 +224,6 @@ qg_outline_row_init (QgOutlineRow *self)
   gtk_widget_set_parent (self->image, GTK_WIDGET (self));
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_parent (self->count, GTK_WIDGET (self));
-  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 GtkWidget *

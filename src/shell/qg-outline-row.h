@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 #define QG_TYPE_OUTLINE_ROW (qg_outline_row_get_type ())
 G_DECLARE_FINAL_TYPE (QgOutlineRow, qg_outline_row, QG, OUTLINE_ROW, GtkWidget)
 
-/* Signal chosen (): a click. */
 GtkWidget *qg_outline_row_new (void);
 void qg_outline_row_bind (QgOutlineRow *self, QgExplorer *explorer, QgOutlineItem *item);
 QgOutlineItem *qg_outline_row_get_item (QgOutlineRow *self);

@@ -10,7 +10,7 @@ import re
 import sys
 
 from exploring import begin, choose, clipboard, focused, hidden, label, load, picture_is_there, title_is, walk_to
-from journey import Journey
+from journey import Journey, expect
 
 
 def row(journey):
@@ -193,6 +193,35 @@ def own(journey, kind):
         journey.wait(lambda: row(journey), 'the keyboard in the outline still')
 
 
+def views(journey):
+    """The labels of the outline that name views, from the first one down."""
+    return [n for n in journey.find_all(role='label') if is_beside(n) and n.extents[0] < 300 and n.extents[1] > 30]
+
+
+def clicks(journey):
+    def top(node):
+        return journey.wait_until_settled(lambda: node.extents, 'the outline')
+    with journey.step('a view opens by a click at the very edge of its row, and no row moves'):
+        journey.key('Home')
+        on_row(journey, 'Views')
+        given = [view['title']['en'] for view in load(sys.argv[2], 'views').values()][:4]
+        labels = {name: next(n for n in views(journey) if n.name == name) for name in given}
+        before = {name: top(node) for name, node in labels.items()}
+        for name in given[1:] + given[:1]:
+            x, y, width, height = before[name]
+            for edge in (y - 4, y + height + 3):
+                other = next(one for one in given if one != name)
+                journey.click_at(before[other][0] + 20, before[other][1] + before[other][3] / 2)
+                title_is(journey, other)
+                journey.click_at(x + 20, edge)
+                title_is(journey, name)
+                now = {one: top(node) for one, node in labels.items()}
+                # The list may scroll by a pixel for the row to be seen whole.
+                moved = [now[one][1] - before[one][1] for one in given]
+                expect(set(moved) <= {moved[0]} and abs(moved[0]) < 3, f'the rows have moved from {before} to {now}')
+        journey.screenshot('outline-current')
+
+
 def find(journey, entities):
     parties = entities['political-parties']['name']['en']
     with journey.step('letters typed there begin a search; Escape gives the keyboard back'):
@@ -227,6 +256,7 @@ def main(qogam, map_file):
         act(journey, entities)
         groups(journey, entities, kinds)
         own(journey, kinds[entities['citizens']['kind']])
+        clicks(journey)
         find(journey, entities)
 
 

@@ -334,6 +334,24 @@ show_selection (QgOutlinePanel *self, gboolean opened)
     gtk_single_selection_set_selected (self->chosen, GTK_INVALID_LIST_POSITION);
 }
 
+void
+qg_outline_panel_reveal_view (QgOutlinePanel *self, guint view)
+{
+  for (guint i = 0; self->tree != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
+      g_autoptr (QgOutlineItem) item = gtk_tree_list_row_get_item (row);
+      QgOutlineRole role = qg_outline_item_get_role (item);
+
+      if (role == QG_OUTLINE_VIEWS || role == QG_OUTLINE_OWN_VIEWS)
+        gtk_tree_list_row_set_expanded (row, TRUE);
+      if (role != QG_OUTLINE_VIEW || qg_outline_item_get_number (item) != view)
+        continue;
+      gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", i);
+      return;
+    }
+}
+
 static void
 selection_cb (QgOutlinePanel *self)
 {

@@ -21,6 +21,8 @@ void qg_outline_panel_set_explorer (QgOutlinePanel *self, QgExplorer *explorer);
 void qg_outline_panel_update_texts (QgOutlinePanel *self);
 
 /* The keyboard goes to the row that is selected; FALSE where none is. */
+/* Opens what the view lies in, and brings its row in sight. */
+void qg_outline_panel_reveal_view (QgOutlinePanel *self, guint view);
 gboolean qg_outline_panel_grab_chosen (QgOutlinePanel *self);
 /* The keyboard goes to the row of what is selected, which is opened to where needed; else where it was last.
  */

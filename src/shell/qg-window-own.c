@@ -231,8 +231,10 @@ show_view (QgWindow *self, const char *id)
 {
   guint view = qg_map_find_view (qg_explorer_get_map (self->explorer), id);
 
-  if (view != QG_NONE)
-    qg_explorer_show_view (self->explorer, view);
+  if (view == QG_NONE)
+    return;
+  qg_explorer_show_view (self->explorer, view);
+  qg_outline_panel_reveal_view (self->outline, view);
 }
 
 static char *

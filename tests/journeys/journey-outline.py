@@ -191,6 +191,10 @@ def own(journey, kind):
         journey.key('Delete')
         journey.wait(lambda: not list(journey.find_all(role='label', name='Ours')), 'the end of the view')
         journey.wait(lambda: row(journey), 'the keyboard in the outline still')
+    with journey.step('taken back, the view is in sight there again'):
+        journey.key('ctrl+z')
+        title_is(journey, 'Ours')
+        journey.wait(lambda: any(is_beside(n) and n.extents[1] > 0 for n in journey.find_all(role='label', name='Ours')), 'its row')
 
 
 def views(journey):

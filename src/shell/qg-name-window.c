@@ -76,6 +76,7 @@ qg_name_window_init (QgNameWindow *self)
   /* Beside two buttons there is no room for it in one line of a narrow window. */
   self->title = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->title), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_justify (GTK_LABEL (self->title), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (self->title, "title");
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->title);
@@ -95,7 +96,8 @@ qg_name_window_init (QgNameWindow *self)
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), page);
   adw_window_set_content (ADW_WINDOW (self), box);
-  gtk_window_set_default_size (GTK_WINDOW (self), 420, -1);
+  /* The title has one line beside the buttons, in Kazakh as well. */
+  gtk_window_set_default_size (GTK_WINDOW (self), 500, -1);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "entry-activated", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->accept, "clicked", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);

@@ -52,9 +52,13 @@ dup_beginning (const char *key, const char *otherwise)
 {
   g_autofree char *begin = g_utf8_substring (key, 0, MIN (g_utf8_strlen (key, -1), MAX_ID));
   g_autofree char *latin = qg_latin_from_cyrillic (begin);
-  g_autofree char *plain = g_str_to_ascii (latin, "C");
+  g_autoptr (GString) dotted = g_string_new (latin);
+  g_autofree char *plain = NULL;
   GString *id = g_string_new (NULL);
 
+  /* The dotless letter that Kazakh «і» becomes has no letter of ASCII by itself: 'bilim', not 'blm'. */
+  g_string_replace (dotted, "ı", "i", 0);
+  plain = g_str_to_ascii (dotted->str, "C");
   for (const char *p = plain; *p != '\0' && id->len < MAX_ID; p++)
     {
       char c = g_ascii_tolower (*p);

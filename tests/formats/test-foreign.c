@@ -448,6 +448,20 @@ test_long (void)
   g_rmdir (folder);
 }
 
+/* An id can be read as the name that it was made of. */
+static void
+test_made_ids (void)
+{
+  static const char *const expected[] = { "bilim", "majilis", "ukimet", "kisi-2" };
+  const char *text = "name\nБілім\nМәжіліс\nҮкімет\nКісі 2\n";
+  g_autofree char *said = NULL;
+  g_autoptr (QgMap) map = load_text ("a.csv", text, strlen (text), NULL, &said);
+
+  g_assert_nonnull (map);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpstr (qg_map_get_entity (map, i)->id, ==, expected[i]);
+}
+
 static void
 test_encodings (void)
 {
@@ -544,5 +558,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/foreign/encodings", test_encodings);
   g_test_add_func ("/formats/foreign/several", test_several);
   g_test_add_func ("/formats/foreign/languages", test_languages);
+  g_test_add_func ("/formats/foreign/made-ids", test_made_ids);
   return g_test_run ();
 }

@@ -97,6 +97,21 @@ show_choice (QgWindow *self, const char *text, const char *limit, const char *ac
     qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, all, other, other_action, NULL, NULL);
 }
 
+/* What was cancelled, or has stopped, leaves places that no engine has found. */
+static gboolean
+show_unarranged (QgWindow *self)
+{
+  QgScene *scene = qg_explorer_get_scene (self->explorer);
+
+  if (scene == NULL || self->replaced_told || !qg_scene_get_layout (scene)->provisional ||
+      qg_scene_get_part (scene) != qg_explorer_get_part (self->explorer))
+    return FALSE;
+  qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE,
+                      _ ("The picture is not arranged: all names have provisional places."), _ ("Arrange"),
+                      "win.layout-again", NULL, NULL);
+  return TRUE;
+}
+
 /* A view whose own layout would take too long has another one: which, why, and the way to its own. */
 static gboolean
 show_replaced (QgWindow *self)
@@ -171,7 +186,8 @@ qg_window_show_notice (QgWindow *self)
   else if (self->trouble != NULL)
     show_trouble (self);
   /* Which layout stands in is said of a picture that is there. */
-  else if (!qg_window_show_file_notice (self) && (is_busy (self) || !show_replaced (self)))
+  else if (!qg_window_show_file_notice (self) &&
+           (is_busy (self) || (!show_unarranged (self) && !show_replaced (self))))
     show_hint (self);
 }
 

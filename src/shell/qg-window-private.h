@@ -152,6 +152,7 @@ struct _QgNews
 };
 void qg_window_tell (QgWindow *self, const QgNews *news);
 void qg_window_toast (QgWindow *self, const char *text);
+void qg_window_fit_toast (QgWindow *self);
 void qg_window_update_toast (QgWindow *self);
 
 /* qg-window-language.c */

@@ -105,19 +105,24 @@ new_title_with_ways (Told *told)
   return box;
 }
 
-/* A toast's own title is cut in narrow windows. */
-static GtkWidget *
-new_title (Told *told, gboolean narrow)
+/* A toast's own title is cut in narrow windows: a toast is as wide as it would like to be, and cut where the
+ * window ends. */
+static void
+fit (const Told *told, gboolean narrow)
 {
-  told->label = qg_text_label_new (NULL, "heading");
-  if (narrow)
-    {
-      /* A toast is as wide as it would like to be, and cut where the window ends. */
-      gtk_label_set_natural_wrap_mode (GTK_LABEL (told->label), GTK_NATURAL_WRAP_INHERIT);
-      gtk_label_set_max_width_chars (GTK_LABEL (told->label),
-                                     told->news.button != NULL ? TOAST_LETTERS / 2 : TOAST_LETTERS);
-    }
-  return told->label;
+  int most = told->news.button != NULL ? TOAST_LETTERS / 2 : TOAST_LETTERS;
+
+  if (told->news.second_button != NULL)
+    return;
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (told->label),
+                                   narrow ? GTK_NATURAL_WRAP_INHERIT : GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_max_width_chars (GTK_LABEL (told->label), narrow ? most : -1);
+}
+
+static gboolean
+is_narrow (QgWindow *self)
+{
+  return qg_frame_get_width_class (self->frame) == QG_WIDTH_COMPACT;
 }
 
 /* qg_window_tell:
@@ -129,10 +134,11 @@ qg_window_tell (QgWindow *self, const QgNews *news)
 {
   AdwToast *toast = adw_toast_new ("");
   Told *told = told_new (news);
-  gboolean narrow = qg_frame_get_width_class (self->frame) == QG_WIDTH_COMPACT;
 
-  adw_toast_set_custom_title (toast, news->second_button != NULL ? new_title_with_ways (told)
-                                                                 : new_title (told, narrow));
+  if (news->second_button == NULL)
+    told->label = qg_text_label_new (NULL, "heading");
+  adw_toast_set_custom_title (toast, news->second_button != NULL ? new_title_with_ways (told) : told->label);
+  fit (told, is_narrow (self));
   if (news->second_button != NULL)
     adw_toast_set_timeout (toast, WAYS_SECONDS);
   else if (news->button != NULL)
@@ -154,6 +160,16 @@ void
 qg_window_toast (QgWindow *self, const char *text)
 {
   qg_window_tell (self, &(QgNews){ .text = text });
+}
+
+/* The window is narrow now, or is no more; what was told while it opened did not know how it would be. */
+void
+qg_window_fit_toast (QgWindow *self)
+{
+  const Told *told = self->toast != NULL ? g_object_get_data (G_OBJECT (self->toast), TOLD) : NULL;
+
+  if (told != NULL)
+    fit (told, is_narrow (self));
 }
 
 /* The language of the interface has changed. */

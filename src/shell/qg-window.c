@@ -133,6 +133,7 @@ width_cb (QgWindow *self)
   gtk_widget_set_visible (self->forward_button, !compact);
   gtk_widget_set_visible (self->details_button, !compact);
   adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (self->header_bar), compact ? ":close" : NULL);
+  qg_window_fit_toast (self);
   set_title_lines (self, compact);
   qg_language_switch_set_compact (self->language_switch, compact);
   gtk_widget_set_visible (GTK_WIDGET (self->zoom), !compact);

@@ -267,8 +267,8 @@ def point(journey, entities):
         journey.wait(lambda: journey.find(role='label', name=re.compile(r'^\d+ ways$').match), 'the number of ways')
     with journey.step('the chosen way is lit up in the picture, and another one in its place'):
         first = journey.wait(lambda: chosen(journey, citizens), 'a chosen way')
-        one = lit(journey)
-        expect(len(one) > len(before) + 500, f'no way is lit up: {len(before)} pixels, then {len(one)}')
+        one = journey.wait(lambda: next((now for now in (lit(journey),) if len(now) > len(before) + 500), None),
+                           f'a way that is lit up: there were {len(before)} pixels before')
         journey.click(lengths(journey)[1][0], down=0.8)
         other = journey.wait(lambda: journey.find(role='push button', name=re.compile(
             rf'^{citizens} → [^→]+ → {power}$').match), 'a longer way')

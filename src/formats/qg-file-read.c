@@ -217,7 +217,8 @@ is_plain (const char *p)
 gboolean
 qg_file_is_utf8 (const char *data, gsize length, const char **end)
 {
-  const char *p = data, *stop = data + length;
+  /* Of no bytes there may be no address either, to which nothing may be added. */
+  const char *p = data, *stop = length > 0 ? data + length : data;
   gboolean valid = TRUE;
 
   while (valid && p < stop)

@@ -284,6 +284,8 @@ qg_json_reader_other_names (QgJsonReader *reader, QgJsonValue value, QgText *con
     }
   else
     qg_json_reader_members (reader, value, read_names, &texts);
+  if (reader->texts->len == first)
+    return 0;
   *names = qg_arena_copy (reader->arena, reader->texts->pdata + first,
                           sizeof (gpointer) * (reader->texts->len - first));
   return reader->texts->len - first;

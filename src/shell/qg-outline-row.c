@@ -124,13 +124,14 @@ set_classes (QgOutlineRow *self, QgExplorer *explorer)
 {
   QgOutlineRole role = qg_outline_item_get_role (self->item);
   gboolean shown = is_shown (explorer, self->item);
+  /* The ground is that of all that is clicked: the expander's, where there is one. */
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   const struct
   {
     const char *name;
     gboolean on;
   } classes[] = {
     { "qg-section", role <= QG_OUTLINE_CONTENTS },
-    { "qg-current", role == QG_OUTLINE_VIEW && shown },
     { "qg-absent", (role == QG_OUTLINE_ENTITY || role == QG_OUTLINE_RELATION) && !shown },
     { "qg-small", role == QG_OUTLINE_RELATION },
   };
@@ -140,6 +141,10 @@ set_classes (QgOutlineRow *self, QgExplorer *explorer)
       gtk_widget_add_css_class (GTK_WIDGET (self), classes[i].name);
     else
       gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i].name);
+  if (parent != NULL && role == QG_OUTLINE_VIEW && shown)
+    gtk_widget_add_css_class (parent, "qg-current");
+  else if (parent != NULL)
+    gtk_widget_remove_css_class (parent, "qg-current");
 }
 
 static gboolean

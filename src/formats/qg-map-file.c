@@ -215,6 +215,7 @@ qg_map_load_with (GFile *file, const QgMapReadOptions *options, GPtrArray **grap
       g_set_error_literal (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_READ,
                            "the file is not on this computer");
     }
+  qg_problems_sort (found);
   if (problems != NULL)
     *problems = g_steal_pointer (&found);
   if (graphs != NULL)

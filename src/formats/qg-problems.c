@@ -6,6 +6,7 @@
 #include "qg-problems.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "qg-formats-error.h"
 
@@ -122,6 +123,57 @@ qg_problems_add (QgProblems *problems, QgSeverity severity, guint line, guint co
   problem.message_args[1] = keep_arg (problems, arg2);
   problem.expected_arg = keep_arg (problems, expected_arg);
   g_array_append_val (problems->kept, problem);
+}
+
+typedef struct
+{
+  const QgProblem *problem;
+  guint file, n; /* when its file, and itself, came */
+} Ranked;
+
+static int
+by_place (gconstpointer a, gconstpointer b)
+{
+  const Ranked *r = a, *s = b;
+
+  if (r->file != s->file)
+    return r->file < s->file ? -1 : 1;
+  if (r->problem->line != s->problem->line)
+    return r->problem->line < s->problem->line ? -1 : 1;
+  if (r->problem->column != s->problem->column)
+    return r->problem->column < s->problem->column ? -1 : 1;
+  return r->n < s->n ? -1 : r->n > s->n;
+}
+
+/* qg_problems_sort:
+ *
+ * In the order in which a person goes through the file, or one file after the other: names that are not there
+ * are found when all has been read. */
+void
+qg_problems_sort (QgProblems *problems)
+{
+  guint n = problems->kept->len;
+  g_autoptr (GHashTable) files = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree Ranked *ranked = g_new (Ranked, n + 1);
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (QgProblem), n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const QgProblem *problem = qg_problems_get (problems, i);
+      gpointer known;
+
+      if (!g_hash_table_lookup_extended (files, problem->file, NULL, &known))
+        {
+          known = GUINT_TO_POINTER (g_hash_table_size (files));
+          g_hash_table_insert (files, (gpointer) problem->file, known);
+        }
+      ranked[i] = (Ranked){ problem, GPOINTER_TO_UINT (known), i };
+    }
+  qsort (ranked, n, sizeof *ranked, by_place);
+  for (guint i = 0; i < n; i++)
+    g_array_append_vals (sorted, ranked[i].problem, 1);
+  g_array_unref (problems->kept);
+  problems->kept = sorted;
 }
 
 guint

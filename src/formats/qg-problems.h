@@ -45,6 +45,9 @@ void qg_problems_add (QgProblems *problems, QgSeverity severity, guint line, gui
                       const char *message_id, const char *arg1, const char *arg2, const char *expected_id,
                       const char *expected_arg);
 
+/* By file and place. Whoever fills them does so when all have been found. */
+void qg_problems_sort (QgProblems *problems);
+
 guint qg_problems_get_n (const QgProblems *problems);          /* those that are kept */
 guint qg_problems_get_n_errors (const QgProblems *problems);   /* all */
 guint qg_problems_get_n_warnings (const QgProblems *problems); /* all */

@@ -383,6 +383,26 @@ test_maps_of_files (Fixture *f, gconstpointer data)
 
 #define ADD(name, func) g_test_add ("/formats/map-file/" name, Fixture, NULL, set_up, func, tear_down)
 
+/* In the order of the lines, one file after the other. */
+static void
+test_sorted (void)
+{
+  static const guint given[] = { 22, 19, 0, 19 }, expected[] = { 0, 19, 19, 22, 1 };
+  g_autoptr (QgProblems) problems = qg_problems_new ("a.csv");
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    qg_problems_add (problems, QG_PROBLEM_ERROR, given[i], given[i] > 0 ? 10 - i : 0, "%s", "a", NULL, NULL,
+                     NULL);
+  qg_problems_set_file (problems, "b.csv");
+  qg_problems_add (problems, QG_PROBLEM_WARNING, 1, 1, "%s", "b", NULL, NULL, NULL);
+  qg_problems_sort (problems);
+  g_assert_cmpuint (qg_problems_get_n (problems), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpuint (qg_problems_get (problems, i)->line, ==, expected[i]);
+  g_assert_cmpuint (qg_problems_get (problems, 1)->column, <, qg_problems_get (problems, 2)->column);
+  g_assert_cmpuint (qg_problems_get_n_errors (problems), ==, 4);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -396,5 +416,6 @@ main (int argc, char *argv[])
   ADD ("maps-of-files", test_maps_of_files);
   ADD ("write-fails", test_write_fails);
   ADD ("async", test_async);
+  g_test_add_func ("/formats/map-file/sorted", test_sorted);
   return g_test_run ();
 }

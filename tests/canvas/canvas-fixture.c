@@ -73,3 +73,16 @@ canvas_fixture_get_controller (CanvasFixture *f, GType type)
     }
   g_assert_not_reached ();
 }
+
+void
+canvas_fixture_activate (CanvasFixture *f)
+{
+  while (!gtk_window_is_active (GTK_WINDOW (f->window)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+void
+canvas_fixture_asked_cb (QgCanvas *canvas, guint kind, guint number, double x, double y, CanvasAsked *asked)
+{
+  *asked = (CanvasAsked){ asked->n + 1, kind, number };
+}

@@ -22,5 +22,17 @@ QgRect canvas_fixture_node (CanvasFixture *f, guint entity);
 /* The controller of a type; the canvas has one of each. */
 gpointer canvas_fixture_get_controller (CanvasFixture *f, GType type);
 
+/* Until the window has the keyboard: before, GTK gives it to no child. */
+void canvas_fixture_activate (CanvasFixture *f);
+
+/* How often a context menu was asked for, and of what the last time. */
+typedef struct
+{
+  guint n, kind, number;
+} CanvasAsked;
+
+void canvas_fixture_asked_cb (QgCanvas *canvas, guint kind, guint number, double x, double y,
+                              CanvasAsked *asked);
+
 #define ADD(name, func)                                                                                      \
   g_test_add (name, CanvasFixture, NULL, canvas_fixture_set_up, func, canvas_fixture_tear_down)

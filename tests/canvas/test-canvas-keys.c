@@ -22,6 +22,7 @@ test_items (CanvasFixture *f, gconstpointer data)
   relations = qg_canvas_get_relations_at (canvas, 4);
   g_assert_cmpuint (relations->len, ==, 3); /* e4 → e5, e3 → e4, e0 → e4 */
   g_assert_cmpuint (canvas->items->len, ==, 1 + 3 + 3);
+  canvas_fixture_activate (f);
   g_assert_true (qg_canvas_grab_item (canvas));
   g_assert_nonnull (gtk_widget_get_focus_child (f->canvas));
   qg_explorer_set_entity_hidden (f->explorer, 5, TRUE);
@@ -95,24 +96,12 @@ test_comes_in (CanvasFixture *f, gconstpointer data)
   rect = qg_scene_get_node_rect (scene, qg_part_index_of_entity (qg_scene_get_part (scene), entity));
   view = qg_canvas_center_view (canvas, qg_rect_center (&rect), 2);
   qg_canvas_use_view (canvas, &view);
+  canvas_fixture_activate (f);
   g_assert_true (gtk_widget_grab_focus (f->canvas));
   g_assert_nonnull (gtk_widget_get_focus_child (f->canvas));
   g_assert_cmpuint (qg_canvas_item_get_what (QG_CANVAS_ITEM (gtk_widget_get_focus_child (f->canvas))).number,
                     ==, entity);
   canvas_fixture_settle (f);
-}
-
-/* Touch. Xvfb has no touch screen, so gestures say what they say when GTK has recognized them. */
-
-typedef struct
-{
-  guint n, kind, number;
-} Asked;
-
-static void
-menu_cb (QgCanvas *canvas, guint kind, guint number, double x, double y, Asked *asked)
-{
-  *asked = (Asked){ asked->n + 1, kind, number };
 }
 
 static gboolean
@@ -133,10 +122,10 @@ test_overtaken (CanvasFixture *f, gconstpointer data)
   const guint keys[] = { GDK_KEY_Right, GDK_KEY_Return, GDK_KEY_space, GDK_KEY_Menu };
   gpointer finger = canvas_fixture_get_controller (f, GTK_TYPE_GESTURE_LONG_PRESS);
   QgRect away = canvas_fixture_node (f, 6), stays = canvas_fixture_node (f, 4);
-  Asked asked = { 0 };
+  CanvasAsked asked = { 0 };
   QgPart *part;
 
-  g_signal_connect (f->canvas, "context-menu", G_CALLBACK (menu_cb), &asked);
+  g_signal_connect (f->canvas, "context-menu", G_CALLBACK (canvas_fixture_asked_cb), &asked);
   gtk_widget_grab_focus (f->canvas);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) != f->canvas);
   qg_explorer_show_focus (f->explorer, 0, 1, QG_FOLLOW_BOTH);

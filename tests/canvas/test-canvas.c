@@ -233,27 +233,16 @@ test_drag (CanvasFixture *f, gconstpointer data)
   canvas_fixture_settle (f);
 }
 
-typedef struct
-{
-  guint n, kind, number;
-} Asked;
-
-static void
-menu_cb (QgCanvas *canvas, guint kind, guint number, double x, double y, Asked *asked)
-{
-  *asked = (Asked){ asked->n + 1, kind, number };
-}
-
 /* A finger that rests asks for the menu of what is below it; a fingertip is wider than a pointer. */
 static void
 test_long_press (CanvasFixture *f, gconstpointer data)
 {
   gpointer press = canvas_fixture_get_controller (f, GTK_TYPE_GESTURE_LONG_PRESS);
   QgRect r = canvas_fixture_node (f, 2);
-  Asked asked = { 0 };
+  CanvasAsked asked = { 0 };
 
   g_assert_true (gtk_gesture_single_get_touch_only (press));
-  g_signal_connect (f->canvas, "context-menu", G_CALLBACK (menu_cb), &asked);
+  g_signal_connect (f->canvas, "context-menu", G_CALLBACK (canvas_fixture_asked_cb), &asked);
   g_signal_emit_by_name (press, "pressed", r.x + r.width / 2, r.y + r.height / 2);
   g_assert_cmpuint (asked.n, ==, 1);
   g_assert_cmpuint (asked.kind, ==, QG_SELECTION_ENTITY);

@@ -77,6 +77,7 @@ canvas_fixture_get_controller (CanvasFixture *f, GType type)
 void
 canvas_fixture_activate (CanvasFixture *f)
 {
+  gtk_window_present (GTK_WINDOW (f->window)); /* of a window that is shown: asks for the keyboard */
   while (!gtk_window_is_active (GTK_WINDOW (f->window)))
     g_main_context_iteration (NULL, TRUE);
 }

@@ -22,7 +22,8 @@ QgRect canvas_fixture_node (CanvasFixture *f, guint entity);
 /* The controller of a type; the canvas has one of each. */
 gpointer canvas_fixture_get_controller (CanvasFixture *f, GType type);
 
-/* Until the window has the keyboard: before, GTK gives it to no child. */
+/* Until the window has the keyboard: before, GTK gives it to no child. No window manager hands it on from a
+ * program that ran before on the same display. */
 void canvas_fixture_activate (CanvasFixture *f);
 
 /* How often a context menu was asked for, and of what the last time. */

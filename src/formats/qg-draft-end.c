@@ -154,18 +154,6 @@ add_description (QgDraft *draft, QgDraftEntity *entity, const char *line)
   text->value = qg_arena_copy_string (draft->arena, whole);
 }
 
-/* What a file shows beside names in languages is one of those. */
-static gboolean
-shows_a_name (const QgDraftEntity *from)
-{
-  if (from->label == NULL || from->label->lang != NULL || from->label->next != NULL)
-    return FALSE;
-  for (const QgDraftText *t = from->name; t != NULL; t = t->next)
-    if (t->lang != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_entity (QgDraftEnd *end, QgDraftEntity *from, const char *id)
 {
@@ -183,8 +171,9 @@ add_entity (QgDraftEnd *end, QgDraftEntity *from, const char *id)
       citation.source = get_source (end, from->url);
       entity.citations = (QgCitations){ 1, &citation };
     }
+  qg_draft_drawn_settle (end->draft, from, end->plain);
   entity.name = qg_draft_end_text (end, from->name, NULL);
-  entity.label = shows_a_name (from) ? NULL : qg_draft_end_text (end, from->label, NULL);
+  entity.label = qg_draft_end_text (end, from->label, NULL);
   if (entity.name == NULL)
     entity.name = entity.label != NULL ? entity.label : qg_draft_end_plain (end, from->key);
   entity.description = qg_draft_end_text (end, from->description, NULL);
@@ -368,6 +357,7 @@ begin_map (QgDraftEnd *end)
   g_autofree char *title = dup_file_title (draft);
   QgDraftIds ids;
 
+  qg_draft_drawn_settle_title (draft, end->plain);
   qg_draft_ids_init (&ids);
   qg_draft_ids_reserve (&ids, draft->id);
   end->builder = qg_map_builder_new (qg_draft_ids_make (&ids, draft->id != NULL ? draft->id : title, "map"),

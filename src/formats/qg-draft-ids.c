@@ -190,8 +190,8 @@ count_letters_of_all (Letters *letters, const QgDraft *draft)
     count_letters (letters, g_array_index (draft->relations, QgDraftRelation, i).explanation);
 }
 
-/* Said, declared, or told by the letters. A few short names may have none of Kazakh's own: whose table has
- * Kazakh columns writes Kazakh in it. */
+/* Said, drawn, declared, or told by the letters. A few short names may have none of Kazakh's own: whose table
+ * has Kazakh columns writes Kazakh in it. */
 QgLang
 qg_draft_guess_language (const QgDraft *draft)
 {
@@ -200,6 +200,9 @@ qg_draft_guess_language (const QgDraft *draft)
 
   if (draft->input->options->lang != NULL && draft->input->options->lang != QG_LANG_KK_LATN)
     return draft->input->options->lang;
+  told = qg_draft_drawn_guess_language (draft);
+  if (told != NULL)
+    return told;
   if (draft->declares_langs)
     return g_array_index (draft->langs, QgLang, 0);
   count_letters_of_all (&letters, draft);

@@ -85,7 +85,7 @@ struct _QgDraft
   QgMapInput *input;
   QgArena *arena;
   QgLosses *losses;
-  gboolean makes_ends, names_are_ends;
+  gboolean makes_ends, names_are_ends, draws_names;
   const char *entity_file, *relation_file; /* nullable */
 
   GArray *kinds, *verbs, *entities, *relations;
@@ -121,6 +121,15 @@ const char *qg_draft_ids_make (QgDraftIds *ids, const char *key, const char *oth
 #define QG_DRAFT_MESSAGE_NO_CENTER N_ ("not kept: positions that are not two numbers within a million (%s)")
 /* Out of all spots. */
 void qg_draft_arrange (QgDraft *draft);
+
+/* (nullable): what @label says without a language where that is none of the texts in languages. */
+const char *qg_draft_drawn_find_changed (const QgDraftText *label, const QgDraftText *name);
+/* What was changed in the drawing becomes the label or name in @lang; the rest is one of the texts that are
+ * there. */
+void qg_draft_drawn_settle (QgDraft *draft, QgDraftEntity *entity, QgLang lang);
+void qg_draft_drawn_settle_title (QgDraft *draft, QgLang lang);
+/* (nullable): the language that most of the drawn names are in. */
+QgLang qg_draft_drawn_guess_language (const QgDraft *draft);
 
 /* A map that is made of a draft. */
 typedef struct

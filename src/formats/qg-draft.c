@@ -87,6 +87,12 @@ qg_draft_set_names_are_ends (QgDraft *draft, gboolean names_are_ends)
 }
 
 void
+qg_draft_set_draws_names (QgDraft *draft, gboolean draws_names)
+{
+  draft->draws_names = draws_names;
+}
+
+void
 qg_draft_set_usual_shape (QgDraft *draft, const char *shape)
 {
   draft->usual_shape = shape;
@@ -313,17 +319,27 @@ get_kind (QgDraft *draft)
 static guint
 get_verb (QgDraft *draft)
 {
-  const char *key = get (draft, QG_FIELD_VERB);
+  const char *key = get (draft, QG_FIELD_VERB), *changed = NULL;
+  QgDraftText *label = get_text (draft, QG_FIELD_VERB_NAME), *inverse = get_text (draft, QG_FIELD_INVERSE);
   guint number;
 
-  if (key == NULL)
-    key = get (draft, QG_FIELD_VERB_NAME);
+  if (draft->draws_names)
+    changed = qg_draft_drawn_find_changed (label, NULL);
+  if (changed != NULL)
+    {
+      key = changed;
+      label = qg_arena_alloc (draft->arena, sizeof *label);
+      *label = (QgDraftText){ NULL, NULL, changed };
+      inverse = NULL;
+    }
+  if (key == NULL && label != NULL)
+    key = label->value;
   if (key == NULL)
     return QG_NONE;
   number = find (draft->verb_keys, key);
   if (number == QG_NONE)
     {
-      QgDraftVerb verb = { key, get_text (draft, QG_FIELD_VERB_NAME), get_text (draft, QG_FIELD_INVERSE) };
+      QgDraftVerb verb = { key, label, inverse };
 
       number = draft->verbs->len;
       g_array_append_val (draft->verbs, verb);

@@ -319,6 +319,7 @@ qg_map_cxl_read (QgMapInput *input, GError **error)
   QgXmlEvent event;
   QgMap *map;
 
+  qg_draft_set_draws_names (draft, TRUE);
   while ((event = qg_xml_next (xml)) != QG_XML_END)
     if (event == QG_XML_OPEN)
       handle_open (&r);

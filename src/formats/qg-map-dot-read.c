@@ -233,6 +233,7 @@ read_graph (QgMapInput *input, const QgDotGraph *graph, GError **error)
   QgMap *map;
 
   qg_draft_set_usual_shape (r.draft, "ellipse");
+  qg_draft_set_draws_names (r.draft, TRUE);
   add_about (&r);
   find_groups (&r);
   for (guint i = 0; i < graph->n_nodes; i++)

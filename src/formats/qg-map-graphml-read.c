@@ -13,6 +13,7 @@
 #include "qg-coordinate.h"
 #include "qg-draft.h"
 #include "qg-formats-error.h"
+#include "qg-gephi.h"
 #include "qg-map-graphs.h"
 #include "qg-plain-text.h"
 #include "qg-xml.h"
@@ -49,6 +50,7 @@ typedef struct
   guint n_seen;        /* graphs of the document, so far */
   QgMapGraph *counted; /* nullable, borrowed: gets what the graph has in it that is open */
   gboolean found, directed, is_ours;
+  QgGephi gephi;
   GPtrArray *about; /* name, value, name, value … */
 
   Thing thing; /* that is being put together */
@@ -121,6 +123,7 @@ begin (Reader *r, Thing thing)
   r->thing = thing;
   g_clear_pointer (&r->node_id, g_free);
   g_clear_pointer (&r->node_name, g_free);
+  qg_gephi_clear (&r->gephi);
 }
 
 static void
@@ -143,12 +146,14 @@ open_key (Reader *r)
   key->name = qg_xml_dup_attribute (r->xml, "attr.name");
   key->domain = qg_xml_dup_attribute (r->xml, "for");
   key->graphics = yfiles != NULL;
-  if (g_strcmp0 (id, "languages") == 0 && g_strcmp0 (key->domain, "graph") == 0)
-    r->is_ours = TRUE;
   if (id == NULL)
     id = g_strdup ("");
   if (key->name == NULL)
     key->name = g_strdup (id);
+  if (strcmp (key->name, "languages") == 0 && g_strcmp0 (key->domain, "graph") == 0)
+    r->is_ours = TRUE;
+  if (g_strcmp0 (key->domain, "node") == 0)
+    qg_gephi_note_key (&r->gephi, key->name);
   g_hash_table_replace (r->keys, id, key);
   r->key = key;
 }
@@ -267,6 +272,8 @@ open_graphics (Reader *r, const char *name)
     open_geometry (r);
   else if (strcmp (name, "Shape") == 0 && r->thing == NODE)
     put_attribute (r, QG_FIELD_SHAPE, "type");
+  else if (strcmp (name, "GenericNode") == 0 && r->thing == NODE)
+    put_attribute (r, QG_FIELD_SHAPE, "configuration");
   else if (strcmp (name, "Image") == 0 || strcmp (name, "SVGContent") == 0 || strcmp (name, "Resource") == 0)
     lose (r, N_ ("not kept: pictures (%s)"), NULL);
 }
@@ -350,6 +357,7 @@ add_thing (Reader *r)
   if (r->thing == NODE)
     {
       put_group (r);
+      qg_gephi_end_node (&r->gephi, r->draft);
       qg_draft_add_entity (r->draft);
     }
   else
@@ -363,6 +371,8 @@ put_text (Reader *r)
   const char *value = r->text->str;
 
   if (r->key == NULL || r->key->graphics)
+    return;
+  if (r->thing == NODE && qg_gephi_put (&r->gephi, r->draft, r->key->name, value))
     return;
   if (r->thing == NODE)
     qg_draft_put_named (r->draft, QG_FIELDS_OF_ENTITY, r->key->name, value);
@@ -383,6 +393,8 @@ put_label (Reader *r)
   gboolean markup = g_ascii_strncasecmp (r->text->str, "<html", 5) == 0;
   g_autofree char *plain = markup ? qg_plain_from_markup (r->text->str) : g_strdup (r->text->str);
 
+  if (markup && r->is_ours)
+    g_clear_pointer (&plain, g_free); /* we write no markup: it may be a name that looks like it */
   qg_draft_put (r->draft, r->thing == EDGE ? QG_FIELD_VERB_NAME : QG_FIELD_LABEL, NULL, plain);
   if (r->thing == NODE && r->node_name == NULL)
     r->node_name = g_strdup (plain);
@@ -518,6 +530,7 @@ qg_map_graphml_read (QgMapInput *input, GError **error)
                .text = g_string_new (NULL) };
   QgMap *map = NULL;
 
+  qg_draft_set_draws_names (draft, TRUE);
   if (wanted != QG_NONE)
     {
       walk (&r);
@@ -529,5 +542,6 @@ qg_map_graphml_read (QgMapInput *input, GError **error)
   g_string_free (r.text, TRUE);
   g_free (r.node_id);
   g_free (r.node_name);
+  qg_gephi_clear (&r.gephi);
   return map;
 }

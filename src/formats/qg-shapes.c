@@ -80,9 +80,48 @@ static const QgShape shapes[] = {
   { { "plaintext", "plain", "none" }, "Мәтін", "Текст", "Text", QG_SYMBOL_PAGE, FALSE },
 };
 
+/* The flowchart palette of yEd. */
+#define FLOWCHART "com.yworks.flowchart."
+
+static const struct
+{
+  const char *flowchart, *name;
+} figures[] = {
+  { "process", "rectangle" },
+  { "predefinedProcess", "rectangle" },
+  { "internalStorage", "rectangle" },
+  { "start1", "ellipse" },
+  { "start2", "ellipse" },
+  { "terminator", "roundrectangle" },
+  { "delay", "roundrectangle" },
+  { "display", "roundrectangle" },
+  { "decision", "diamond" },
+  { "preparation", "hexagon" },
+  { "loopLimit", "octagon" },
+  { "loopLimitEnd", "octagon" },
+  { "data", "parallelogram" },
+  { "manualInput", "trapezoid" },
+  { "manualOperation", "trapezoid2" },
+  { "document", "note" },
+  { "card", "note" },
+  { "paperType", "note" },
+  { "annotation", "plaintext" },
+  { "dataBase", "cylinder" },
+  { "directData", "cylinder" },
+  { "storedData", "cylinder" },
+  { "sequentialData", "circle" },
+  { "onPageReference", "circle" },
+  { "offPageReference", "pentagon" },
+  { "userMessage", "pentagon" },
+};
+
 const QgShape *
 qg_shape_find (const char *name)
 {
+  if (g_str_has_prefix (name, FLOWCHART))
+    for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+      if (strcmp (figures[i].flowchart, name + strlen (FLOWCHART)) == 0)
+        return qg_shape_find (figures[i].name);
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
     for (guint k = 0; shapes[i].names[k] != NULL; k++)
       if (strcmp (shapes[i].names[k], name) == 0)

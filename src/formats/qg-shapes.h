@@ -18,7 +18,8 @@ typedef struct
   gboolean is_box; /* as all of ours are */
 } QgShape;
 
-/* (nullable): NULL for one that is not known. */
+/* (nullable): NULL for one that is not known. Figures of flowcharts in yEd are taken for the shape they have.
+ */
 const QgShape *qg_shape_find (const char *name);
 /* yEd's name of the shape that comes near @symbol. */
 const char *qg_shape_of_symbol (QgSymbol symbol);

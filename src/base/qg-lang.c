@@ -43,6 +43,39 @@ qg_lang_is_valid (const char *tag)
     }
 }
 
+/* qg_lang_from_tag:
+ * @tag: (nullable): a language tag in any case
+ *
+ * Returns: the language in the usual case of its tag (RFC 5646, section 2.1.1: "kk-Latn", "en-GB"), %NULL for
+ * what is no tag. */
+QgLang
+qg_lang_from_tag (const char *tag)
+{
+  g_autofree char *usual = NULL;
+
+  if (!qg_lang_is_valid (tag))
+    return NULL;
+  usual = g_ascii_strdown (tag, -1);
+  for (char *part = strchr (usual, '-'), *end; part != NULL; part = end)
+    {
+      part++;
+      end = strchr (part, '-');
+      switch (end != NULL ? (gsize) (end - part) : strlen (part))
+        {
+        case 4:
+          *part = g_ascii_toupper (*part);
+          break;
+        case 2:
+          part[0] = g_ascii_toupper (part[0]);
+          part[1] = g_ascii_toupper (part[1]);
+          break;
+        default:
+          break;
+        }
+    }
+  return qg_lang_intern (usual);
+}
+
 /* qg_lang_from_locale:
  * @locale: (nullable): a locale's name such as "kk_KZ.UTF-8" or "ru"
  *

@@ -20,6 +20,7 @@ typedef const char *QgLang;
 
 QgLang qg_lang_intern (const char *tag);
 gboolean qg_lang_is_valid (const char *tag);
+QgLang qg_lang_from_tag (const char *tag);
 QgLang qg_lang_from_locale (const char *locale);
 const char *qg_lang_get_own_name (QgLang lang);
 

@@ -71,7 +71,7 @@ qg_draft_drawn_settle (QgDraft *draft, QgDraftEntity *entity, QgLang lang)
 {
   const char *changed = qg_draft_drawn_find_changed (entity->label, entity->name);
 
-  if (changed != NULL && (has_languages (entity->label) || !draft->draws_names))
+  if (changed != NULL && (has_languages (entity->label) || draft->drawn == NULL))
     entity->label = put (draft, has_languages (entity->label) ? entity->label : entity->name, lang, changed);
   else if (changed != NULL)
     {
@@ -85,15 +85,44 @@ qg_draft_drawn_settle (QgDraft *draft, QgDraftEntity *entity, QgLang lang)
 void
 qg_draft_drawn_settle_title (QgDraft *draft, QgLang lang)
 {
-  const char *changed = draft->draws_names ? qg_draft_drawn_find_changed (draft->title, NULL) : NULL;
+  const char *changed = draft->drawn != NULL ? qg_draft_drawn_find_changed (draft->title, NULL) : NULL;
 
   /* What has no title of its own is shown by its id. */
   if (changed != NULL && g_strcmp0 (changed, draft->id) != 0)
     draft->title = put (draft, draft->title, lang, changed);
 }
 
+/* ── The language ── */
+
+/* Whether what is drawn of @label, or else of @name, is the text in @lang. */
+static gboolean
+is_drawn_in (const QgDraftText *label, const QgDraftText *name, QgLang lang)
+{
+  const QgDraftText *drawn = find_text (label, NULL), *text = find_text (label, lang);
+
+  if (text == NULL)
+    text = find_text (name, lang);
+  return drawn != NULL && text != NULL && strcmp (drawn->value, text->value) == 0;
+}
+
+static guint
+count_drawn_in (const QgDraft *draft, QgLang lang)
+{
+  guint n = is_drawn_in (draft->title, NULL, lang);
+
+  for (guint i = 0; i < draft->entities->len; i++)
+    {
+      const QgDraftEntity *entity = &g_array_index (draft->entities, QgDraftEntity, i);
+
+      n += is_drawn_in (entity->label, entity->name, lang);
+    }
+  for (guint i = 0; i < draft->verbs->len; i++)
+    n += is_drawn_in (g_array_index (draft->verbs, QgDraftVerb, i).label, NULL, lang);
+  return n;
+}
+
 QgLang
-qg_draft_drawn_guess_language (const QgDraft *draft)
+qg_draft_drawn_find_language (const QgDraft *draft, QgLang by_letters)
 {
   QgLang best = NULL;
   guint most = 0;
@@ -101,19 +130,9 @@ qg_draft_drawn_guess_language (const QgDraft *draft)
   for (guint k = 0; k < draft->langs->len && draft->draws_names; k++)
     {
       QgLang lang = g_array_index (draft->langs, QgLang, k);
-      guint n = 0;
+      guint n = count_drawn_in (draft, lang);
 
-      for (guint i = 0; i < draft->entities->len; i++)
-        {
-          const QgDraftEntity *entity = &g_array_index (draft->entities, QgDraftEntity, i);
-          const QgDraftText *drawn = find_text (entity->label, NULL);
-          const QgDraftText *label = find_text (entity->label, lang);
-
-          if (label == NULL)
-            label = find_text (entity->name, lang);
-          n += drawn != NULL && label != NULL && strcmp (drawn->value, label->value) == 0;
-        }
-      if (n > most)
+      if (n > most || (n > 0 && n == most && lang == by_letters))
         best = lang;
       most = MAX (most, n);
     }

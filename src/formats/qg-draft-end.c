@@ -93,31 +93,61 @@ get_other_verb (QgDraftEnd *end)
   return end->other_verb = qg_map_builder_add_verb (end->builder, &verb);
 }
 
+static guint
+add_verb (QgDraftEnd *end, const QgDraftVerb *from, const char *key)
+{
+  QgVerb verb = { qg_draft_ids_make (&end->verb_ids, key, "verb"), qg_draft_end_text (end, from->label, NULL),
+                  qg_draft_end_text (end, from->inverse, NULL) };
+
+  if (verb.label == NULL)
+    verb.label = qg_draft_end_plain (end, key);
+  if (verb.inverse == NULL && from->label != NULL)
+    verb.inverse = qg_draft_end_text (end, from->label, "← ");
+  else if (verb.inverse == NULL)
+    {
+      g_autofree char *inverse = g_strconcat ("← ", key, NULL);
+
+      verb.inverse = qg_draft_end_plain (end, inverse);
+    }
+  return qg_map_builder_add_verb (end->builder, &verb);
+}
+
+static gboolean
+is_changed (const QgDraftVerb *verb)
+{
+  return g_str_has_prefix (verb->key, QG_DRAFT_CHANGED);
+}
+
+/* Those that the file carries along come first: a word that a person has put in may be the one of another
+ * verb. */
 static void
 add_verbs (QgDraftEnd *end)
 {
   QgDraft *draft = end->draft;
+  g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal); /* numbers plus one */
 
   for (guint i = 0; i < draft->verbs->len; i++)
     qg_draft_ids_reserve (&end->verb_ids, g_array_index (draft->verbs, QgDraftVerb, i).key);
   for (guint i = 0; i < draft->verbs->len; i++)
     {
       const QgDraftVerb *from = &g_array_index (draft->verbs, QgDraftVerb, i);
-      QgVerb verb = { qg_draft_ids_make (&end->verb_ids, from->key, "verb"),
-                      qg_draft_end_text (end, from->label, NULL),
-                      qg_draft_end_text (end, from->inverse, NULL) };
 
-      if (verb.label == NULL)
-        verb.label = qg_draft_end_plain (end, from->key);
-      if (verb.inverse == NULL && from->label != NULL)
-        verb.inverse = qg_draft_end_text (end, from->label, "← ");
-      else if (verb.inverse == NULL)
-        {
-          g_autofree char *inverse = g_strconcat ("← ", from->key, NULL);
+      if (is_changed (from))
+        continue;
+      end->verb_numbers[i] = add_verb (end, from, from->key);
+      for (const QgDraftText *t = from->label; t != NULL; t = t->next)
+        if (t->lang == end->plain)
+          g_hash_table_insert (words, (gpointer) t->value, GUINT_TO_POINTER (end->verb_numbers[i] + 1));
+    }
+  for (guint i = 0; i < draft->verbs->len; i++)
+    {
+      const QgDraftVerb *from = &g_array_index (draft->verbs, QgDraftVerb, i);
+      guint number =
+          GPOINTER_TO_UINT (g_hash_table_lookup (words, from->label != NULL ? from->label->value : ""));
 
-          verb.inverse = qg_draft_end_plain (end, inverse);
-        }
-      end->verb_numbers[i] = qg_map_builder_add_verb (end->builder, &verb);
+      if (!is_changed (from))
+        continue;
+      end->verb_numbers[i] = number > 0 ? number - 1 : add_verb (end, from, from->label->value);
     }
 }
 
@@ -331,7 +361,7 @@ settle_languages (QgDraft *draft)
   for (guint i = 0; i < draft->langs->len; i++)
     if (g_array_index (draft->langs, QgLang, i) == plain)
       return plain;
-  if (!lacks_language (draft))
+  if (!lacks_language (draft) || draft->langs->len >= QG_DRAFT_MAX_LANGS)
     return g_array_index (draft->langs, QgLang, 0);
   g_array_append_val (draft->langs, plain);
   return plain;

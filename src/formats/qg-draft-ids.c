@@ -190,22 +190,22 @@ count_letters_of_all (Letters *letters, const QgDraft *draft)
     count_letters (letters, g_array_index (draft->relations, QgDraftRelation, i).explanation);
 }
 
-/* Said, drawn, declared, or told by the letters. A few short names may have none of Kazakh's own: whose table
+/* Drawn, said, declared, or told by the letters. A few short names may have none of Kazakh's own: whose table
  * has Kazakh columns writes Kazakh in it. */
 QgLang
-qg_draft_guess_language (const QgDraft *draft)
+qg_draft_guess_language (QgDraft *draft)
 {
   Letters letters = { 0 };
   QgLang told;
 
-  if (draft->input->options->lang != NULL && draft->input->options->lang != QG_LANG_KK_LATN)
-    return draft->input->options->lang;
-  told = qg_draft_drawn_guess_language (draft);
-  if (told != NULL)
-    return told;
-  if (draft->declares_langs)
-    return g_array_index (draft->langs, QgLang, 0);
   count_letters_of_all (&letters, draft);
   told = tell_by_letters (&letters);
+  draft->drawn = qg_draft_drawn_find_language (draft, told);
+  if (draft->drawn != NULL)
+    return draft->drawn;
+  if (draft->input->options->lang != NULL && draft->input->options->lang != QG_LANG_KK_LATN)
+    return draft->input->options->lang;
+  if (draft->declares_langs)
+    return g_array_index (draft->langs, QgLang, 0);
   return told == QG_LANG_RU && draft->n_kazakh_words > draft->n_russian_words ? QG_LANG_KK : told;
 }

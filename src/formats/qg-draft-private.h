@@ -11,6 +11,10 @@
 
 G_BEGIN_DECLS
 
+#define QG_DRAFT_MAX_LANGS 32
+/* Before the key of a verb that a person has put in the place of another. */
+#define QG_DRAFT_CHANGED "\001"
+
 /* A text in one language; lang is NULL where the file does not say it. */
 typedef struct _QgDraftText QgDraftText;
 struct _QgDraftText
@@ -86,6 +90,9 @@ struct _QgDraft
   QgArena *arena;
   QgLosses *losses;
   gboolean makes_ends, names_are_ends, draws_names;
+  QgLang drawn; /* the language of drawn names; NULL where there are none, and before the end */
+  gsize room;   /* for more text; bytes */
+  gboolean is_full;
   const char *entity_file, *relation_file; /* nullable */
 
   GArray *kinds, *verbs, *entities, *relations;
@@ -128,8 +135,9 @@ const char *qg_draft_drawn_find_changed (const QgDraftText *label, const QgDraft
  * there. */
 void qg_draft_drawn_settle (QgDraft *draft, QgDraftEntity *entity, QgLang lang);
 void qg_draft_drawn_settle_title (QgDraft *draft, QgLang lang);
-/* (nullable): the language that most of the drawn names are in. */
-QgLang qg_draft_drawn_guess_language (const QgDraft *draft);
+/* (nullable): the language that most of the drawn names are in, @by_letters of several with as many; NULL
+ * where none is one of the texts that the file carries along: then they are short names beside these. */
+QgLang qg_draft_drawn_find_language (const QgDraft *draft, QgLang by_letters);
 
 /* A map that is made of a draft. */
 typedef struct
@@ -157,6 +165,6 @@ void qg_draft_end_kinds (QgDraftEnd *end);
 guint qg_draft_end_kind_of (QgDraftEnd *end, const QgDraftEntity *entity);
 
 /* The language that texts without one are in. */
-QgLang qg_draft_guess_language (const QgDraft *draft);
+QgLang qg_draft_guess_language (QgDraft *draft);
 
 G_END_DECLS

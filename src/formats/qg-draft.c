@@ -10,9 +10,11 @@
 
 #include "qg-coordinate.h"
 #include "qg-enums.h"
+#include "qg-file-read.h"
 #include "qg-plain-text.h"
 
-#define MAX_LANGS 32
+/* What is said once and holds for many, as defaults do, may make more text than the file has; bytes. */
+#define MAX_REPEATED (64 * 1024 * 1024)
 
 QgDraft *
 qg_draft_new (QgMapInput *input)
@@ -20,6 +22,7 @@ qg_draft_new (QgMapInput *input)
   QgDraft *draft = g_new0 (QgDraft, 1);
 
   draft->input = input;
+  draft->room = input->length + MAX_REPEATED;
   draft->arena = qg_arena_new ();
   draft->losses = qg_losses_new ();
   draft->kinds = g_array_new (FALSE, FALSE, sizeof (QgDraftKind));
@@ -101,6 +104,7 @@ qg_draft_set_usual_shape (QgDraft *draft, const char *shape)
 void
 qg_draft_set_files (QgDraft *draft, const char *entities, const char *relations)
 {
+  draft->room = 2 * QG_FILE_MAX_SIZE + MAX_REPEATED;
   draft->entity_file = entities;
   draft->relation_file = relations;
 }
@@ -164,13 +168,36 @@ qg_draft_at (QgDraft *draft, guint line, guint column)
   draft->value_place = (QgDraftPlace){ line, column };
 }
 
-static void
+/* FALSE where there are too many. */
+static gboolean
 note_lang (QgDraft *draft, QgLang lang)
 {
   for (guint i = 0; i < draft->langs->len; i++)
     if (g_array_index (draft->langs, QgLang, i) == lang)
-      return;
+      return TRUE;
+  if (draft->langs->len >= QG_DRAFT_MAX_LANGS)
+    {
+      qg_losses_add (draft->losses, N_ ("left out: texts in more than 32 languages (%s)"), NULL,
+                     draft->value_place.line, draft->value_place.column);
+      return FALSE;
+    }
   g_array_append_val (draft->langs, lang);
+  return TRUE;
+}
+
+/* FALSE where there is no more room; that is an error, once. */
+static gboolean
+take_room (QgDraft *draft, gsize length)
+{
+  if (draft->is_full)
+    return FALSE;
+  draft->is_full = length > draft->room;
+  draft->room -= MIN (length, draft->room);
+  if (draft->is_full)
+    qg_problems_add (draft->input->problems, QG_PROBLEM_ERROR, draft->place.line, draft->place.column,
+                     N_ ("this file repeats its texts too often"), NULL, NULL,
+                     N_ ("shorter defaults, or fewer concepts at one linking phrase"), NULL);
+  return !draft->is_full;
 }
 
 void
@@ -180,7 +207,7 @@ qg_draft_put (QgDraft *draft, QgField field, QgLang lang, const char *value)
   g_autofree char *cleaned = NULL;
 
   /* What is derived from Kazakh is derived again. */
-  if (value == NULL || lang == QG_LANG_KK_LATN || (lang != NULL && draft->langs->len >= MAX_LANGS))
+  if (value == NULL || lang == QG_LANG_KK_LATN || draft->is_full)
     return;
   for (guint i = 0; i < draft->values->len; i++)
     {
@@ -190,10 +217,8 @@ qg_draft_put (QgDraft *draft, QgField field, QgLang lang, const char *value)
         return;
     }
   cleaned = clean (draft, value, has_lines (field));
-  if (*cleaned == '\0')
+  if (*cleaned == '\0' || !take_room (draft, strlen (cleaned)) || (lang != NULL && !note_lang (draft, lang)))
     return;
-  if (lang != NULL)
-    note_lang (draft, lang);
   put.value = qg_arena_copy_string (draft->arena, cleaned);
   g_array_append_val (draft->values, put);
 }
@@ -316,6 +341,15 @@ get_kind (QgDraft *draft)
   return number;
 }
 
+/* No file has such a key: values are without control characters. */
+static const char *
+dup_changed_key (QgDraft *draft, const char *changed)
+{
+  g_autofree char *key = g_strconcat (QG_DRAFT_CHANGED, changed, NULL);
+
+  return qg_arena_copy_string (draft->arena, key);
+}
+
 static guint
 get_verb (QgDraft *draft)
 {
@@ -327,7 +361,7 @@ get_verb (QgDraft *draft)
     changed = qg_draft_drawn_find_changed (label, NULL);
   if (changed != NULL)
     {
-      key = changed;
+      key = dup_changed_key (draft, changed);
       label = qg_arena_alloc (draft->arena, sizeof *label);
       *label = (QgDraftText){ NULL, NULL, changed };
       inverse = NULL;
@@ -520,12 +554,12 @@ void
 qg_draft_add_about (QgDraft *draft)
 {
   const char *languages = get (draft, QG_FIELD_LANGUAGES);
-  g_auto (GStrv) tags = g_strsplit (languages != NULL ? languages : "", ",", MAX_LANGS);
+  g_auto (GStrv) tags = g_strsplit (languages != NULL ? languages : "", ",", QG_DRAFT_MAX_LANGS);
 
   /* Those that are declared come first, in their order. */
   for (guint i = 0, n = 0; tags[i] != NULL; i++)
     {
-      QgLang lang = qg_lang_is_valid (g_strstrip (tags[i])) ? qg_lang_intern (tags[i]) : NULL;
+      QgLang lang = qg_lang_from_tag (g_strstrip (tags[i]));
       gboolean declared = FALSE;
 
       if (lang == NULL || lang == QG_LANG_KK_LATN)
@@ -538,7 +572,7 @@ qg_draft_add_about (QgDraft *draft)
               g_array_remove_index (draft->langs, k);
             break;
           }
-      if (!declared)
+      if (!declared && draft->langs->len < QG_DRAFT_MAX_LANGS)
         g_array_insert_val (draft->langs, n++, lang);
       draft->declares_langs = TRUE;
     }

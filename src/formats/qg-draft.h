@@ -27,8 +27,8 @@ void qg_draft_set_makes_ends (QgDraft *draft, gboolean makes_ends);
 /* Where a relation's ends are not found among the ids they may be names. */
 void qg_draft_set_names_are_ends (QgDraft *draft, gboolean names_are_ends);
 
-/* Whether a label without a language is what a program draws, so that a name may have been changed by it;
- * else it is the short name beside that. */
+/* Whether a label without a language may be what a program draws: of a file that carries names in languages
+ * along it is one of those, until it is changed. Else it is the short name beside them. */
 void qg_draft_set_draws_names (QgDraft *draft, gboolean draws_names);
 
 /* Where a map is in two files; borrowed until the end. */

@@ -133,9 +133,7 @@ find_lang (const char *tag)
 {
   gsize length = strcspn (tag, "-");
 
-  if (length != 2 || !qg_lang_is_valid (tag))
-    return NULL;
-  return qg_lang_intern (tag);
+  return length == 2 ? qg_lang_from_tag (tag) : NULL;
 }
 
 static char *

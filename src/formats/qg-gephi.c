@@ -36,6 +36,7 @@ qg_gephi_note_key (QgGephi *gephi, const char *name)
 gboolean
 qg_gephi_put (QgGephi *gephi, QgDraft *draft, const char *name, const char *value)
 {
+  g_autofree char *plain = g_strstrip (g_strdup (value));
   char buffer[QG_DECIMAL_SIZE];
   guint part = get_part (name);
   double y;
@@ -44,11 +45,11 @@ qg_gephi_put (QgGephi *gephi, QgDraft *draft, const char *name, const char *valu
     return FALSE;
   if (part < G_N_ELEMENTS (gephi->parts))
     {
-      g_free (gephi->parts[part]);
-      gephi->parts[part] = g_strdup (value);
+      if (gephi->parts[part] == NULL)
+        gephi->parts[part] = g_steal_pointer (&plain);
       return TRUE;
     }
-  if (strcmp (name, "y") != 0 || !qg_decimal_parse (value, &y))
+  if (strcmp (name, "y") != 0 || !qg_decimal_parse (plain, &y))
     return FALSE;
   qg_draft_put (draft, QG_FIELD_Y, NULL, qg_decimal_format (0 - y, buffer));
   return TRUE;

@@ -18,7 +18,7 @@ typedef struct
 
 /* Nodes have a key @name. */
 void qg_gephi_note_key (QgGephi *gephi, const char *name);
-/* FALSE for what others write in the same way. */
+/* The first value of a key counts. FALSE for what others write in the same way. */
 gboolean qg_gephi_put (QgGephi *gephi, QgDraft *draft, const char *name, const char *value);
 /* The node is complete: puts its color. */
 void qg_gephi_end_node (QgGephi *gephi, QgDraft *draft);

@@ -257,6 +257,8 @@ add_relations (Reader *r, GError **error)
     {
       const Phrase *phrase = r->order->pdata[i];
 
+      if (g_cancellable_set_error_if_cancelled (r->input->cancellable, error))
+        return FALSE;
       n += (guint64) phrase->from->len * phrase->to->len;
       if (n > MAX_RELATIONS)
         {

@@ -323,18 +323,26 @@ handle_open (Reader *r)
 /* ── Elements that end ── */
 
 static void
+put_of_thing (Reader *r, const Key *key, const char *value)
+{
+  if (r->thing == NODE && qg_gephi_put (&r->gephi, r->draft, key->name, value))
+    return;
+  qg_draft_put_named (r->draft, r->thing == NODE ? QG_FIELDS_OF_ENTITY : QG_FIELDS_OF_RELATION, key->name,
+                      value);
+}
+
+static void
 put_defaults (Reader *r)
 {
   GHashTableIter iter;
   Key *key;
-  QgFieldsOf of = r->thing == NODE ? QG_FIELDS_OF_ENTITY : QG_FIELDS_OF_RELATION;
   const char *domain = r->thing == NODE ? "node" : "edge";
 
   g_hash_table_iter_init (&iter, r->keys);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &key))
     if (key->fallback != NULL &&
         (key->domain == NULL || strcmp (key->domain, domain) == 0 || strcmp (key->domain, "all") == 0))
-      qg_draft_put_named (r->draft, of, key->name, key->fallback);
+      put_of_thing (r, key, key->fallback);
 }
 
 static void
@@ -372,12 +380,8 @@ put_text (Reader *r)
 
   if (r->key == NULL || r->key->graphics)
     return;
-  if (r->thing == NODE && qg_gephi_put (&r->gephi, r->draft, r->key->name, value))
-    return;
-  if (r->thing == NODE)
-    qg_draft_put_named (r->draft, QG_FIELDS_OF_ENTITY, r->key->name, value);
-  else if (r->thing == EDGE)
-    qg_draft_put_named (r->draft, QG_FIELDS_OF_RELATION, r->key->name, value);
+  if (r->thing != NOTHING)
+    put_of_thing (r, r->key, value);
   else if (r->groups->len == 1)
     {
       g_ptr_array_add (r->about, g_strdup (r->key->name));

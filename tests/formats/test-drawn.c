@@ -221,6 +221,67 @@ test_markup (void)
   g_rmdir (folder);
 }
 
+#define LANGUAGES "digraph { graph [languages=\"kk,ru,en\"]; "
+
+/* What was put in is the word of another verb, which keeps its languages; or looks like another one's id. */
+static void
+test_verbs (void)
+{
+  g_autoptr (QgMap) map = load_text (
+      "m.gv", LANGUAGES
+      "a [label=\"A\", name_en=\"A\"]; "
+      "a -> b [label=\"has\", verb=\"owns\", verb_en=\"owns\", verb_kk=\"иеленеді\"]; "
+      "b -> c [label=\"has\", verb=\"has\", verb_en=\"has\", verb_kk=\"ие\", inverse_kk=\"тиесілі\"] }");
+  g_autoptr (QgMap) other =
+      load_text ("m.gv", LANGUAGES
+                 "a [label=\"A\", name_en=\"A\"]; "
+                 "b -> c [label=\"possesses\", verb=\"has\", verb_en=\"possesses\", verb_ru=\"обладает\"]; "
+                 "a -> b [label=\"has\", verb=\"owns\", verb_en=\"owns\", verb_ru=\"владеет\"] }");
+  const QgVerb *verb = qg_map_get_verb (map, qg_map_get_relation (map, 0)->verb);
+
+  g_assert_cmpuint (qg_map_get_relation (map, 0)->verb, ==, qg_map_get_relation (map, 1)->verb);
+  g_assert_cmpstr (verb->id, ==, "has");
+  g_assert_cmpstr (qg_text_get (verb->label, QG_LANG_KK), ==, "ие");
+  g_assert_cmpstr (qg_text_get (verb->inverse, QG_LANG_KK), ==, "тиесілі");
+
+  /* In the order of the nodes: a → b, b → c. */
+  verb = qg_map_get_verb (other, qg_map_get_relation (other, 1)->verb);
+  g_assert_cmpstr (verb->id, ==, "has");
+  g_assert_cmpstr (qg_text_get (verb->label, QG_LANG_EN), ==, "possesses");
+  verb = qg_map_get_verb (other, qg_map_get_relation (other, 0)->verb);
+  g_assert_cmpstr (verb->id, !=, "has");
+  g_assert_cmpstr (qg_text_get (verb->label, QG_LANG_EN), ==, "has");
+}
+
+/* Where what was left as it was is the same in all languages, the letters tell; whoever asks for a language
+ * for texts without one asks nothing of drawn names; and where nothing that is drawn is known, it is a short
+ * name. */
+static void
+test_language (void)
+{
+  const QgMapReadOptions options = { NULL, NULL, QG_LANG_EN };
+  g_autoptr (QgMap) tie = load_text (
+      "m.gv", LANGUAGES "a [label=\"SMS\", name_kk=\"SMS\", name_ru=\"SMS\", name_en=\"SMS\"]; "
+                        "b [label=\"Фонд бюджета\", name_kk=\"Бюджет қоры\", name_ru=\"Бюджетный фонд\"] }");
+  g_autoptr (QgMap) short_name = load_text (
+      "m.gv", "digraph { graph [languages=\"en\"]; a [label=\"MinFin\", name_en=\"Ministry of Finance\"] }");
+  g_autofree char *folder = g_dir_make_tmp ("qogam-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "m.graphml", NULL);
+  g_autofree char *text = dup_written (path, QG_LANG_RU), *changed = dup_changed (text, "Аким", "Глава");
+  g_autoptr (QgMap) asked = load (path, changed, &options);
+  const QgEntity *entity = qg_map_get_entity (tie, 1);
+
+  assert_text (entity->name, "Бюджет қоры", "Фонд бюджета");
+  entity = qg_map_get_entity (short_name, 0);
+  g_assert_cmpstr (qg_text_get (entity->name, QG_LANG_EN), ==, "Ministry of Finance");
+  g_assert_cmpstr (qg_text_get (entity->label, QG_LANG_EN), ==, "MinFin");
+  entity = qg_map_get_entity (asked, qg_map_find_entity (asked, "akim"));
+  assert_text (entity->name, "Әкім", "Глава");
+  g_assert_cmpstr (qg_text_get (entity->name, QG_LANG_EN), ==, "Akim");
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 /* As Gephi writes GraphML: y upwards, a color in three parts, 'Edge Label'. */
 static void
 test_gephi (void)
@@ -232,20 +293,25 @@ test_gephi (void)
       "<key attr.name='r' attr.type='int' for='node' id='r'/><key attr.name='g' attr.type='int' for='node' "
       "id='g'/>"
       "<key attr.name='b' attr.type='int' for='node' id='b'/><key attr.name='x' attr.type='float' for='node' "
-      "id='x'/>"
-      "<key attr.name='y' attr.type='float' for='node' id='y'/><graph edgedefault='directed'>"
+      "id='x'><default>3</default></key>"
+      "<key attr.name='y' attr.type='float' for='node' id='y'><default>7</default></key><graph "
+      "edgedefault='directed'>"
       "<node id='0'><data key='label'>A</data><data key='r'>255</data><data key='g'>0</data><data "
       "key='b'>16</data>"
       "<data key='x'>10.5</data><data key='y'>20.25</data></node>"
       "<node id='1'><data key='label'>B</data><data key='r'>0</data><data key='g'>128</data><data "
       "key='b'>0</data>"
-      "<data key='x'>-1</data><data key='y'>0</data></node>"
+      "<data key='x'>-1</data><data key='y'>\n -0.5 </data></node>"
+      "<node id='2'/>"
       "<edge id='0' source='0' target='1'><data key='edgelabel'>knows</data></edge></graph></graphml>");
   const QgEntity *a = qg_map_get_entity (map, 0), *b = qg_map_get_entity (map, 1);
 
   g_assert_true (a->is_placed && b->is_placed);
   g_assert_true (a->place.x == 10.5 && a->place.y == -20.25);
-  g_assert_true (b->place.x == -1 && b->place.y == 0);
+  g_assert_true (b->place.x == -1 && b->place.y == 0.5);
+  b = qg_map_get_entity (map, 2);
+  g_assert_true (b->is_placed && b->place.x == 3 && b->place.y == -7);
+  b = qg_map_get_entity (map, 1);
   g_assert_cmphex (qg_map_get_kind (map, a->kind)->rgb, ==, 0xff0010);
   g_assert_cmphex (qg_map_get_kind (map, b->kind)->rgb, ==, 0x008000);
   g_assert_cmpstr (qg_text_get (qg_map_get_verb (map, 0)->label, QG_LANG_EN), ==, "knows");
@@ -262,6 +328,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/drawn/unchanged", test_unchanged);
   g_test_add_func ("/formats/drawn/column", test_column);
   g_test_add_func ("/formats/drawn/markup", test_markup);
+  g_test_add_func ("/formats/drawn/verbs", test_verbs);
+  g_test_add_func ("/formats/drawn/language", test_language);
   g_test_add_func ("/formats/drawn/gephi", test_gephi);
   return g_test_run ();
 }

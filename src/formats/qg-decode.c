@@ -12,6 +12,10 @@
 /* How far a file is looked at for what it says about itself. */
 #define HEAD 2000
 
+/* Names of encodings are of these; iconv lets others pass, and then the name goes into what is said. */
+#define NAME_CHARS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_.:+-"
+#define NAME_MAX_LENGTH 40
+
 /* UTF-16 by its mark, or by every second byte of the beginning being NUL. */
 static const char *
 find_utf16 (const guchar *d, gsize length)
@@ -25,7 +29,7 @@ find_utf16 (const guchar *d, gsize length)
   return NULL;
 }
 
-/* encoding="…" of XML, charset=… of DOT. */
+/* encoding="…" of XML, charset=… of DOT; NULL where it is no name. */
 static char *
 dup_declared (const char *text, gsize length)
 {
@@ -35,6 +39,7 @@ dup_declared (const char *text, gsize length)
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
       const char *at = strstr (head, words[i]);
+      gsize n;
 
       if (at == NULL)
         continue;
@@ -42,7 +47,8 @@ dup_declared (const char *text, gsize length)
       at += strspn (at, "\"' ");
       if (g_ascii_strncasecmp (at, "latin", 5) == 0)
         return g_strdup ("ISO-8859-1");
-      return g_strndup (at, strcspn (at, "\"' ;]\n\r?>"));
+      n = strcspn (at, "\"' ;]\n\r?>");
+      return n > 0 && n <= NAME_MAX_LENGTH && strspn (at, NAME_CHARS) >= n ? g_strndup (at, n) : NULL;
     }
   return NULL;
 }

@@ -94,9 +94,6 @@ qg_layout_request_new (const QgLayoutRequest *values)
   r->node_gap = clamp_length (values->node_gap, 2, MAX_GAP);
   r->rank_gap = clamp_length (values->rank_gap, 2, MAX_GAP);
   r->aspect = values->aspect > 0 ? clamp_length (values->aspect, 0.1, 10) : 0;
-  r->n_nodes = MIN (values->n_nodes, QG_LAYOUT_MAX_NODES);
-  r->n_edges = MIN (values->n_edges, QG_LAYOUT_MAX_EDGES);
-  r->n_labels = MIN (values->n_labels, QG_LAYOUT_MAX_EDGES);
   if (r->root >= r->n_nodes)
     r->root = QG_NONE;
   r->nodes = copy_sizes (values->nodes, r->n_nodes);
@@ -116,6 +113,13 @@ qg_layout_request_new (const QgLayoutRequest *values)
   for (guint i = 0; i < r->n_levels; i++)
     levels[i] = copy_numbers (values->levels[i], r->n_nodes);
   return r;
+}
+
+gboolean
+qg_layout_request_is_too_large (const QgLayoutRequest *request)
+{
+  return request->n_nodes > QG_LAYOUT_MAX_NODES || request->n_edges > QG_LAYOUT_MAX_EDGES ||
+         request->n_labels > QG_LAYOUT_MAX_EDGES;
 }
 
 QgLayoutRequest *

@@ -17,7 +17,8 @@
 
 G_BEGIN_DECLS
 
-/* Enough for the largest map that is promised; a request is cut to it. */
+/* Enough for the largest map that is promised. A larger request can be made, for provisional places, but is
+ * refused by the layouter: a part of it would be the picture of another map. */
 #define QG_LAYOUT_MAX_NODES 2000000u
 #define QG_LAYOUT_MAX_EDGES 4000000u
 
@@ -57,10 +58,11 @@ typedef struct
 #define QG_TYPE_LAYOUT_REQUEST (qg_layout_request_get_type ())
 GType qg_layout_request_get_type (void) G_GNUC_CONST;
 
-/* Copies everything in @values; lengths and counts are clamped to what engines survive. */
+/* Copies everything in @values; lengths are clamped to what engines survive. */
 QgLayoutRequest *qg_layout_request_new (const QgLayoutRequest *values);
 QgLayoutRequest *qg_layout_request_ref (QgLayoutRequest *request);
 void qg_layout_request_unref (QgLayoutRequest *request);
+gboolean qg_layout_request_is_too_large (const QgLayoutRequest *request);
 /* A hash of all that goes in, and of the version of Graphviz and of the wire format: 64 hex digits; (transfer
  * full). */
 char *qg_layout_request_hash (const QgLayoutRequest *request);

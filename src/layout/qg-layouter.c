@@ -189,6 +189,18 @@ propagate (GError **error, GError *from)
     g_propagate_error (error, from);
 }
 
+/* More than any engine is asked for. */
+static gboolean
+check_size (const QgLayoutRequest *request, GError **error)
+{
+  if (!qg_layout_request_is_too_large (request))
+    return TRUE;
+  g_set_error (error, QG_LAYOUT_ERROR, QG_LAYOUT_ERROR_MEMORY,
+               "%u nodes, %u edges and %u labels are more than can be laid out", request->n_nodes,
+               request->n_edges, request->n_labels);
+  return FALSE;
+}
+
 static gboolean
 start (Run *run, const char *helper, GError **error)
 {
@@ -271,14 +283,21 @@ qg_layouter_run_async (QgLayouter *self, QgLayoutRequest *request, GCancellable 
                        GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) first = NULL;
+  GError *error = NULL;
   GTask *task;
   Run *run;
 
   g_return_if_fail (QG_IS_LAYOUTER (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
-  run = run_new (self, request);
   g_task_set_source_tag (task, qg_layouter_run_async);
+  if (!check_size (request, &error))
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  run = run_new (self, request);
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
   first = g_task_new (self, NULL, prepared_cb, task);
   g_task_set_task_data (first, run, NULL); /* the task, which lives longer, owns it */
@@ -301,7 +320,7 @@ qg_layouter_run (QgLayouter *self, QgLayoutRequest *request, GCancellable *cance
 
   g_return_val_if_fail (QG_IS_LAYOUTER (self), NULL);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !check_size (request, error))
     return NULL;
   run = run_new (self, request);
   layout = prepare (run);
@@ -317,7 +336,7 @@ qg_layouter_lookup (QgLayouter *self, const QgLayoutRequest *request)
 
   g_return_val_if_fail (QG_IS_LAYOUTER (self), NULL);
 
-  if (self->cache.dir == NULL)
+  if (self->cache.dir == NULL || qg_layout_request_is_too_large (request))
     return NULL;
   hash = qg_layout_request_hash (request);
   return look_up (&self->cache, hash, request);

@@ -22,8 +22,8 @@ typedef enum
 {
   QG_LAYOUT_ERROR_MISSING, /* the helper is not there or cannot be started */
   QG_LAYOUT_ERROR_CRASHED,
-  QG_LAYOUT_ERROR_TIME, /* took longer than its limit */
-  QG_LAYOUT_ERROR_MEMORY,
+  QG_LAYOUT_ERROR_TIME,    /* took longer than its limit */
+  QG_LAYOUT_ERROR_MEMORY,  /* needs more than it may have, or is larger than any engine is asked for */
   QG_LAYOUT_ERROR_ANSWER,  /* answered what is no layout */
   QG_LAYOUT_ERROR_REFUSED, /* the engine said no */
 } QgLayoutError;

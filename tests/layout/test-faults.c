@@ -334,6 +334,50 @@ test_orphan (void)
   g_spawn_close_pid (victim);
 }
 
+static void
+too_large_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (qg_layouter_run_finish (QG_LAYOUTER (source), result, &error));
+  g_assert_error (error, QG_LAYOUT_ERROR, QG_LAYOUT_ERROR_MEMORY);
+  *(gboolean *) data = TRUE;
+}
+
+/* What is more than engines bear is refused whole; its provisional places are all there. */
+static void
+test_too_large (void)
+{
+  const guint n = QG_LAYOUT_MAX_NODES + 2;
+  const QgLayoutEdge last = { n - 2, n - 1, QG_NONE };
+  g_autofree QgSize *sizes = g_new (QgSize, n);
+  g_autoptr (QgLayouter) layouter = qg_layouter_new (NULL, dir);
+  g_autoptr (QgLayoutRequest) request = NULL;
+  g_autoptr (QgLayout) provisional = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    sizes[i] = (QgSize){ 10, 10 };
+  request = qg_layout_request_new (&(QgLayoutRequest){ .engine = QG_ENGINE_DOT,
+                                                       .node_gap = 16,
+                                                       .rank_gap = 40,
+                                                       .root = QG_NONE,
+                                                       .n_nodes = n,
+                                                       .n_edges = 1,
+                                                       .nodes = sizes,
+                                                       .edges = &last });
+  g_assert_null (qg_layouter_run (layouter, request, NULL, &error));
+  g_assert_error (error, QG_LAYOUT_ERROR, QG_LAYOUT_ERROR_MEMORY);
+  qg_layouter_run_async (layouter, request, NULL, too_large_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (qg_layouter_lookup (layouter, request));
+  provisional = qg_layout_new_provisional (request);
+  g_assert_cmpuint (provisional->n_nodes, ==, n);
+  g_assert_cmpuint (provisional->n_edges, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -348,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/faults/answers", test_answers);
   g_test_add_func ("/faults/cancel", test_cancel);
   g_test_add_func ("/faults/orphan", test_orphan);
+  g_test_add_func ("/faults/too-large", test_too_large);
   result = g_test_run ();
   for (guint i = 0; i < 2; i++)
     {

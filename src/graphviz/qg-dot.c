@@ -118,13 +118,18 @@ find_line (const char *message)
   return at != NULL ? (guint) strtoul (at + strlen (" in line "), NULL, 10) : 0;
 }
 
+/* Bytes of an answer. A short text may have many edges ('{a b} -> {c d}'): each has so much for a start, and
+ * room is made as the answer comes. */
+#define LEAST_OUTPUT ((guint64) 256 << 20)
+#define MOST_OUTPUT ((guint64) 1 << 30)
+
 QgDot *
 qg_dot_read (QgChild *child, GBytes *text, GCancellable *cancellable, guint *line, GError **error)
 {
   gsize length = g_bytes_get_size (text);
   QgGraphvizLimits limits = { .seconds = 30 + length / 1e6,
                               .memory_mib = (guint) (1024 + (length >> 14)),
-                              .output = (1 << 20) + length * 24 };
+                              .output = (gsize) CLAMP ((guint64) length * 24, LEAST_OUTPUT, MOST_OUTPUT) };
   g_autoptr (GBytes) answer = NULL;
   GError *failure = NULL;
 

@@ -159,6 +159,24 @@ test_deep (void)
   g_string_free (text, TRUE);
 }
 
+/* A short text with many edges. */
+static void
+test_dense (void)
+{
+  g_autoptr (GString) text = g_string_new ("digraph { {");
+  g_autoptr (QgDot) dot = NULL;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (text, " a%u", i);
+  g_string_append (text, " } -> {");
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (text, " b%u", i);
+  g_string_append (text, " } }");
+  dot = read_good (text->str);
+  g_assert_cmpuint (dot->graphs[0].n_nodes, ==, 400);
+  g_assert_cmpuint (dot->graphs[0].n_edges, ==, 40000);
+}
+
 /* What a file names is not opened. */
 static void
 test_no_files (void)
@@ -180,6 +198,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dot/long", test_long);
   g_test_add_func ("/dot/long-twice", test_long_twice);
   g_test_add_func ("/dot/deep", test_deep);
+  g_test_add_func ("/dot/dense", test_dense);
   g_test_add_func ("/dot/no-files", test_no_files);
   return g_test_run ();
 }

@@ -14,6 +14,7 @@
 
 #include "qg-errno.h"
 #include "qg-exporter.h"
+#include "qg-link.h"
 
 struct _QgExportFile
 {
@@ -69,35 +70,6 @@ qg_export_file_explain (const char *path, GError *cause)
   return error;
 }
 
-/* Where @path leads: itself, or the end of a chain of symbolic links, which need not be there yet. */
-static char *
-follow_links (const char *path, int *code)
-{
-  g_autofree char *at = g_strdup (path);
-
-  for (int i = 0; i < 40; i++)
-    {
-      struct stat status;
-      g_autofree char *link = NULL, *folder = NULL;
-
-      if (lstat (at, &status) != 0)
-        {
-          *code = errno;
-          return errno == ENOENT ? g_steal_pointer (&at) : NULL;
-        }
-      if (!S_ISLNK (status.st_mode))
-        return g_steal_pointer (&at);
-      link = g_file_read_link (at, NULL);
-      if (link == NULL)
-        break;
-      folder = g_path_get_dirname (at);
-      g_free (at);
-      at = g_path_is_absolute (link) ? g_steal_pointer (&link) : g_build_filename (folder, link, NULL);
-    }
-  *code = ELOOP;
-  return NULL;
-}
-
 /* A file that nobody sees, or one with a name that nobody guesses. */
 static gboolean
 open_temporary (QgExportFile *file)
@@ -123,7 +95,7 @@ open_path (QgExportFile *file)
 
   if (strcmp (file->path, "-") == 0)
     return (file->fd = fcntl (STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)) >= 0 ? 0 : errno;
-  file->target = follow_links (file->path, &code);
+  file->target = qg_link_follow (file->path, &code);
   if (file->target == NULL)
     return code;
   file->folder = g_path_get_dirname (file->target);

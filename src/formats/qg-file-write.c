@@ -8,11 +8,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "qg-errno.h"
+#include "qg-link.h"
 
 #define CHUNK ((gsize) 1024 * 1024)
 
@@ -109,9 +109,33 @@ fill (int fd, const struct stat *old, GBytes *bytes, GCancellable *cancellable)
   return fsync (fd) == 0;
 }
 
+/* Fills a new file beside @target and gives it that name. Returns 0 or an errno; nothing is left behind then.
+ * @old: what is replaced; NULL for a new file */
+static int
+replace (const char *target, const struct stat *old, GBytes *bytes, GCancellable *cancellable)
+{
+  g_autofree char *temporary = NULL;
+  /* 0600 until it has all its content and the old file's mode; a new file gets what the umask allows. */
+  int fd = open_beside (target, old != NULL ? 0600 : 0666, &temporary), number = 0;
+
+  if (fd < 0)
+    return errno;
+  if (!fill (fd, old, bytes, cancellable))
+    number = errno;
+  if (close (fd) != 0 && number == 0)
+    number = errno;
+  if (number == 0 && rename (temporary, target) != 0)
+    number = errno;
+  if (number != 0)
+    unlink (temporary);
+  else
+    sync_folder (target);
+  return number;
+}
+
 /* qg_file_write:
- * @path: in the encoding of file names; through a symbolic link, the file that it leads to is replaced and
- * the link stays; of a hard link, this name alone gets the new file
+ * @path: in the encoding of file names; through a symbolic link, the file that it leads to is replaced, or
+ * made where it is not there, and the link stays; of a hard link, this name alone gets the new file
  *
  * Writes to a new file in the same folder, brings it to disk and renames it, so that a crash at any moment
  * leaves the old file or the new one. The mode of an old file is kept. Nothing is left behind on errors
@@ -119,50 +143,20 @@ fill (int fd, const struct stat *old, GBytes *bytes, GCancellable *cancellable)
 gboolean
 qg_file_write (const char *path, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
-  char *resolved = realpath (path, NULL); /* NULL for a new file */
-  const char *target = resolved != NULL ? resolved : path;
-  g_autofree char *temporary = NULL;
-  gboolean is_old, done = FALSE;
+  int number = 0;
+  g_autofree char *target = qg_link_follow (path, &number);
   struct stat info;
-  int fd, number;
+  gboolean is_old;
 
-  is_old = stat (target, &info) == 0;
+  if (target == NULL)
+    return fail (path, number, error);
+  is_old = stat (path, &info) == 0;
   if (is_old && !S_ISREG (info.st_mode))
-    {
-      fail (path, S_ISDIR (info.st_mode) ? EISDIR : EINVAL, error);
-      free (resolved);
-      return FALSE;
-    }
-  if (is_old && access (target, W_OK) != 0)
-    {
-      fail (path, errno, error);
-      free (resolved);
-      return FALSE;
-    }
-  /* 0600 until it has all its content and the old file's mode; a new file gets what the umask allows. */
-  fd = open_beside (target, is_old ? 0600 : 0666, &temporary);
-  number = errno;
-  if (fd >= 0)
-    {
-      done = fill (fd, is_old ? &info : NULL, bytes, cancellable);
-      number = errno;
-      if (close (fd) != 0 && done)
-        {
-          done = FALSE;
-          number = errno;
-        }
-      if (done && rename (temporary, target) != 0)
-        {
-          done = FALSE;
-          number = errno;
-        }
-      if (!done)
-        unlink (temporary);
-      else
-        sync_folder (target);
-    }
-  free (resolved);
-  if (done)
+    return fail (path, S_ISDIR (info.st_mode) ? EISDIR : EINVAL, error);
+  if (is_old && access (path, W_OK) != 0)
+    return fail (path, errno, error);
+  number = replace (target, is_old ? &info : NULL, bytes, cancellable);
+  if (number == 0)
     return TRUE;
   if (number == ECANCELED && g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;

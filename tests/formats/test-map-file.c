@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -10,6 +11,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "qg-errno.h"
 #include "qg-file-read.h"
 #include "qg-file-write.h"
 #include "qg-map-file.h"
@@ -274,6 +276,35 @@ test_write_keeps (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_files (f), ==, 3);
 }
 
+/* A link that leads to what is not there yet stays, too, at the end of a chain in any folder. */
+static void
+test_write_dangling (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = dup_path (f, "folder"), *inner = dup_path (f, "folder/inner.json"),
+                  *path = dup_path (f, "new.json"), *link = dup_path (f, "link.json"),
+                  *circle = dup_path (f, "circle.json");
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (symlink ("../new.json", inner), ==, 0);
+  g_assert_cmpint (symlink (inner, link), ==, 0);
+  g_assert_cmpint (symlink ("circle.json", circle), ==, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      write_ok (link, i == 0 ? "one" : "two");
+      assert_content (path, i == 0 ? "one" : "two");
+      g_assert_false (g_file_test (path, G_FILE_TEST_IS_SYMLINK));
+      g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+      g_assert_true (g_file_test (inner, G_FILE_TEST_IS_SYMLINK));
+    }
+  g_assert_false (qg_file_write (circle, bytes, NULL, &error));
+  g_assert_error (error, QG_ERRNO_ERROR, ELOOP);
+  g_assert_cmpuint (count_files (f), ==, 4);
+  g_remove (inner);
+  g_rmdir (folder);
+}
+
 static void
 assert_write_fails (const char *path, GCancellable *cancellable)
 {
@@ -413,6 +444,7 @@ main (int argc, char *argv[])
   ADD ("unreadable", test_unreadable);
   ADD ("bundled", test_bundled);
   ADD ("write-keeps", test_write_keeps);
+  ADD ("write-dangling", test_write_dangling);
   ADD ("maps-of-files", test_maps_of_files);
   ADD ("write-fails", test_write_fails);
   ADD ("async", test_async);

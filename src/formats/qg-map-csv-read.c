@@ -325,17 +325,21 @@ read_pair (Reader *r, QgCsv *opened, const char *entities, const char *relations
   return second == NULL || (check_table (r, second, error) && read_table (r, second, TRUE, error));
 }
 
-/* 'NAME' of NAME-entities.csv; the folder's where the file is called entities.csv. */
+/* 'NAME' of NAME-entities.csv; the folder's where the file is called entities.csv; else none. (nullable) */
 static char *
 dup_title (const char *entities)
 {
-  g_autofree char *base = g_path_get_basename (entities), *folder = g_path_get_dirname (entities);
-  g_autofree char *name = NULL;
+  g_autofree char *name = qg_map_csv_dup_stem (entities);
 
-  if (g_ascii_strncasecmp (base, "entities.", 9) == 0)
-    name = g_path_get_basename (folder);
-  else
-    name = g_strndup (base, strlen (base) - strlen ("-entities.csv"));
+  if (name == NULL)
+    return NULL;
+  if (*name == '\0')
+    {
+      g_autofree char *folder = g_path_get_dirname (entities);
+
+      g_free (name);
+      name = g_path_get_basename (folder);
+    }
   return g_filename_display_name (strcmp (name, ".") == 0 ? "map" : name);
 }
 
@@ -361,7 +365,7 @@ qg_map_csv_read (QgMapInput *input, GError **error)
     }
   if (!check_table (&r, csv, error))
     return NULL;
-  title = g_str_has_suffix (entities, "entities.csv") ? dup_title (entities) : NULL;
+  title = dup_title (entities);
   qg_draft_begin (draft, 0, 0);
   qg_draft_put (draft, QG_FIELD_TITLE, NULL, title);
   qg_draft_add_about (draft);

@@ -69,11 +69,31 @@ dup_name (const char *folder, const char *begin, const char *word, const char *e
   return strcmp (folder, ".") == 0 ? g_steal_pointer (&name) : g_build_filename (folder, name, NULL);
 }
 
+static gboolean
+is_table_name (const char *path)
+{
+  return g_str_has_suffix (path, ".csv") || g_str_has_suffix (path, ".tsv") ||
+         g_str_has_suffix (path, ".CSV") || g_str_has_suffix (path, ".TSV");
+}
+
+char *
+qg_map_csv_dup_stem (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path), *begin = NULL;
+
+  if (!is_table_name (base))
+    return NULL;
+  base[strlen (base) - 4] = '\0';
+  begin = dup_without (base, "entities");
+  if (begin != NULL && *begin != '\0')
+    begin[strlen (begin) - 1] = '\0'; /* the sign in between */
+  return g_steal_pointer (&begin);
+}
+
 void
 qg_map_csv_pair_names (const char *path, char **entities, char **relations)
 {
-  gboolean is_table = g_str_has_suffix (path, ".csv") || g_str_has_suffix (path, ".tsv") ||
-                      g_str_has_suffix (path, ".CSV") || g_str_has_suffix (path, ".TSV");
+  gboolean is_table = is_table_name (path);
   g_autofree char *folder = is_table ? g_path_get_dirname (path) : g_strdup (path);
   g_autofree char *base = is_table ? g_path_get_basename (path) : g_strdup ("");
   g_autofree char *ending = g_strdup (is_table ? base + strlen (base) - 4 : ".csv");

@@ -14,6 +14,9 @@ GBytes *qg_map_csv_write (QgMap *map, const QgMapWriteOptions *options, QgProble
                           GBytes **relations, GError **error);
 /* The two files that belong to @path: either of them, a folder, or the name that both begin with. */
 void qg_map_csv_pair_names (const char *path, char **entities, char **relations);
+/* 'NAME' of NAME-entities.csv, "" of entities.csv; NULL where @path is not called like the file of entities
+ * in a pair. (transfer full) */
+char *qg_map_csv_dup_stem (const char *path);
 guint qg_map_csv_sniff (const char *text, gsize length);
 
 G_END_DECLS

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-/* Tables row by row: cells, where they are, and what ends them. */
+/* Tables row by row: cells, where they are, and what ends them; and pairs of them, by their names. */
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "qg-csv.h"
+#include "qg-map-file.h"
 
 static void
 assert_cell (const QgCsv *csv, guint column, const char *text, guint line, guint at)
@@ -130,6 +132,61 @@ test_too_many (void)
   g_assert_false (csv->too_many);
 }
 
+/* A pair in a folder of its own; the title of what comes of it, and what is said. */
+static char *
+dup_title (const char *entities, const char *relations, const char *first, const char *second, char **said)
+{
+  g_autofree char *top = g_dir_make_tmp ("qogam-test-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (top, "Folder", NULL);
+  g_autofree char *one = g_build_filename (folder, entities, NULL);
+  g_autofree char *other = g_build_filename (folder, relations, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (one);
+  g_autoptr (QgProblems) problems = NULL;
+  g_autoptr (QgMap) map = NULL;
+  char *title;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (one, first, -1, NULL));
+  g_assert_true (g_file_set_contents (other, second, -1, NULL));
+  map = qg_map_load (file, &problems, NULL, NULL);
+  g_assert_nonnull (map);
+  title = g_strdup (qg_text_pick (qg_map_get_title (map), QG_LANG_EN, NULL));
+  *said = qg_problems_dup_text (problems);
+  g_remove (one);
+  g_remove (other);
+  g_rmdir (folder);
+  g_rmdir (top);
+  return title;
+}
+
+/* What belongs to the pair and not to the map is cut from its title, and nothing else. */
+static void
+test_titles (void)
+{
+  static const struct
+  {
+    const char *entities, *relations, *title;
+  } cases[] = {
+    { "Civil-entities.csv", "Civil-relations.csv", "Civil" },
+    { "Civil_entities.csv", "Civil_relations.csv", "Civil" },
+    { "Civil Entities.CSV", "Civil relations.CSV", "Civil" },
+    { "Civil-entities.tsv", "Civil-relations.tsv", "Civil" },
+    { "entities.csv", "relations.csv", "Folder" },
+    { "myentities.csv", "myentities-relations.csv", "myentities" },
+    { "identities.csv", "identities-relations.csv", "identities" },
+    { "қоғамentities.csv", "x-relations.csv", "қоғамentities" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *said = NULL;
+      g_autofree char *title =
+          dup_title (cases[i].entities, cases[i].relations, "id,name\na,A\n", "from,to\na,a\n", &said);
+
+      g_assert_cmpstr (title, ==, cases[i].title);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -139,5 +196,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/csv/never-closed", test_never_closed);
   g_test_add_func ("/formats/csv/wide", test_wide);
   g_test_add_func ("/formats/csv/too-many", test_too_many);
+  g_test_add_func ("/formats/csv/titles", test_titles);
   return g_test_run ();
 }

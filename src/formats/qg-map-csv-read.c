@@ -274,6 +274,9 @@ read_other (Reader *r, const char *path, gboolean *failed, GError **error)
   data = g_bytes_get_data (text != NULL ? text : bytes, &length);
   if (!qg_file_check_text (data, length, r->input->problems, error))
     return NULL;
+  if (encoding != NULL)
+    qg_problems_add (r->input->problems, QG_PROBLEM_WARNING, 0, 0, N_ ("the text was taken for %s"), encoding,
+                     NULL, N_ ("text in UTF-8"), NULL);
   *failed = FALSE;
   return qg_csv_new (data, length);
 }

@@ -187,6 +187,26 @@ test_titles (void)
     }
 }
 
+/* Whichever of them is in another encoding, it is told of that one. */
+static void
+test_encodings (void)
+{
+  g_autofree char *said = NULL, *title = NULL, *plain = NULL, *other = NULL;
+
+  title = dup_title ("a-entities.csv", "a-relations.csv", "id,name\na,\xD0\x90\n",
+                     "from,verb,to\na,\xE7\xED\xE0\xE5\xF2,a\n", &said);
+  g_assert_nonnull (strstr (said, "a-relations.csv: warning: the text was taken for WINDOWS-1251"));
+  g_assert_null (strstr (said, "a-entities.csv: warning"));
+  g_clear_pointer (&title, g_free);
+  title = dup_title ("a-entities.csv", "a-relations.csv", "id,name\na,\xC0\xEA\xE8\n",
+                     "from,verb,to\na,b,a\n", &other);
+  g_assert_nonnull (strstr (other, "a-entities.csv: warning: the text was taken for WINDOWS-1251"));
+  g_assert_null (strstr (other, "a-relations.csv: warning"));
+  g_clear_pointer (&title, g_free);
+  title = dup_title ("a-entities.csv", "a-relations.csv", "id,name\na,A\n", "from,verb,to\na,b,a\n", &plain);
+  g_assert_null (strstr (plain, "taken for"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -197,5 +217,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/csv/wide", test_wide);
   g_test_add_func ("/formats/csv/too-many", test_too_many);
   g_test_add_func ("/formats/csv/titles", test_titles);
+  g_test_add_func ("/formats/csv/encodings", test_encodings);
   return g_test_run ();
 }

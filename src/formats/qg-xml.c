@@ -6,6 +6,7 @@
 #include "qg-xml.h"
 
 #include <glib/gi18n-lib.h>
+#include <libxml/xmlreader.h>
 #include <string.h>
 
 #include "qg-formats-error.h"
@@ -23,6 +24,7 @@ struct _QgXml
   int code;
   guint line, column;
   guint events;
+  guint references; /* in attributes of the element that was opened, still to be told */
 };
 
 /* libxml2 has English words alone. */
@@ -70,7 +72,7 @@ find_message (int code)
     case XML_ERR_UNSUPPORTED_ENCODING:
       return N_ ("the file is not in the encoding that it names; save it as UTF-8");
     case XML_ERR_ENTITY_LOOP:
-      return N_ ("an entity leads back to itself");
+      return N_ ("entities of XML grow without measure or lead back to themselves");
     default:
       return N_ ("this is no correct XML");
     }
@@ -95,6 +97,9 @@ error_cb (void *data, const xmlError *error)
   xml->column = error->int2 > 0 ? (guint) error->int2 : 1;
   if (strstr (xml->message, "depth") != NULL)
     xml->too_deep = TRUE;
+  /* The code for it depends on the version. */
+  if (strstr (xml->message, "amplification") != NULL)
+    xml->code = XML_ERR_ENTITY_LOOP;
 }
 
 #if LIBXML_VERSION >= 21200
@@ -132,6 +137,19 @@ qg_xml_free (QgXml *xml)
   g_free (xml);
 }
 
+/* In attributes the reader would expand entities, so that their values are taken from the tree below it. */
+static guint
+count_references (QgXml *xml)
+{
+  const xmlNode *element = xmlTextReaderCurrentNode (xml->reader);
+  guint n = 0;
+
+  for (const xmlAttr *a = element != NULL ? element->properties : NULL; a != NULL; a = a->next)
+    for (const xmlNode *piece = a->children; piece != NULL; piece = piece->next)
+      n += piece->type == XML_ENTITY_REF_NODE;
+  return n;
+}
+
 static QgXmlEvent
 step (QgXml *xml)
 {
@@ -148,6 +166,7 @@ step (QgXml *xml)
         {
         case XML_READER_TYPE_ELEMENT:
           xml->closes = xmlTextReaderIsEmptyElement (xml->reader) == 1;
+          xml->references = count_references (xml);
           return QG_XML_OPEN;
         case XML_READER_TYPE_END_ELEMENT:
           return QG_XML_CLOSE;
@@ -168,6 +187,11 @@ qg_xml_next (QgXml *xml)
 {
   QgXmlEvent event;
 
+  if (xml->references > 0)
+    {
+      xml->references--;
+      return QG_XML_REFERENCE;
+    }
   if (xml->closes)
     {
       xml->closes = FALSE;
@@ -212,28 +236,43 @@ qg_xml_is (QgXml *xml, const char *name)
   return strcmp (qg_xml_get_name (xml), name) == 0;
 }
 
+/* Without references; those to characters and to what XML itself defines are text by now. */
+static char *
+dup_value (const xmlAttr *attribute)
+{
+  GString *value = g_string_new (NULL);
+
+  for (const xmlNode *piece = attribute->children; piece != NULL; piece = piece->next)
+    if (piece->type == XML_TEXT_NODE)
+      g_string_append (value, (const char *) piece->content);
+  return g_string_free (value, FALSE);
+}
+
 char *
 qg_xml_dup_attribute (QgXml *xml, const char *name)
 {
-  xmlChar *value = xmlTextReaderGetAttribute (xml->reader, (const xmlChar *) name);
-  char *copy = g_strdup ((const char *) value);
+  const xmlAttr *found = xmlHasNsProp (xmlTextReaderCurrentNode (xml->reader), (const xmlChar *) name, NULL);
 
-  xmlFree (value);
-  return copy;
+  if (found == NULL)
+    return NULL;
+  /* The document itself says what it is where the element does not. */
+  if (found->type == XML_ATTRIBUTE_DECL)
+    return g_strdup ((const char *) ((const xmlAttribute *) (gconstpointer) found)->defaultValue);
+  return dup_value (found);
 }
 
 GPtrArray *
 qg_xml_dup_attributes_of (QgXml *xml, const char *space)
 {
   GPtrArray *pairs = g_ptr_array_new_with_free_func (g_free);
+  const xmlNode *element = xmlTextReaderCurrentNode (xml->reader);
 
-  while (xmlTextReaderMoveToNextAttribute (xml->reader) == 1)
-    if (g_strcmp0 ((const char *) xmlTextReaderConstNamespaceUri (xml->reader), space) == 0)
+  for (const xmlAttr *a = element != NULL ? element->properties : NULL; a != NULL; a = a->next)
+    if (a->ns != NULL && g_strcmp0 ((const char *) a->ns->href, space) == 0)
       {
-        g_ptr_array_add (pairs, g_strdup (qg_xml_get_name (xml)));
-        g_ptr_array_add (pairs, g_strdup (qg_xml_get_value (xml)));
+        g_ptr_array_add (pairs, g_strdup ((const char *) a->name));
+        g_ptr_array_add (pairs, dup_value (a));
       }
-  xmlTextReaderMoveToElement (xml->reader);
   return pairs;
 }
 

@@ -6,8 +6,6 @@
 
 #pragma once
 
-#include <libxml/xmlreader.h>
-
 #include "qg-map-format.h"
 
 G_BEGIN_DECLS
@@ -18,7 +16,8 @@ typedef enum
   QG_XML_OPEN,  /* an element begins; an empty one is closed by itself, with a QG_XML_CLOSE of its own */
   QG_XML_CLOSE, /* an element ends */
   QG_XML_TEXT,
-  QG_XML_REFERENCE, /* an entity that was not expanded */
+  QG_XML_REFERENCE, /* an entity that was not expanded; of those in attributes right behind the element's
+                       begin */
 } QgXmlEvent;
 
 typedef struct _QgXml QgXml;
@@ -30,7 +29,8 @@ QgXmlEvent qg_xml_next (QgXml *xml);
 const char *qg_xml_get_name (QgXml *xml);  /* of the element, without its prefix */
 const char *qg_xml_get_value (QgXml *xml); /* of a text */
 gboolean qg_xml_is (QgXml *xml, const char *name);
-char *qg_xml_dup_attribute (QgXml *xml, const char *name); /* (nullable) (transfer full) */
+/* Of attributes without a namespace. Entities are left out of values. (nullable) (transfer full) */
+char *qg_xml_dup_attribute (QgXml *xml, const char *name);
 /* Those attributes whose names belong to @space: name, value, name, value … (transfer full) */
 GPtrArray *qg_xml_dup_attributes_of (QgXml *xml, const char *space);
 void qg_xml_get_place (QgXml *xml, guint *line, guint *column);

@@ -125,6 +125,9 @@ test_graphml (void)
       "\"file:///etc/passwd\">]><graphml><key id='k' attr.name='label'/><graph><node id='a'><data "
       "key='k'>n&x;</data></node></graph></graphml>",
       "never expanded", 1, 0, "n" },
+    { "a.graphml",
+      "<!DOCTYPE graphml [<!ENTITY x \"EXPANDED\">]>" GRAPHML ("<graph><node id='a&x;'/></graph>"),
+      "entities of XML (1), which are never expanded", 1, 0, "a" },
     { "a.graphml", GRAPHML ("<graph><node id='a'/><node id='a'/></graph>"), "“a” is there twice", 0, 0,
       NULL },
     { "a.graphml", GRAPHML ("<graph><node id='a'/><edge source='a' target='x'/></graph>"), "such as “x”", 1,
@@ -236,6 +239,9 @@ test_cxl (void)
     { "a.cxl", CXL ("<concept id='a' label='A'/><linking-phrase id='p'/><connection from-id='a' to-id='p'/>"),
       "phrases with only one end (1)", 1, 0, NULL },
     { "a.cxl", "<cmap><map><concept id='a'></map></cmap>", "error:", 0, 0, NULL },
+    { "a.cxl",
+      "<!DOCTYPE cmap [<!ENTITY x \"EXPANDED\">]>" CXL ("<concept id='a' label='see &x; &amp; here'/>"),
+      "entities of XML (1), which are never expanded", 1, 0, "see & here" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -304,16 +304,6 @@ qg_own_file_parse (const char *text, gsize length)
   return g_steal_pointer (&own);
 }
 
-/* (transfer full) (nullable) */
-static QgOwn *
-read_file (const char *path)
-{
-  g_autoptr (QgProblems) problems = qg_problems_new (path);
-  g_autoptr (GBytes) bytes = qg_file_read (path, problems, NULL, NULL);
-
-  return bytes != NULL ? qg_own_file_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
-}
-
 /* Under a name beside it, so that what can be saved of it by hand is there still. (transfer full) (nullable)
  */
 static char *
@@ -333,18 +323,30 @@ put_aside (const char *path)
 /* qg_own_file_load:
  * @told: (out) (transfer full) (nullable): for the log, where the file was damaged: it was put aside then
  *
- * Returns: (transfer full): what is kept; nothing where there is no file. Any thread; the caller is the only
- * one who has it. */
+ * Errors: %QG_FORMATS_ERROR where the file is there and cannot be read. It may be whole, and must not be
+ * written over then.
+ *
+ * Returns: (transfer full): what is kept; nothing where there is no file; %NULL with @error set. Any thread;
+ * the caller is the only one who has it. */
 QgOwn *
-qg_own_file_load (const char *path, char **told)
+qg_own_file_load (const char *path, char **told, GError **error)
 {
+  g_autoptr (QgProblems) problems = qg_problems_new (path);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GBytes) bytes = qg_file_read (path, problems, NULL, &failure);
   g_autofree char *aside = NULL;
-  QgOwn *own;
+  QgOwn *own = NULL;
 
   *told = NULL;
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  if (g_error_matches (failure, QG_FORMATS_ERROR, QG_FORMATS_ERROR_NOT_FOUND))
     return qg_own_new ();
-  own = read_file (path);
+  if (failure != NULL && !g_error_matches (failure, QG_FORMATS_ERROR, QG_FORMATS_ERROR_EMPTY))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  if (bytes != NULL)
+    own = qg_own_file_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   if (own != NULL)
     return own;
   aside = put_aside (path);
@@ -355,11 +357,11 @@ qg_own_file_load (const char *path, char **told)
 }
 
 QgOwn *
-qg_own_file_load_for (const char *identity, const char *former, char **told)
+qg_own_file_load_for (const char *identity, const char *former, char **told, GError **error)
 {
   g_autofree char *path = qg_own_file_dup_path (identity);
   g_autofree char *other = former != NULL ? qg_own_file_dup_path (former) : NULL;
   gboolean kept = other == NULL || g_file_test (path, G_FILE_TEST_EXISTS);
 
-  return qg_own_file_load (kept ? path : other, told);
+  return qg_own_file_load (kept ? path : other, told, error);
 }

@@ -12,6 +12,7 @@ struct _QgOwn
 
   GPtrArray *views; /* QgOwnView */
   GStrv entities, relations;
+  GError *unread;
 };
 
 enum
@@ -128,6 +129,7 @@ qg_own_finalize (GObject *object)
   g_ptr_array_unref (self->views);
   g_strfreev (self->entities);
   g_strfreev (self->relations);
+  g_clear_error (&self->unread);
   G_OBJECT_CLASS (qg_own_parent_class)->finalize (object);
 }
 
@@ -337,6 +339,20 @@ fill_view (Copy *c, const QgOwnView *own, QgView *view)
   view->layout.n_levels = levels->len;
   view->layout.levels = g_memdup2 (levels->data, sizeof (QgNumbers) * levels->len);
   return TRUE;
+}
+
+void
+qg_own_set_unread (QgOwn *self, const GError *why)
+{
+  g_clear_error (&self->unread);
+  if (why != NULL)
+    self->unread = g_error_copy (why);
+}
+
+const GError *
+qg_own_get_unread (QgOwn *self)
+{
+  return self->unread;
 }
 
 QgMap *

@@ -51,6 +51,11 @@ gboolean qg_own_set_hidden (QgOwn *self, const char *const *entities, const char
 /* The same by numbers of @map. What @map lacks stays hidden for when it is there again. */
 gboolean qg_own_set_hidden_numbers (QgOwn *self, const QgMap *map, QgNumbers entities, QgNumbers relations);
 
+/* What is kept could not be read, so that this is not all of it and must not take its place: why; NULL (the
+ * default) otherwise. Copied; (nullable). */
+void qg_own_set_unread (QgOwn *self, const GError *why);
+const GError *qg_own_get_unread (QgOwn *self);
+
 /* @map with the views behind its own; (transfer full). @seen_alone: without what is hidden. Views of which
  * @map has nothing, and those whose ids it uses itself, are not in it. */
 QgMap *qg_own_dup_map (QgOwn *self, QgMap *map, gboolean seen_alone);

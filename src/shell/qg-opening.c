@@ -97,14 +97,21 @@ read_own (QgOpening *opening)
 {
   gboolean several = opening->graphs->len > 1;
   g_autofree char *former = NULL, *told = NULL;
+  g_autoptr (GError) error = NULL;
   QgMap *read = opening->map;
 
   opening->identity = qg_own_dup_identity (opening->file, several ? opening->graph : NULL, read);
   if (opening->graph != NULL)
     former = qg_own_dup_identity (opening->file, several ? NULL : opening->graph, read);
-  opening->own = qg_own_file_load_for (opening->identity, former, &told);
+  opening->own = qg_own_file_load_for (opening->identity, former, &told, &error);
   if (told != NULL)
     g_message ("%s", told);
+  if (opening->own == NULL)
+    {
+      g_message ("%s: own views cannot be read: %s", opening->identity, error->message);
+      opening->own = qg_own_new ();
+      qg_own_set_unread (opening->own, error);
+    }
   opening->map = qg_own_dup_map (opening->own, read, FALSE);
   qg_map_unref (read);
 }

@@ -33,6 +33,7 @@ typedef struct
 {
   char *path;
   GBytes *bytes;
+  GError *unread; /* nothing may be saved */
 } Saving;
 
 static void
@@ -42,6 +43,7 @@ saving_free (gpointer data)
 
   g_free (saving->path);
   g_bytes_unref (saving->bytes);
+  g_clear_error (&saving->unread);
   g_free (saving);
 }
 
@@ -51,18 +53,32 @@ save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   Saving *saving = data;
   GError *error = NULL;
 
-  if (qg_own_file_save (saving->path, saving->bytes, &error))
+  if (saving->unread != NULL)
+    g_task_return_error (task, g_steal_pointer (&saving->unread));
+  else if (qg_own_file_save (saving->path, saving->bytes, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+/* (transfer full): a sentence of what is none, as messages about files are */
+static char *
+dup_sentence (const char *words)
+{
+  gunichar first = g_unichar_toupper (g_utf8_get_char (words));
+  char letters[8] = { 0 };
+
+  g_unichar_to_utf8 (first, letters);
+  return *words != '\0' ? g_strconcat (letters, g_utf8_next_char (words), ".", NULL) : g_strdup (words);
 }
 
 static char *
 unkept_words (const QgNews *news)
 {
   g_autofree char *why = qg_errno_dup_text (news->error);
+  g_autofree char *sentence = news->error->domain == QG_ERRNO_ERROR ? g_strdup (why) : dup_sentence (why);
 
-  return g_strdup_printf (_ ("Your own views could not be kept. %s"), why);
+  return g_strdup_printf (_ ("Your own views could not be kept. %s"), sentence);
 }
 
 static void
@@ -96,6 +112,7 @@ save (QgWindow *self)
 {
   g_autoptr (GTask) task = NULL;
   g_autofree char *path = NULL;
+  const GError *unread;
   Saving *saving;
 
   self->own_stale = self->own_saving;
@@ -105,6 +122,8 @@ save (QgWindow *self)
   saving = g_new0 (Saving, 1);
   saving->path = qg_own_file_dup_path (self->own_identity);
   saving->bytes = qg_own_file_print (self->own, self->own_identity);
+  unread = qg_own_get_unread (self->own);
+  saving->unread = unread != NULL ? g_error_copy (unread) : NULL;
   task = g_task_new (self, NULL, saved_cb, NULL);
   g_task_set_source_tag (task, save);
   g_task_set_task_data (task, saving, saving_free);
@@ -119,7 +138,7 @@ save_at_once (QgWindow *self)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->own == NULL || !self->own_saving)
+  if (self->own == NULL || !self->own_saving || qg_own_get_unread (self->own) != NULL)
     return;
   path = qg_own_file_dup_path (self->own_identity);
   bytes = qg_own_file_print (self->own, self->own_identity);

@@ -52,9 +52,11 @@ hide_in_copy (const Copying *copying, GError **error)
 
   if (copying->known_only || (copying->entities[0] == NULL && copying->relations[0] == NULL))
     return TRUE;
-  own = qg_own_file_load (path, &told);
+  own = qg_own_file_load (path, &told, error);
   if (told != NULL)
     g_message ("%s", told);
+  if (own == NULL)
+    return FALSE;
   qg_own_set_hidden (own, (const char *const *) copying->entities, (const char *const *) copying->relations);
   bytes = qg_own_file_print (own, identity);
   return qg_own_file_save (path, bytes, error);

@@ -3,7 +3,13 @@
 
 #include "qg-own-file.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "qg-formats-error.h"
 
 static QgOwn *
 new_own (void)
@@ -49,7 +55,8 @@ test_there_and_back (void)
 
   qg_own_file_save (path, bytes, &error);
   g_assert_no_error (error);
-  back = qg_own_file_load (path, &told);
+  back = qg_own_file_load (path, &told, &error);
+  g_assert_no_error (error);
   g_assert_null (told);
   g_assert_cmpuint (qg_own_get_n_views (back), ==, 1);
   view = qg_own_get_view (back, 0);
@@ -68,7 +75,8 @@ test_there_and_back (void)
   g_assert_true (g_bytes_equal (bytes, again));
   /* Each map has a file of its own. */
   g_assert_cmpstr (path, !=, other);
-  none = qg_own_file_load (other, &told);
+  none = qg_own_file_load (other, &told, &error);
+  g_assert_no_error (error);
   g_assert_null (told);
   g_assert_cmpuint (qg_own_get_n_views (none), ==, 0);
 }
@@ -98,7 +106,8 @@ test_damaged (void)
 
       g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
       g_assert_true (g_file_set_contents (path, texts[i], -1, NULL));
-      own = qg_own_file_load (path, &told);
+      own = qg_own_file_load (path, &told, NULL);
+      g_assert_nonnull (own);
       g_assert_nonnull (told);
       g_assert_cmpuint (qg_own_get_n_views (own), ==, 0);
       g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -107,11 +116,65 @@ test_damaged (void)
     }
 }
 
+static void
+assert_unread (const char *path, QgFormatsError code)
+{
+  g_autofree char *told = NULL, *aside = g_strconcat (path, ".damaged-1", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (qg_own_file_load (path, &told, &error));
+  g_assert_error (error, QG_FORMATS_ERROR, (gint) code);
+  g_assert_null (told);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (aside, G_FILE_TEST_EXISTS));
+}
+
+/* What cannot be read may be whole, and stays where it is. */
+static void
+test_unread (void)
+{
+  g_autofree char *path = dup_path ("/maps/unread.json"), *folder = dup_path ("/maps/folder.json");
+  g_autofree char *told = NULL;
+  g_autoptr (QgOwn) own = new_own (), back = NULL;
+  g_autoptr (GBytes) bytes = qg_own_file_print (own, "/maps/unread.json");
+  g_autoptr (GError) error = NULL;
+  struct rlimit old, limit;
+  int next;
+
+  g_assert_true (qg_own_file_save (path, bytes, NULL));
+  /* No file can be opened any more. */
+  next = open ("/dev/null", O_RDONLY | O_CLOEXEC);
+  g_assert_cmpint (next, >=, 0);
+  close (next);
+  g_assert_cmpint (getrlimit (RLIMIT_NOFILE, &old), ==, 0);
+  limit = old;
+  limit.rlim_cur = (rlim_t) next;
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &limit), ==, 0);
+  assert_unread (path, QG_FORMATS_ERROR_READ);
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &old), ==, 0);
+  /* root may read everything. */
+  g_assert_cmpint (chmod (path, 0), ==, 0);
+  if (geteuid () != 0)
+    assert_unread (path, QG_FORMATS_ERROR_PERMISSION);
+  g_assert_cmpint (chmod (path, 0600), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  assert_unread (folder, QG_FORMATS_ERROR_DIRECTORY);
+  g_rmdir (folder);
+  back = qg_own_file_load (path, &told, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (qg_own_get_n_views (back), ==, 1);
+  /* What was made instead of it says so. */
+  g_assert_null (qg_own_get_unread (back));
+  error = g_error_new_literal (QG_FORMATS_ERROR, QG_FORMATS_ERROR_READ, "words");
+  qg_own_set_unread (back, error);
+  g_assert_error (qg_own_get_unread (back), QG_FORMATS_ERROR, QG_FORMATS_ERROR_READ);
+}
+
 static guint
 count_views (const char *identity, const char *former)
 {
   g_autofree char *told = NULL;
-  g_autoptr (QgOwn) own = qg_own_file_load_for (identity, former, &told);
+  g_autoptr (QgOwn) own = qg_own_file_load_for (identity, former, &told, NULL);
 
   g_assert_null (told);
   return qg_own_get_n_views (own);
@@ -143,5 +206,6 @@ main (int argc, char **argv)
   g_test_add_func ("/own-file/there-and-back", test_there_and_back);
   g_test_add_func ("/own-file/former", test_former);
   g_test_add_func ("/own-file/damaged", test_damaged);
+  g_test_add_func ("/own-file/unread", test_unread);
   return g_test_run ();
 }

@@ -25,6 +25,13 @@ struct _QgXml
   guint line, column;
   guint events;
   guint references; /* in attributes of the element that was opened, still to be told */
+
+  /* libxml2 reads ahead, and knows no columns: the tag of the element that was opened is found again in the
+   * text. */
+  const char *tag;     /* its "<"; NULL once it was not found */
+  const char *line_at; /* where the tag's line begins */
+  guint tag_line;
+  guint past; /* 1 once a tag was found: the next one is behind it */
 };
 
 /* libxml2 has English words alone. */
@@ -120,6 +127,8 @@ qg_xml_new (QgMapInput *input)
   QgXml *xml = g_new0 (QgXml, 1);
 
   xml->input = input;
+  xml->tag = xml->line_at = input->text;
+  xml->tag_line = 1;
   /* The text is UTF-8 by now, whatever its declaration says. */
   xml->reader = xmlReaderForMemory (input->text, (int) input->length, NULL, "UTF-8",
                                     XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_NOCDATA);
@@ -150,6 +159,70 @@ count_references (QgXml *xml)
   return n;
 }
 
+/* Behind a DOCTYPE, which may have declarations with brackets, quotes and comments in it; NULL without an
+ * end. */
+static const char *
+skip_doctype (const char *p)
+{
+  guint open = 0;
+
+  while (p != NULL && *p != '\0')
+    if (*p == '>' && open == 0)
+      return p + 1;
+    else if (g_str_has_prefix (p, "<!--"))
+      p = strstr (p + 4, "-->");
+    else if (g_str_has_prefix (p, "<?"))
+      p = strstr (p + 2, "?>");
+    else if (*p == '"' || *p == '\'')
+      {
+        p = strchr (p + 1, *p);
+        p = p != NULL ? p + 1 : NULL;
+      }
+    else
+      {
+        open += *p == '[' ? 1 : *p == ']' && open > 0 ? -1U : 0;
+        p++;
+      }
+  return NULL;
+}
+
+/* The "<" of the next element that begins at @p or behind it; NULL for none. */
+static const char *
+find_tag (const char *p)
+{
+  while (p != NULL && (p = strchr (p, '<')) != NULL)
+    if (g_str_has_prefix (p, "<!--"))
+      p = strstr (p + 4, "-->");
+    else if (g_str_has_prefix (p, "<![CDATA["))
+      p = strstr (p + 9, "]]>");
+    else if (g_str_has_prefix (p, "<?"))
+      p = strstr (p + 2, "?>");
+    else if (p[1] == '!')
+      p = skip_doctype (p);
+    else if (p[1] == '/')
+      p++;
+    else
+      return p;
+  return NULL;
+}
+
+/* From the tag before to the one of the element that was opened now. */
+static void
+follow_tag (QgXml *xml)
+{
+  const char *name = (const char *) xmlTextReaderConstName (xml->reader), *tag;
+
+  if (xml->tag == NULL || name == NULL)
+    return;
+  tag = find_tag (xml->tag + xml->past);
+  xml->past = 1;
+  xml->tag = tag != NULL && g_str_has_prefix (tag + 1, name) ? tag : NULL;
+  for (const char *end;
+       xml->tag != NULL && (end = memchr (xml->line_at, '\n', (gsize) (tag - xml->line_at))) != NULL;
+       xml->tag_line++)
+    xml->line_at = end + 1;
+}
+
 static QgXmlEvent
 step (QgXml *xml)
 {
@@ -167,6 +240,7 @@ step (QgXml *xml)
         case XML_READER_TYPE_ELEMENT:
           xml->closes = xmlTextReaderIsEmptyElement (xml->reader) == 1;
           xml->references = count_references (xml);
+          follow_tag (xml);
           return QG_XML_OPEN;
         case XML_READER_TYPE_END_ELEMENT:
           return QG_XML_CLOSE;
@@ -279,11 +353,18 @@ qg_xml_dup_attributes_of (QgXml *xml, const char *space)
 void
 qg_xml_get_place (QgXml *xml, guint *line, guint *column)
 {
-  int l = xmlTextReaderGetParserLineNumber (xml->reader),
-      c = xmlTextReaderGetParserColumnNumber (xml->reader);
+  if (xml->tag != NULL)
+    {
+      *line = xml->tag_line;
+      *column = (guint) g_utf8_strlen (xml->line_at, xml->tag - xml->line_at) + 1;
+    }
+  else
+    {
+      const int l = xmlTextReaderGetParserLineNumber (xml->reader);
 
-  *line = l > 0 ? (guint) l : 0;
-  *column = c > 0 ? (guint) c : 1;
+      *line = l > 0 ? (guint) l : 0;
+      *column = 1;
+    }
 }
 
 int

@@ -33,6 +33,7 @@ gboolean qg_xml_is (QgXml *xml, const char *name);
 char *qg_xml_dup_attribute (QgXml *xml, const char *name);
 /* Those attributes whose names belong to @space: name, value, name, value … (transfer full) */
 GPtrArray *qg_xml_dup_attributes_of (QgXml *xml, const char *space);
+/* Where the element begins that was opened last; from 1. */
 void qg_xml_get_place (QgXml *xml, guint *line, guint *column);
 /* The depth of the element; that of the document's own is 0. */
 int qg_xml_get_depth (QgXml *xml);

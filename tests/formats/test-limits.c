@@ -129,6 +129,36 @@ test_repeated (void)
   g_assert_nonnull (strstr (other, "repeats its texts too often"));
 }
 
+/* Faults and losses say where the element is that they are about, however far the parser has read ahead. */
+static void
+test_places (void)
+{
+  g_autoptr (GString) graphml =
+      g_string_new ("<?xml version='1.0'?>\n<!DOCTYPE graphml [<!-- ' <a> ]> --><!ENTITY e '<b/>]>'>]>\n<!-- "
+                    "<node id='x'> -->\n"
+                    "<graphml><key id='k' for='node' attr.name='label'/>\n<graph>\n");
+  g_autofree char *said = NULL;
+  QgMap *map;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (graphml,
+                            " <node id='n%u'><data key='k'><![CDATA[<node>]]> Ә &lt; &e;</data></node>\n",
+                            i == 500 ? 7 : i);
+  g_string_append (graphml, "Әә<edge source='n1'\n target='zzz'/><hyperedge/>\n</graph></graphml>\n");
+  map = load_text ("m.graphml", graphml->str, &said);
+  g_assert_null (map);
+  g_assert_nonnull (strstr (said, "m.graphml:506:2:"));
+  g_free (g_steal_pointer (&said));
+
+  g_string_replace (graphml, "'n7'", "'m7'", 1);
+  map = load_text ("m.graphml", graphml->str, &said);
+  g_assert_nonnull (map);
+  g_assert_nonnull (strstr (said, "m.graphml:1006:3: warning: left out: relations with an end"));
+  g_assert_nonnull (strstr (said, "m.graphml:1007:16: warning: left out: relations among more than two"));
+  g_assert_nonnull (strstr (said, "m.graphml:6:16: warning: left out: entities"));
+  qg_map_unref (map);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -136,5 +166,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/limits/languages", test_languages);
   g_test_add_func ("/formats/limits/tags", test_tags);
   g_test_add_func ("/formats/limits/repeated", test_repeated);
+  g_test_add_func ("/formats/limits/places", test_places);
   return g_test_run ();
 }

@@ -43,6 +43,13 @@ write_quoted (GString *out, const char *text)
   g_string_append_c (out, '"');
 }
 
+/* The tag of a language may hold what no plain name may: name_en-GB. */
+static gboolean
+is_plain (const char *name)
+{
+  return name[strspn (name, "_" G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS)] == '\0';
+}
+
 static void
 write_attribute (GString *out, const char *name, const char *value)
 {
@@ -50,7 +57,11 @@ write_attribute (GString *out, const char *name, const char *value)
     return;
   if (out->str[out->len - 1] != '[')
     g_string_append (out, ", ");
-  g_string_append_printf (out, "%s=", name);
+  if (is_plain (name))
+    g_string_append (out, name);
+  else
+    write_quoted (out, name);
+  g_string_append_c (out, '=');
   write_quoted (out, value);
 }
 

@@ -169,6 +169,46 @@ test_cxl (void)
   check_round ("m.cxl", "m.cxl", qg_text_get (qg_map_get_title (map), QG_LANG_KK));
 }
 
+/* The tag of a language may have parts, which no plain name of DOT can hold. */
+static void
+test_tags (void)
+{
+  static const char text[] =
+      "{\"qogam-map\": 1, \"id\": \"m\", \"languages\": [\"en-GB\", \"zh-Hant-TW\"],"
+      "\"title\": {\"en-GB\": \"T1\", \"zh-Hant-TW\": \"T2\"},"
+      "\"kinds\": [{\"id\": \"k\", \"name\": {\"en-GB\": \"K1\", \"zh-Hant-TW\": \"K2\"}}], \"verbs\": [],"
+      "\"entities\": [{\"id\": \"a\", \"kind\": \"k\", \"name\": {\"en-GB\": \"Colour\", \"zh-Hant-TW\": "
+      "\"A2\"}}],"
+      "\"relations\": []}";
+  g_autofree char *folder = g_dir_make_tmp ("qogam-test-XXXXXX", NULL);
+  g_autofree char *own = g_build_filename (folder, "own.json", NULL),
+                  *path = g_build_filename (folder, "m.gv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (QgMap) map = NULL, back = NULL;
+  const QgText *name;
+  gboolean first = FALSE, second = FALSE;
+  guint n_errors;
+
+  g_assert_true (g_file_set_contents (own, text, -1, NULL));
+  map = load (own, &n_errors);
+  g_assert_true (qg_map_save (map, file, NULL, NULL, NULL, NULL));
+  back = load (path, &n_errors);
+  g_assert_cmpuint (n_errors, ==, 0);
+  g_assert_cmpuint (qg_map_get_n_entities (back), ==, 1);
+  name = qg_map_get_entity (back, 0)->name;
+  for (guint i = 0; i < qg_text_get_n (name); i++)
+    {
+      QgLang lang;
+      const char *value = qg_text_get_nth (name, i, &lang);
+
+      first = first || (g_ascii_strcasecmp (lang, "en-GB") == 0 && g_str_equal (value, "Colour"));
+      second = second || (g_ascii_strcasecmp (lang, "zh-Hant-TW") == 0 && g_str_equal (value, "A2"));
+    }
+  g_assert_true (first);
+  g_assert_true (second);
+  remove_all (folder);
+}
+
 /* What is told by its content is not misled by its name. */
 static void
 test_told_by_content (void)
@@ -201,6 +241,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/round/graphml", test_graphml);
   g_test_add_func ("/formats/round/csv", test_csv);
   g_test_add_func ("/formats/round/cxl", test_cxl);
+  g_test_add_func ("/formats/round/tags", test_tags);
   g_test_add_func ("/formats/round/told-by-content", test_told_by_content);
   return g_test_run ();
 }

@@ -177,6 +177,23 @@ test_dense (void)
   g_assert_cmpuint (dot->graphs[0].n_edges, ==, 40000);
 }
 
+/* Millions of comments that begin and none that ends: the end is looked for once. */
+static void
+test_no_comment_ends (void)
+{
+  GString *text = g_string_new ("digraph { a -> b ");
+  g_autoptr (GError) error = NULL;
+  guint line;
+  QgDot *dot;
+
+  for (guint i = 0; i < 4000000; i++)
+    g_string_append (text, "/*x");
+  dot = read_dot (text->str, &line, &error);
+  g_assert_null (dot);
+  g_assert_error (error, QG_GRAPHVIZ_ERROR, QG_GRAPHVIZ_ERROR_REFUSED);
+  g_string_free (text, TRUE);
+}
+
 /* What a file names is not opened. */
 static void
 test_no_files (void)
@@ -199,6 +216,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dot/long-twice", test_long_twice);
   g_test_add_func ("/dot/deep", test_deep);
   g_test_add_func ("/dot/dense", test_dense);
+  g_test_add_func ("/dot/no-comment-ends", test_no_comment_ends);
   g_test_add_func ("/dot/no-files", test_no_files);
   return g_test_run ();
 }

@@ -20,15 +20,17 @@ typedef struct
   const char *text; /* the file */
   gsize length;
   GString *out;
-  GPtrArray *strings;  /* char */
-  GHashTable *numbers; /* of strings as they are written: a name that comes twice is one name */
+  GPtrArray *strings;       /* char */
+  GHashTable *numbers;      /* of strings as they are written: a name that comes twice is one name */
+  gboolean no_comment_ends; /* from here on: it is looked for once */
 } Shortener;
 
 /* The place behind a comment, a quoted string or markup that begins at @at; @at itself where none does. */
 static gsize
-skip (const char *t, gsize n, gsize at, gboolean line_begins)
+skip (Shortener *s, gsize at, gboolean line_begins)
 {
-  gsize i = at;
+  const char *t = s->text;
+  gsize n = s->length, i = at;
   int depth = 0;
 
   if (t[at] == '#' && line_begins)
@@ -39,8 +41,9 @@ skip (const char *t, gsize n, gsize at, gboolean line_begins)
       i++;
   else if (t[at] == '/' && t[at + 1] == '*')
     {
-      const char *end = strstr (t + at + 2, "*/");
+      const char *end = s->no_comment_ends ? NULL : strstr (t + at + 2, "*/");
 
+      s->no_comment_ends = end == NULL;
       return end != NULL ? (gsize) (end - t) + 2 : at; /* without an end: Graphviz says so */
     }
   else if (t[at] == '"')
@@ -126,7 +129,7 @@ shorten (Shortener *s)
   for (gsize i = 0; i < s->length;)
     {
       char c = s->text[i];
-      gsize end = skip (s->text, s->length, i, i == 0 || s->text[i - 1] == '\n');
+      gsize end = skip (s, i, i == 0 || s->text[i - 1] == '\n');
 
       if (end == i)
         g_string_append_c (s->out, s->text[end++]);

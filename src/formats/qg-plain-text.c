@@ -105,18 +105,30 @@ breaks_line (const char *tag)
   return FALSE;
 }
 
+/* The next @word from @p on. Where there is none, there is none further on either: @none keeps that, so that
+ * a text of nothing but beginnings is not searched to its end for each of them. */
+static const char *
+find_end (const char *p, const char *word, gboolean *none)
+{
+  const char *end = *none ? NULL : strstr (p, word);
+
+  *none = end == NULL;
+  return end;
+}
+
 char *
 qg_plain_from_markup (const char *markup)
 {
   GString *out = g_string_new (NULL);
+  gboolean no_comment_ends = FALSE, no_tag_ends = FALSE;
 
   for (const char *p = markup; *p != '\0';)
     {
       const char *end;
 
-      if (g_str_has_prefix (p, "<!--") && (end = strstr (p, "-->")) != NULL)
+      if (g_str_has_prefix (p, "<!--") && (end = find_end (p, "-->", &no_comment_ends)) != NULL)
         p = end + 3;
-      else if (*p == '<' && (end = strchr (p, '>')) != NULL)
+      else if (*p == '<' && (end = find_end (p, ">", &no_tag_ends)) != NULL)
         {
           if (breaks_line (p + 1))
             g_string_append_c (out, '\n');

@@ -23,14 +23,47 @@ typedef struct
   int x, y;
 } Spot;
 
+/* The entities by their kinds: those of kind k are from begins[k] on, before begins[k + 1]. */
+typedef struct
+{
+  guint *begins, *entities;
+} ByKind;
+
 typedef struct
 {
   GString *out;
   QgMap *map;
   QgLang lang;
+  const ByKind *by_kind;
   const Spot *spots;
   gboolean first;
 } Writer;
+
+static void
+by_kind_init (ByKind *by_kind, QgMap *map)
+{
+  guint n_kinds = qg_map_get_n_kinds (map), n = qg_map_get_n_entities (map);
+  g_autofree guint *next = g_new (guint, n_kinds + 1);
+
+  by_kind->begins = g_new0 (guint, n_kinds + 1);
+  by_kind->entities = g_new (guint, n + 1);
+  for (guint e = 0; e < n; e++)
+    by_kind->begins[qg_map_get_entity (map, e)->kind + 1]++;
+  for (guint k = 0; k < n_kinds; k++)
+    {
+      next[k] = by_kind->begins[k];
+      by_kind->begins[k + 1] += by_kind->begins[k];
+    }
+  for (guint e = 0; e < n; e++)
+    by_kind->entities[next[qg_map_get_entity (map, e)->kind]++] = e;
+}
+
+static void
+by_kind_clear (ByKind *by_kind)
+{
+  g_free (by_kind->begins);
+  g_free (by_kind->entities);
+}
 
 static void
 begin_item (Writer *w)
@@ -124,24 +157,18 @@ find_factor (QgMap *map)
 
 /* Each kind a square of its own, one below the other. */
 static void
-place_by_kind (QgMap *map, Spot *spots)
+place_by_kind (const ByKind *by_kind, guint n_kinds, Spot *spots)
 {
   int top = 0;
 
-  for (guint k = 0; k < qg_map_get_n_kinds (map); k++)
+  for (guint k = 0; k < n_kinds; k++)
     {
-      guint n = 0, i = 0, columns;
+      guint begin = by_kind->begins[k], n = by_kind->begins[k + 1] - begin;
+      guint columns = (guint) ceil (sqrt (n));
 
-      for (guint e = 0; e < qg_map_get_n_entities (map); e++)
-        n += qg_map_get_entity (map, e)->kind == k;
-      columns = (guint) ceil (sqrt (n));
-      for (guint e = 0; e < qg_map_get_n_entities (map); e++)
-        if (qg_map_get_entity (map, e)->kind == k)
-          {
-            spots[e] = (Spot){ GAP + (int) (i % columns) * (WIDTH + GAP),
-                               top + GAP + (int) (i / columns) * (HEIGHT + GAP) };
-            i++;
-          }
+      for (guint i = 0; i < n; i++)
+        spots[by_kind->entities[begin + i]] = (Spot){ GAP + (int) (i % columns) * (WIDTH + GAP),
+                                                      top + GAP + (int) (i / columns) * (HEIGHT + GAP) };
       if (n > 0)
         top += 2 * GAP + (int) ((n + columns - 1) / columns) * (HEIGHT + GAP);
     }
@@ -149,7 +176,7 @@ place_by_kind (QgMap *map, Spot *spots)
 
 /* The upper left corners. */
 static Spot *
-new_spots (QgMap *map, guint n_placed)
+new_spots (QgMap *map, const ByKind *by_kind, guint n_placed)
 {
   guint n = qg_map_get_n_entities (map);
   Spot *spots = g_new (Spot, n + 1);
@@ -157,7 +184,7 @@ new_spots (QgMap *map, guint n_placed)
 
   if (n_placed < n)
     {
-      place_by_kind (map, spots);
+      place_by_kind (by_kind, qg_map_get_n_kinds (map), spots);
       return spots;
     }
   factor = find_factor (map);
@@ -179,12 +206,13 @@ begin_kind (Writer *w, const QgKind *kind, guint number)
 {
   Spot least = { G_MAXINT, G_MAXINT }, most = { G_MININT, G_MININT };
 
-  for (guint e = 0; e < qg_map_get_n_entities (w->map); e++)
-    if (qg_map_get_entity (w->map, e)->kind == number)
-      {
-        least = (Spot){ MIN (least.x, w->spots[e].x), MIN (least.y, w->spots[e].y) };
-        most = (Spot){ MAX (most.x, w->spots[e].x), MAX (most.y, w->spots[e].y) };
-      }
+  for (guint i = w->by_kind->begins[number]; i < w->by_kind->begins[number + 1]; i++)
+    {
+      const Spot *spot = &w->spots[w->by_kind->entities[i]];
+
+      least = (Spot){ MIN (least.x, spot->x), MIN (least.y, spot->y) };
+      most = (Spot){ MAX (most.x, spot->x), MAX (most.y, spot->y) };
+    }
   if (least.x > most.x)
     return FALSE;
   begin_item (w);
@@ -204,12 +232,11 @@ write_kind (Writer *w, guint number)
 
   if (!begin_kind (w, kind, number))
     return;
-  for (guint e = 0; e < qg_map_get_n_entities (w->map); e++)
+  for (guint i = w->by_kind->begins[number]; i < w->by_kind->begins[number + 1]; i++)
     {
+      guint e = w->by_kind->entities[i];
       const QgEntity *entity = qg_map_get_entity (w->map, e);
 
-      if (entity->kind != number)
-        continue;
       begin_item (w);
       g_string_append_printf (w->out, "\"id\": \"%s\", \"type\": \"text\", \"text\": ", entity->id);
       write_name (w, entity);
@@ -243,10 +270,13 @@ static GBytes *
 write_map (QgMap *map, const QgMapWriteOptions *options, QgProblems *losses, GError **error)
 {
   guint n_placed = count_placed (map);
-  g_autofree Spot *spots = new_spots (map, n_placed);
+  g_autofree Spot *spots = NULL;
   g_autoptr (QgLosses) lost = qg_losses_new ();
-  Writer w = { g_string_new ("{\n  \"nodes\": ["), map, qg_write_lang (map, options), spots, TRUE };
+  ByKind by_kind;
+  Writer w = { g_string_new ("{\n  \"nodes\": ["), map, qg_write_lang (map, options), &by_kind, NULL, TRUE };
 
+  by_kind_init (&by_kind, map);
+  w.spots = spots = new_spots (map, &by_kind, n_placed);
   for (guint k = 0; k < qg_map_get_n_kinds (map); k++)
     write_kind (&w, k);
   g_string_append (w.out, "\n  ],\n  \"edges\": [");
@@ -254,6 +284,7 @@ write_map (QgMap *map, const QgMapWriteOptions *options, QgProblems *losses, GEr
   for (guint i = 0; i < qg_map_get_n_relations (map); i++)
     write_relation (&w, qg_map_get_relation (map, i));
   g_string_append (w.out, "\n  ]\n}\n");
+  by_kind_clear (&by_kind);
   qg_write_losses (map, QG_KEEPS_KINDS, losses);
   /* Some of them among others that have none would lie on those. */
   if (n_placed < qg_map_get_n_entities (map))

@@ -176,6 +176,17 @@ open_connection (Reader *r)
     g_array_append_val (r->connections, connection);
 }
 
+/* The map's own marks are there in all its languages. */
+static void
+open_about (Reader *r)
+{
+  GPtrArray *marks = qg_xml_dup_attributes_of (r->xml, QG_CXL_NAMESPACE);
+
+  for (guint i = 0; i < marks->len; i++)
+    g_ptr_array_add (r->about, g_strdup (marks->pdata[i]));
+  g_ptr_array_unref (marks);
+}
+
 static void
 handle_open (Reader *r)
 {
@@ -192,6 +203,8 @@ handle_open (Reader *r)
     open_appearance (r);
   else if (strcmp (name, "linking-phrase-appearance") == 0)
     open_phrase_appearance (r);
+  else if (strcmp (name, "res-meta") == 0)
+    open_about (r);
   else if (strcmp (name, "image") == 0 || strcmp (name, "resource") == 0)
     lose (r, N_ ("not kept: pictures and resources (%s)"));
 }

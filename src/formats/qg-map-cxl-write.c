@@ -175,21 +175,47 @@ write_element (GString *out, const char *name, const char *text)
   g_string_append_printf (out, "</dc:%s>\n", name);
 }
 
-GBytes *
-qg_map_cxl_write (QgMap *map, const QgMapWriteOptions *options, QgProblems *losses, GError **error)
+/* Dublin Core has the title and the description in one language; marks of our own have them in all. */
+static void
+write_about (GString *out, QgMap *map, QgLang lang)
 {
-  QgLang lang = qg_write_lang (map, options);
   g_autofree char *languages = qg_columns_dup_languages (map);
-  GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                               "<cmap xmlns=\"http://cmap.ihmc.us/xml/cmap/\" "
-                               "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:q=\"" QG_CXL_NAMESPACE
-                               "\">\n  <res-meta>\n");
+  guint n;
+  const QgLang *langs = qg_map_get_languages (map, &n);
 
+  g_string_append (out, "  <res-meta");
+  qg_write_attribute (out, "q:id", qg_map_get_id (map));
+  for (guint i = 0; i < n; i++)
+    {
+      const char *title = qg_text_get (qg_map_get_title (map), langs[i]);
+      const char *description = qg_text_get (qg_map_get_description (map), langs[i]);
+      g_autofree char *title_name = g_strconcat ("q:title_", langs[i], NULL);
+      g_autofree char *description_name = g_strconcat ("q:description_", langs[i], NULL);
+
+      if (title != NULL)
+        qg_write_attribute (out, title_name, title);
+      if (description != NULL)
+        qg_write_attribute (out, description_name, description);
+    }
+  g_string_append (out, ">\n");
   write_element (out, "title", qg_text_pick (qg_map_get_title (map), lang, NULL));
   if (qg_map_get_description (map) != NULL)
     write_element (out, "description", qg_text_pick (qg_map_get_description (map), lang, NULL));
   write_element (out, "language", languages);
-  g_string_append (out, "  </res-meta>\n  <map>\n");
+  g_string_append (out, "  </res-meta>\n");
+}
+
+GBytes *
+qg_map_cxl_write (QgMap *map, const QgMapWriteOptions *options, QgProblems *losses, GError **error)
+{
+  QgLang lang = qg_write_lang (map, options);
+  GString *out =
+      g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                    "<cmap xmlns=\"http://cmap.ihmc.us/xml/cmap/\" "
+                    "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:q=\"" QG_CXL_NAMESPACE "\">\n");
+
+  write_about (out, map, lang);
+  g_string_append (out, "  <map>\n");
   write_concepts (out, map, lang);
   write_phrases (out, map, lang);
   write_places (out, map);

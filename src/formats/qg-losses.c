@@ -5,9 +5,11 @@
 
 #include "qg-losses.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A file may have a thousand attributes of its own. */
+/* A file may have thousands of attributes of its own: of one message no more sorts than these are told, so
+ * that no other message is kept from being told. What is beyond them is counted. */
 #define MAX_SORTS 200
 
 typedef struct
@@ -23,6 +25,9 @@ struct _QgLosses
 {
   GPtrArray *sorts;
   GHashTable *by_name; /* the message and its argument → Sort */
+  GHashTable *numbers; /* the message → how many of its sorts there are */
+  Sort *further;       /* what stands for all sorts beyond; NULL as long as there is none */
+  guint n_further;     /* sorts */
   GPtrArray *files;    /* char *: in the order in which they were first set */
   guint file_number;   /* of the one that is set, from 1; 0: none */
 };
@@ -41,6 +46,7 @@ qg_losses_new (void)
 
   losses->sorts = g_ptr_array_new_with_free_func ((GDestroyNotify) sort_free);
   losses->files = g_ptr_array_new_with_free_func (g_free);
+  losses->numbers = g_hash_table_new (g_str_hash, g_str_equal);
   losses->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return losses;
 }
@@ -49,6 +55,7 @@ void
 qg_losses_free (QgLosses *losses)
 {
   g_hash_table_unref (losses->by_name);
+  g_hash_table_unref (losses->numbers);
   g_ptr_array_unref (losses->sorts);
   g_ptr_array_unref (losses->files);
   g_free (losses);
@@ -68,21 +75,41 @@ qg_losses_set_file (QgLosses *losses, const char *file)
 }
 
 static Sort *
+add_sort (QgLosses *losses, const char *message_id, const char *arg)
+{
+  Sort *sort = g_new0 (Sort, 1);
+
+  sort->message_id = message_id;
+  sort->arg = g_strdup (arg);
+  sort->file_number = losses->file_number;
+  sort->file = sort->file_number > 0 ? losses->files->pdata[sort->file_number - 1] : NULL;
+  g_ptr_array_add (losses->sorts, sort);
+  return sort;
+}
+
+static Sort *
+get_further (QgLosses *losses)
+{
+  losses->n_further++;
+  if (losses->further == NULL)
+    losses->further =
+        add_sort (losses, N_ ("not listed: %2$s further sorts of what is not kept or left out (%1$s)"), NULL);
+  return losses->further;
+}
+
+static Sort *
 get_sort (QgLosses *losses, const char *message_id, const char *arg)
 {
   g_autofree char *name = arg != NULL ? g_strconcat (message_id, "\n", arg, NULL) : g_strdup (message_id);
   Sort *sort = g_hash_table_lookup (losses->by_name, name);
+  guint n;
 
-  if (sort == NULL && losses->sorts->len < MAX_SORTS)
-    {
-      sort = g_new0 (Sort, 1);
-      sort->message_id = message_id;
-      sort->arg = g_strdup (arg);
-      sort->file_number = losses->file_number;
-      sort->file = sort->file_number > 0 ? losses->files->pdata[sort->file_number - 1] : NULL;
-      g_ptr_array_add (losses->sorts, sort);
-      g_hash_table_insert (losses->by_name, g_steal_pointer (&name), sort);
-    }
+  if (sort != NULL)
+    return sort;
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (losses->numbers, message_id));
+  sort = n < MAX_SORTS ? add_sort (losses, message_id, arg) : get_further (losses);
+  g_hash_table_insert (losses->numbers, (gpointer) message_id, GUINT_TO_POINTER (n + 1));
+  g_hash_table_insert (losses->by_name, g_steal_pointer (&name), sort);
   return sort;
 }
 
@@ -91,8 +118,6 @@ qg_losses_add (QgLosses *losses, const char *message_id, const char *arg, guint 
 {
   Sort *sort = get_sort (losses, message_id, arg);
 
-  if (sort == NULL)
-    return;
   if (sort->count++ == 0)
     {
       sort->line = line;
@@ -103,10 +128,8 @@ qg_losses_add (QgLosses *losses, const char *message_id, const char *arg, guint 
 void
 qg_losses_add_many (QgLosses *losses, const char *message_id, const char *arg, guint count)
 {
-  Sort *sort = count > 0 ? get_sort (losses, message_id, arg) : NULL;
-
-  if (sort != NULL)
-    sort->count += count;
+  if (count > 0)
+    get_sort (losses, message_id, arg)->count += count;
 }
 
 /* What has no place stands before what has one. */
@@ -133,10 +156,11 @@ qg_losses_tell (const QgLosses *losses, QgProblems *problems)
     {
       const Sort *sort = sorts->pdata[i];
       g_autofree char *count = g_strdup_printf ("%u", sort->count);
+      g_autofree char *further = sort == losses->further ? g_strdup_printf ("%u", losses->n_further) : NULL;
 
       if (sort->file != NULL)
         qg_problems_set_file (problems, sort->file);
       qg_problems_add (problems, QG_PROBLEM_WARNING, sort->line, sort->column, sort->message_id, count,
-                       sort->arg, NULL, NULL);
+                       further != NULL ? further : sort->arg, NULL, NULL);
     }
 }

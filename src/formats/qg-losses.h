@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: Qogam contributors */
 
 /* QgLosses: what a format carried and a map cannot keep, or the other way round. Each sort is told once, with
- * how often it occurs and where first. One thread. */
+ * how often it occurs and where first. Of one message at most 200 sorts are told, and how many further ones
+ * there are. One thread. */
 
 #pragma once
 

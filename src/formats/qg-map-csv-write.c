@@ -42,8 +42,7 @@ qg_map_csv_write (QgMap *map, const QgMapWriteOptions *options, QgProblems *loss
                   GError **error)
 {
   *relations = write_table (map, QG_FIELDS_OF_RELATION);
-  qg_write_losses (map, QG_KEEPS_KINDS | QG_KEEPS_LANGUAGES | QG_KEEPS_DESCRIPTIONS | QG_KEEPS_STATEMENTS,
-                   losses);
+  qg_write_losses (map, QG_KEEPS_COLUMNS, losses);
   return write_table (map, QG_FIELDS_OF_ENTITY);
 }
 

@@ -220,8 +220,7 @@ qg_map_cxl_write (QgMap *map, const QgMapWriteOptions *options, QgProblems *loss
   write_phrases (out, map, lang);
   write_places (out, map);
   g_string_append (out, "  </map>\n</cmap>\n");
-  qg_write_losses (map, QG_KEEPS_KINDS | QG_KEEPS_LANGUAGES | QG_KEEPS_DESCRIPTIONS | QG_KEEPS_STATEMENTS,
-                   losses);
+  qg_write_losses (map, QG_KEEPS_COLUMNS | QG_KEEPS_ABOUT, losses);
   return g_string_free_to_bytes (out);
 }
 

@@ -160,8 +160,7 @@ qg_map_dot_write (QgMap *map, const QgMapWriteOptions *options, QgProblems *loss
       write_columns (out, map, QG_FIELDS_OF_RELATION, of_relation, i);
     }
   g_string_append (out, "}\n");
-  qg_write_losses (map, QG_KEEPS_KINDS | QG_KEEPS_LANGUAGES | QG_KEEPS_DESCRIPTIONS | QG_KEEPS_STATEMENTS,
-                   losses);
+  qg_write_losses (map, QG_KEEPS_COLUMNS | QG_KEEPS_ABOUT, losses);
   return g_string_free_to_bytes (out);
 }
 

@@ -121,8 +121,7 @@ write_map (QgMap *map, const QgMapWriteOptions *options, QgProblems *losses, GEr
   for (guint i = 0; i < qg_map_get_n_relations (map); i++)
     write_edge (out, map, of_relation, i, lang);
   g_string_append (out, "    </edges>\n  </graph>\n</gexf>\n");
-  qg_write_losses (map, QG_KEEPS_KINDS | QG_KEEPS_LANGUAGES | QG_KEEPS_DESCRIPTIONS | QG_KEEPS_STATEMENTS,
-                   losses);
+  qg_write_losses (map, QG_KEEPS_COLUMNS | QG_KEEPS_TITLE, losses);
   return g_string_free_to_bytes (out);
 }
 

@@ -136,8 +136,7 @@ qg_map_graphml_write (QgMap *map, const QgMapWriteOptions *options, QgProblems *
   for (guint i = 0; i < qg_map_get_n_relations (map); i++)
     write_relation (out, map, of_relation, i, lang);
   g_string_append (out, "  </graph>\n</graphml>\n");
-  qg_write_losses (map, QG_KEEPS_KINDS | QG_KEEPS_LANGUAGES | QG_KEEPS_DESCRIPTIONS | QG_KEEPS_STATEMENTS,
-                   losses);
+  qg_write_losses (map, QG_KEEPS_COLUMNS | QG_KEEPS_ABOUT, losses);
   return g_string_free_to_bytes (out);
 }
 

@@ -15,7 +15,16 @@ typedef enum
   QG_KEEPS_KINDS = 1 << 0,
   QG_KEEPS_LANGUAGES = 1 << 1,
   QG_KEEPS_DESCRIPTIONS = 1 << 2,
-  QG_KEEPS_STATEMENTS = 1 << 3, /* with explanations and inverse verbs */
+  QG_KEEPS_STATEMENTS = 1 << 3, /* with explanations */
+  QG_KEEPS_DETAILS = 1 << 4,    /* symbols, short names, importance, a link, inverse verbs */
+  QG_KEEPS_ID = 1 << 5,         /* of the map, as the next ones */
+  QG_KEEPS_TITLE = 1 << 6,      /* in one language */
+  QG_KEEPS_TITLES = 1 << 7,     /* in all */
+  QG_KEEPS_DESCRIPTION = 1 << 8,
+  /* Everything that is said of entities and relations and that any other format has. */
+  QG_KEEPS_COLUMNS =
+      QG_KEEPS_KINDS | QG_KEEPS_LANGUAGES | QG_KEEPS_DESCRIPTIONS | QG_KEEPS_STATEMENTS | QG_KEEPS_DETAILS,
+  QG_KEEPS_ABOUT = QG_KEEPS_ID | QG_KEEPS_TITLE | QG_KEEPS_TITLES | QG_KEEPS_DESCRIPTION,
 } QgKeeps;
 
 /* Notes in @losses what of @map a format does not keep that keeps entities, relations and @keeps. */

@@ -33,7 +33,6 @@ typedef struct
 {
   char *path;
   GBytes *bytes;
-  GError *unread; /* nothing may be saved */
 } Saving;
 
 static void
@@ -43,7 +42,6 @@ saving_free (gpointer data)
 
   g_free (saving->path);
   g_bytes_unref (saving->bytes);
-  g_clear_error (&saving->unread);
   g_free (saving);
 }
 
@@ -53,9 +51,7 @@ save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   Saving *saving = data;
   GError *error = NULL;
 
-  if (saving->unread != NULL)
-    g_task_return_error (task, g_steal_pointer (&saving->unread));
-  else if (qg_own_file_save (saving->path, saving->bytes, &error))
+  if (qg_own_file_save (saving->path, saving->bytes, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -88,7 +84,7 @@ tell_failure (QgWindow *self, const GError *error)
   qg_window_tell (self, &(QgNews){ .words = unkept_words, .error = error });
 }
 
-static void save (QgWindow *self);
+static gboolean save (QgWindow *self);
 
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -106,28 +102,31 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     save (self);
 }
 
-/* One after another, and the newest last. */
-static void
+/* One after another, and the newest last. FALSE where nothing may be saved, which is told. */
+static gboolean
 save (QgWindow *self)
 {
   g_autoptr (GTask) task = NULL;
   g_autofree char *path = NULL;
-  const GError *unread;
   Saving *saving;
 
+  if (self->own != NULL && qg_own_get_unread (self->own) != NULL)
+    {
+      tell_failure (self, qg_own_get_unread (self->own));
+      return FALSE;
+    }
   self->own_stale = self->own_saving;
   if (self->own == NULL || self->own_saving)
-    return;
+    return TRUE;
   self->own_saving = TRUE;
   saving = g_new0 (Saving, 1);
   saving->path = qg_own_file_dup_path (self->own_identity);
   saving->bytes = qg_own_file_print (self->own, self->own_identity);
-  unread = qg_own_get_unread (self->own);
-  saving->unread = unread != NULL ? g_error_copy (unread) : NULL;
   task = g_task_new (self, NULL, saved_cb, NULL);
   g_task_set_source_tag (task, save);
   g_task_set_task_data (task, saving, saving_free);
   g_task_run_in_thread (task, save_thread);
+  return TRUE;
 }
 
 /* Before the window closes, or shows another map: what is on its way is brought to its end. */
@@ -138,7 +137,7 @@ save_at_once (QgWindow *self)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->own == NULL || !self->own_saving || qg_own_get_unread (self->own) != NULL)
+  if (self->own == NULL || !self->own_saving)
     return;
   path = qg_own_file_dup_path (self->own_identity);
   bytes = qg_own_file_print (self->own, self->own_identity);
@@ -267,6 +266,7 @@ kept_cb (QgNameWindow *dialog, const char *name, QgWindow *self)
 {
   QgOwnView *view = qg_explorer_dup_own_view (self->explorer, name);
   g_autofree char *id = NULL;
+  gboolean saved;
 
   if (view == NULL || self->own == NULL)
     {
@@ -274,9 +274,10 @@ kept_cb (QgNameWindow *dialog, const char *name, QgWindow *self)
       return;
     }
   id = g_strdup (qg_own_add_view (self->own, qg_explorer_get_map (self->explorer), view, QG_NONE));
-  save (self);
+  saved = save (self);
   show_view (self, id);
-  qg_window_tell (self, &(QgNews){ .words = kept_words, .name = name });
+  if (saved)
+    qg_window_tell (self, &(QgNews){ .words = kept_words, .name = name });
 }
 
 static void
@@ -395,11 +396,11 @@ delete_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   self->deleted = qg_own_steal_view (self->own, n);
   self->deleted_after = self->filters_before->len;
   qg_window_update_undo (self);
-  save (self);
-  qg_window_tell (self, &(QgNews){ .words = deleted_words,
-                                   .name = self->deleted->title,
-                                   .button = N_ ("Undo"),
-                                   .action = "win.restore-view" });
+  if (save (self))
+    qg_window_tell (self, &(QgNews){ .words = deleted_words,
+                                     .name = self->deleted->title,
+                                     .button = N_ ("Undo"),
+                                     .action = "win.restore-view" });
 }
 
 static void

@@ -183,14 +183,38 @@ def damaged(journey):
             expect('is damaged' in log.read(), 'nothing is said')
 
 
+def unread(journey, entities):
+    citizens = entities['citizens']['name']['en']
+    with journey.step('a file that cannot be read is not written over, and that is said'):
+        path = next(path for path, what in own_files(journey) if path.endswith('.damaged-1'))[:-len('.damaged-1')]
+        journey.focus_window()
+        journey.key('ctrl+q')
+        expect(journey.wait_until_gone() == 0, 'the program ended with an error')
+        # Whoever runs the tests may be allowed to read every file, but nobody a folder.
+        os.mkdir(path)
+        journey.start('--new')
+        begin(journey)
+        search(journey, citizens)
+        journey.focus_window()
+        journey.key('Return')
+        title_is(journey, citizens)
+        journey.key('ctrl+d')
+        give_name(journey, 'Not kept')
+        journey.wait(lambda: journey.find(role='label', text='could not be kept. This is a folder'), 'the notice')
+        expect(os.path.isdir(path) and not os.listdir(path), 'the file is written over')
+        expect(not os.path.exists(f'{path}.damaged-2'), 'the file is put aside')
+
+
 def main(qogam, map_file):
     with Journey('own', [qogam], {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en', 'GTK_USE_PORTAL': '0'}) as journey:
-        keep(journey, load(map_file))
+        entities = load(map_file)
+        keep(journey, entities)
         again(journey)
         change(journey)
         copy(journey, map_file)
         delete(journey)
         damaged(journey)
+        unread(journey, entities)
 
 
 if __name__ == '__main__':

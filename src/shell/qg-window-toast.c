@@ -18,6 +18,10 @@
 #define BUTTON_SECONDS 10
 #define WAYS_SECONDS 30
 
+/* Microseconds in which a toast that has just come is given the next words: libadwaita 1.2 crashes where one
+ * is dismissed and another added before the first was drawn. */
+#define YOUNG (G_USEC_PER_SEC / 2)
+
 /* The data of a toast under which its Told is. */
 #define TOLD "qg-told"
 
@@ -26,6 +30,8 @@ typedef struct
   QgNews news;        /* its texts and its error are owned */
   GtkWidget *label;   /* borrowed: of the toast */
   GtkWidget *ways[2]; /* borrowed, nullable: of the toast, where one button is not enough */
+  gint64 since;       /* when the toast came */
+  gboolean dismissed;
 } Told;
 
 static void
@@ -125,6 +131,36 @@ is_narrow (QgWindow *self)
   return qg_frame_get_width_class (self->frame) == QG_WIDTH_COMPACT;
 }
 
+static void
+dismissed_cb (AdwToast *toast)
+{
+  Told *told = g_object_get_data (G_OBJECT (toast), TOLD);
+
+  if (told != NULL)
+    told->dismissed = TRUE;
+}
+
+/* A new toast for @told; or the one that has only just come, which has nothing of what it had then. */
+static AdwToast *
+get_toast (QgWindow *self, Told *told)
+{
+  const Told *before = self->toast != NULL ? g_object_get_data (G_OBJECT (self->toast), TOLD) : NULL;
+  AdwToast *toast;
+
+  told->since = g_get_monotonic_time ();
+  if (before != NULL && !before->dismissed && told->since - before->since < YOUNG)
+    {
+      told->since = before->since;
+      adw_toast_set_button_label (self->toast, NULL);
+      adw_toast_set_action_name (self->toast, NULL);
+      g_clear_weak_pointer (&self->read_toast);
+      return self->toast;
+    }
+  toast = adw_toast_new ("");
+  g_signal_connect (toast, "dismissed", G_CALLBACK (dismissed_cb), NULL);
+  return toast;
+}
+
 /* qg_window_tell:
  * @news: what has happened; copied
  *
@@ -132,8 +168,8 @@ is_narrow (QgWindow *self)
 void
 qg_window_tell (QgWindow *self, const QgNews *news)
 {
-  AdwToast *toast = adw_toast_new ("");
   Told *told = told_new (news);
+  AdwToast *toast = get_toast (self, told);
 
   if (news->second_button == NULL)
     told->label = qg_text_label_new (NULL, "heading");
@@ -148,6 +184,8 @@ qg_window_tell (QgWindow *self, const QgNews *news)
     }
   say (toast, told);
   g_object_set_data_full (G_OBJECT (toast), TOLD, told, told_free);
+  if (toast == self->toast)
+    return;
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);

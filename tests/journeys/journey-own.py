@@ -203,6 +203,16 @@ def unread(journey, entities):
         journey.wait(lambda: journey.find(role='label', text='could not be kept. This is a folder'), 'the notice')
         expect(os.path.isdir(path) and not os.listdir(path), 'the file is written over')
         expect(not os.path.exists(f'{path}.damaged-2'), 'the file is put aside')
+    with journey.step('two notices at once are one'):
+        search(journey, citizens)
+        journey.focus_window()
+        journey.key('Menu')
+        journey.wait(lambda: journey.find(role='menu item', name='Hide'), 'the menu').act()
+        journey.wait(lambda: journey.find(role='label', text='Hidden until you bring it back'), 'the notice')
+        journey.wait(lambda: journey.find(role='push button', name=re.compile(r'^Undo').match), 'the way back')
+        expect(not journey.find(role='label', text='could not be kept'), 'both notices are there')
+        journey.key('ctrl+z')
+        journey.wait(lambda: not journey.find(role='label', text='Hidden until you bring it back'), 'the end of it')
 
 
 def main(qogam, map_file):

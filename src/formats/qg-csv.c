@@ -39,7 +39,7 @@ step (QgCsv *csv)
 static void
 take_quoted (QgCsv *csv)
 {
-  guint line = csv->at.line;
+  const QgCsvPlace begin = csv->at;
 
   for (step (csv); *csv->in != '\0' && (*csv->in != '"' || csv->in[1] == '"'); step (csv))
     {
@@ -53,7 +53,7 @@ take_quoted (QgCsv *csv)
         }
     }
   if (*csv->in == '\0')
-    csv->bad_line = line;
+    csv->bad = begin;
   else
     step (csv);
 }
@@ -114,8 +114,8 @@ take_row (QgCsv *csv)
 gboolean
 qg_csv_next (QgCsv *csv)
 {
-  while (*csv->in != '\0' && csv->bad_line == 0 && !csv->too_many)
-    if (take_row (csv) && csv->bad_line == 0 && !csv->too_many)
+  while (*csv->in != '\0' && csv->bad.line == 0 && !csv->too_many)
+    if (take_row (csv) && csv->bad.line == 0 && !csv->too_many)
       return TRUE;
   csv->line = csv->n = 0;
   return FALSE;

@@ -26,7 +26,7 @@ typedef struct
   char separator;
   guint line;        /* where the row begins; 0 where there is none (any more) */
   guint n;           /* cells of the row that are kept */
-  guint bad_line;    /* where a quotation mark is never closed; 0 where none has been found yet */
+  QgCsvPlace bad;    /* where a quotation mark is never closed; line 0 where none has been found yet */
   gboolean too_many; /* more cells than are read */
 
   /* private */
@@ -42,7 +42,7 @@ QgCsv *qg_csv_new (const char *text, gsize length);
 void qg_csv_free (QgCsv *csv);
 
 /* Goes to the next row; lines with nothing in them are none. FALSE at the end, and where the table is no good
- * from there on (bad_line, too_many). What qg_csv_get() gave stays as it is. */
+ * from there on (bad, too_many). What qg_csv_get() gave stays as it is. */
 gboolean qg_csv_next (QgCsv *csv);
 const char *qg_csv_get (const QgCsv *csv, guint column); /* NULL where the row has not so many */
 /* The row's where it has not so many. */

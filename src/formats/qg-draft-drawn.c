@@ -70,6 +70,10 @@ void
 qg_draft_drawn_settle (QgDraft *draft, QgDraftEntity *entity, QgLang lang)
 {
   const char *changed = qg_draft_drawn_find_changed (entity->label, entity->name);
+  const char *description = qg_draft_drawn_find_changed (entity->description, NULL);
+
+  if (description != NULL && draft->drawn != NULL)
+    entity->description = put (draft, entity->description, lang, description);
 
   if (changed != NULL && (has_languages (entity->label) || draft->drawn == NULL))
     entity->label = put (draft, has_languages (entity->label) ? entity->label : entity->name, lang, changed);

@@ -293,9 +293,10 @@ find_ends (QgDraft *draft)
           gboolean from = ends[i].from == QG_NONE;
           QgDraftPlace place = from ? relation->from_place : relation->to_place;
 
-          qg_losses_add (draft->losses,
-                         N_ ("left out: relations with an end that is not in the file (%s), such as “%s”"),
-                         from ? relation->from : relation->to, place.line, place.column);
+          qg_losses_add_example (
+              draft->losses,
+              N_ ("left out: relations with an end that is not in the file (%s), such as “%s”"),
+              from ? relation->from : relation->to, place.line, place.column);
         }
     }
   return ends;

@@ -98,9 +98,10 @@ get_further (QgLosses *losses)
 }
 
 static Sort *
-get_sort (QgLosses *losses, const char *message_id, const char *arg)
+get_sort (QgLosses *losses, const char *message_id, const char *arg, gboolean is_example)
 {
-  g_autofree char *name = arg != NULL ? g_strconcat (message_id, "\n", arg, NULL) : g_strdup (message_id);
+  g_autofree char *name =
+      arg != NULL && !is_example ? g_strconcat (message_id, "\n", arg, NULL) : g_strdup (message_id);
   Sort *sort = g_hash_table_lookup (losses->by_name, name);
   guint n;
 
@@ -113,11 +114,9 @@ get_sort (QgLosses *losses, const char *message_id, const char *arg)
   return sort;
 }
 
-void
-qg_losses_add (QgLosses *losses, const char *message_id, const char *arg, guint line, guint column)
+static void
+add (Sort *sort, guint line, guint column)
 {
-  Sort *sort = get_sort (losses, message_id, arg);
-
   if (sort->count++ == 0)
     {
       sort->line = line;
@@ -126,10 +125,23 @@ qg_losses_add (QgLosses *losses, const char *message_id, const char *arg, guint 
 }
 
 void
+qg_losses_add (QgLosses *losses, const char *message_id, const char *arg, guint line, guint column)
+{
+  add (get_sort (losses, message_id, arg, FALSE), line, column);
+}
+
+void
+qg_losses_add_example (QgLosses *losses, const char *message_id, const char *example, guint line,
+                       guint column)
+{
+  add (get_sort (losses, message_id, example, TRUE), line, column);
+}
+
+void
 qg_losses_add_many (QgLosses *losses, const char *message_id, const char *arg, guint count)
 {
   if (count > 0)
-    get_sort (losses, message_id, arg)->count += count;
+    get_sort (losses, message_id, arg, FALSE)->count += count;
 }
 
 /* What has no place stands before what has one. */

@@ -19,6 +19,9 @@ void qg_losses_free (QgLosses *losses);
 /* @message_id: marked with N_(); its first '%s' stands for the count, a second one for @arg (nullable).
  * @line, @column: as in qg_problems_add(); 0 where it has no place. */
 void qg_losses_add (QgLosses *losses, const char *message_id, const char *arg, guint line, guint column);
+/* One sort whatever @example is; the first is told. */
+void qg_losses_add_example (QgLosses *losses, const char *message_id, const char *example, guint line,
+                            guint column);
 void qg_losses_add_many (QgLosses *losses, const char *message_id, const char *arg, guint count);
 /* Of which file of several what follows is told; NULL: of the one that was opened. */
 void qg_losses_set_file (QgLosses *losses, const char *file);

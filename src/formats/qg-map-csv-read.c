@@ -46,11 +46,14 @@ is_relations (const QgCsv *csv)
   return from && to;
 }
 
+/* Of the table as a whole. */
+static const QgCsvPlace nowhere = { 0, 0 };
+
 static gboolean
-fail (Reader *r, guint line, const char *message_id, GError **error)
+fail (Reader *r, QgCsvPlace place, const char *message_id, GError **error)
 {
-  qg_problems_add (r->input->problems, QG_PROBLEM_ERROR, line, line > 0 ? 1 : 0, message_id, NULL, NULL, NULL,
-                   NULL);
+  qg_problems_add (r->input->problems, QG_PROBLEM_ERROR, place.line, place.column, message_id, NULL, NULL,
+                   NULL, NULL);
   g_set_error (error, QG_FORMATS_ERROR, QG_FORMATS_ERROR_SYNTAX, "%s: %s", r->input->path, message_id);
   return FALSE;
 }
@@ -158,10 +161,10 @@ fail_header (Reader *r, const QgCsv *csv, gboolean relations, gboolean both, con
 static gboolean
 check_whole (Reader *r, const QgCsv *csv, GError **error)
 {
-  if (csv->bad_line > 0)
-    return fail (r, csv->bad_line, N_ ("a quotation mark that is never closed"), error);
+  if (csv->bad.line > 0)
+    return fail (r, csv->bad, N_ ("a quotation mark that is never closed"), error);
   if (csv->too_many)
-    return fail (r, 0, N_ ("the file is too large"), error);
+    return fail (r, nowhere, N_ ("the file is too large"), error);
   return TRUE;
 }
 
@@ -172,7 +175,7 @@ check_table (Reader *r, const QgCsv *csv, GError **error)
   if (!check_whole (r, csv, error))
     return FALSE;
   if (csv->n == 0)
-    return fail (r, 0, N_ ("the file is empty"), error);
+    return fail (r, nowhere, N_ ("the file is empty"), error);
   return TRUE;
 }
 

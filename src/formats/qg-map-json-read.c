@@ -397,6 +397,31 @@ clear_reader (QgMapReader *self)
   g_ptr_array_unref (self->reader.texts);
 }
 
+static void
+take_format (QgJsonReader *reader, const char *name, QgJsonValue member, gpointer data)
+{
+  QgJsonValue *format = data;
+
+  if (strcmp (name, "qogam-map") == 0 && format->at == NULL)
+    *format = member;
+}
+
+/* A later format may have anything in it: what this one expects would mislead. */
+static gboolean
+is_newer (QgJsonReader *reader, QgJsonValue document)
+{
+  QgJsonValue format = QG_JSON_ABSENT;
+
+  if (*document.at != '{')
+    return FALSE;
+  qg_json_reader_members (reader, document, take_format, &format);
+  if (format.at == NULL || !g_ascii_isdigit (*format.at) || g_ascii_strtod (format.at, NULL) < 2)
+    return FALSE;
+  qg_json_reader_error (reader, format, N_ ("this map was made by a newer Qogam"), NULL, NULL,
+                        N_ ("a newer version of Qogam, or a map of format 1"), NULL);
+  return TRUE;
+}
+
 /* Everything; the map, NULL where there was an error. */
 static QgMap *
 read_whole (QgMapReader *self, QgJsonValue document)
@@ -406,7 +431,7 @@ read_whole (QgMapReader *self, QgJsonValue document)
   g_autoptr (GArray) langs = NULL;
   g_autoptr (QgMap) map = NULL;
 
-  if (!qg_json_reader_fields (reader, document, whole_fields, N_WHOLE, v))
+  if (is_newer (reader, document) || !qg_json_reader_fields (reader, document, whole_fields, N_WHOLE, v))
     return NULL;
   qg_json_reader_whole (reader, v[WHOLE_FORMAT], 1, 1, 1);
   langs = read_languages (reader, v[WHOLE_LANGUAGES]);

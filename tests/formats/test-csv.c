@@ -50,7 +50,7 @@ test_rows (void)
   assert_cell (csv, 1, "", 7, 6);
   g_assert_false (qg_csv_next (csv));
   g_assert_false (qg_csv_next (csv));
-  g_assert_cmpuint (csv->bad_line, ==, 0);
+  g_assert_cmpuint (csv->bad.line, ==, 0);
   g_assert_cmpstr (kept, ==, "name");
 }
 
@@ -77,9 +77,10 @@ test_never_closed (void)
   g_autoptr (QgCsv) csv = qg_csv_new (text, strlen (text));
 
   g_assert_true (qg_csv_next (csv));
-  g_assert_cmpuint (csv->bad_line, ==, 0);
+  g_assert_cmpuint (csv->bad.line, ==, 0);
   g_assert_false (qg_csv_next (csv));
-  g_assert_cmpuint (csv->bad_line, ==, 3);
+  g_assert_cmpuint (csv->bad.line, ==, 3);
+  g_assert_cmpuint (csv->bad.column, ==, 3);
 }
 
 /* A row of any length takes no more room than its text. */

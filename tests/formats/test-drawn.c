@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "qg-map-cxl.h"
 #include "qg-map-file.h"
 
 static const char *const names[] = { "m.gv", "m.graphml", "m.cxl" };
@@ -219,6 +220,26 @@ test_column (void)
   assert_text (entity->label, "Қаржы министрлігі", "МФ");
 }
 
+/* Of a concept, beside the descriptions that the file carries along. */
+static void
+test_description (void)
+{
+  g_autoptr (QgMap) map = load_text (
+      "m.cxl",
+      "<cmap xmlns='http://cmap.ihmc.us/xml/cmap/' xmlns:q='" QG_CXL_NAMESPACE "'><map><concept-list>"
+      "<concept id='a' label='A' long-comment='New' q:name_en='A' q:name_kk='Ә' q:description_en='Old' "
+      "q:description_kk='Ескі'/>"
+      "<concept id='b' label='B' long-comment='Same' q:name_en='B' q:name_kk='Б' q:description_en='Same' "
+      "q:description_kk='Сол'/></concept-list></map></cmap>");
+  const QgText *text = qg_map_get_entity (map, 0)->description;
+
+  g_assert_cmpstr (qg_text_get (text, QG_LANG_EN), ==, "New");
+  g_assert_cmpstr (qg_text_get (text, QG_LANG_KK), ==, "Ескі");
+  text = qg_map_get_entity (map, 1)->description;
+  g_assert_cmpstr (qg_text_get (text, QG_LANG_EN), ==, "Same");
+  g_assert_cmpstr (qg_text_get (text, QG_LANG_KK), ==, "Сол");
+}
+
 /* A name that looks like markup of yEd. */
 static void
 test_markup (void)
@@ -345,6 +366,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/drawn/title-of-cxl", test_title_of_cxl);
   g_test_add_func ("/formats/drawn/unchanged", test_unchanged);
   g_test_add_func ("/formats/drawn/column", test_column);
+  g_test_add_func ("/formats/drawn/description", test_description);
   g_test_add_func ("/formats/drawn/markup", test_markup);
   g_test_add_func ("/formats/drawn/verbs", test_verbs);
   g_test_add_func ("/formats/drawn/language", test_language);

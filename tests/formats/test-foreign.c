@@ -182,7 +182,7 @@ test_csv (void)
       NULL, 1, 0, "Акимат" },
     { "a.csv", "Атауы,Түрі\nМәслихат,орган\n", NULL, 1, 0, "Мәслихат" },
     { "a.csv", "id,name\na,A\na,B\n", ".csv:3:1: error: the id “a” is there twice", 0, 0, NULL },
-    { "a.csv", "id,name\na,\"open\nb,B\n", ".csv:2:1: error: a quotation mark", 0, 0, NULL },
+    { "a.csv", "id,name\na,\"open\nb,B\n", ".csv:2:3: error: a quotation mark", 0, 0, NULL },
     { "a.csv", "colour,size\nred,2\n", "neither the columns", 0, 0, NULL },
     { "a.csv", "colour,size\nred,2\n",
       "a.csv:1:8: error: the first line names neither the columns of entities nor those of relations; it "

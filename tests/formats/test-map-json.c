@@ -161,6 +161,8 @@ test_fields (void)
   assert_change ("\"denial\": true", "\"denial\": 1", "1,\n     \"sentence\"",
                  "error: a number stands here; expected: true or false");
   assert_change ("\"qogam-map\": 1", "\"qogam-map\": 2", "2, \"id\"",
+                 "error: this map was made by a newer Qogam");
+  assert_change ("\"qogam-map\": 1", "\"qogam-map\": 1.5", "1.5, \"id\"",
                  "error: the number is out of range; expected: a whole number in 1 … 1");
   assert_change ("[{\"entity\": \"e2\"}, ", "[\"e2\", ", "\"e2\", {\"text\"",
                  "error: text stands here; expected: an object");

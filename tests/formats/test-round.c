@@ -203,8 +203,8 @@ test_tags (void)
       QgLang lang;
       const char *value = qg_text_get_nth (name, i, &lang);
 
-      first = first || (g_ascii_strcasecmp (lang, "en-GB") == 0 && g_str_equal (value, "Colour"));
-      second = second || (g_ascii_strcasecmp (lang, "zh-Hant-TW") == 0 && g_str_equal (value, "A2"));
+      first = first || (g_str_equal (lang, "en-GB") && g_str_equal (value, "Colour"));
+      second = second || (g_str_equal (lang, "zh-Hant-TW") && g_str_equal (value, "A2"));
     }
   g_assert_true (first);
   g_assert_true (second);

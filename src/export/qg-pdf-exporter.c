@@ -10,13 +10,14 @@
 #include <glib/gi18n-lib.h>
 
 #include <cairo-pdf.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "qg-compose.h"
 #include "qg-config.h"
 #include "qg-i18n.h"
 #include "qg-number.h"
 #include "qg-pdf-language.h"
+#include "qg-pdf-link.h"
 
 struct _QgPdfExporter
 {
@@ -92,27 +93,16 @@ static void
 link_cb (const QgSheetLine *line, gboolean begin, gpointer user_data)
 {
   cairo_t *cr = user_data;
-  g_autoptr (GString) attributes = g_string_new (NULL);
+  g_autofree char *attributes = NULL;
 
   if (!begin)
     {
       cairo_tag_end (cr, CAIRO_TAG_LINK);
       return;
     }
-  if (*line->link == '#')
-    g_string_printf (attributes, "page=%d pos=[0 0]", atoi (line->link + 1));
-  else
-    {
-      g_string_append (attributes, "uri='");
-      for (const char *p = line->link; *p != '\0'; p++)
-        {
-          if (*p == '\'' || *p == '\\')
-            g_string_append_c (attributes, '\\');
-          g_string_append_c (attributes, *p);
-        }
-      g_string_append_c (attributes, '\'');
-    }
-  cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes->str);
+  attributes = *line->link == '#' ? g_strdup_printf ("page=%d pos=[0 0]", atoi (line->link + 1))
+                                  : qg_pdf_dup_link (line->link);
+  cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
 }
 
 static void

@@ -12,6 +12,7 @@
 
 #include "qg-curve.h"
 #include "qg-layers.h"
+#include "qg-pdf-link.h"
 
 #define MAX_DASHES 6
 /* As many lines of text are held back at most, each shaped; then all is written. */
@@ -197,19 +198,10 @@ pdf_begin_item (QgBackend *self, const char *id, const char *title, const char *
 
   if (link)
     {
-      GString *attributes = g_string_new ("uri='");
+      g_autofree char *attributes = qg_pdf_dup_link (href);
 
-      /* The attribute ends at an apostrophe: one in the address is escaped, as is the escape. */
-      for (const char *p = href; *p != '\0'; p++)
-        {
-          if (*p == '\'' || *p == '\\')
-            g_string_append_c (attributes, '\\');
-          g_string_append_c (attributes, *p);
-        }
-      g_string_append_c (attributes, '\'');
       flush (pdf);
-      cairo_tag_begin (pdf->cr, CAIRO_TAG_LINK, attributes->str);
-      g_string_free (attributes, TRUE);
+      cairo_tag_begin (pdf->cr, CAIRO_TAG_LINK, attributes);
     }
   g_array_append_val (pdf->links, link);
 }

@@ -8,6 +8,7 @@
 #include "sample-map.h"
 
 #include <cairo-pdf.h>
+#include <string.h>
 
 #include "qg-backend-cairo-private.h"
 #include "qg-layers.h"
@@ -216,6 +217,35 @@ test_size (void)
   g_assert_cmpuint (10 * grouped, <, 7 * plain);
 }
 
+static cairo_status_t
+collect_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* What a link leads to is an address in the file and nothing else. */
+static void
+test_link (void)
+{
+  static const char written[] = "/URI (https://example.org/%29/S/JavaScript/JS%28%5C%27%D2%9A%29)\n";
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (collect_cb, bytes, 100, 100);
+  cairo_t *cr = cairo_create (surface);
+  QgBackend *backend = qg_backend_new_pdf (cr);
+
+  qg_backend_begin_item (backend, NULL, NULL, "https://example.org/)/S/JavaScript/JS(\\'Қ)");
+  qg_backend_rect (backend, &(QgRect){ 10, 10, 40, 30 }, 4, colors[0], 0, 0);
+  qg_backend_end_item (backend);
+  qg_backend_free (backend);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+  g_assert_nonnull (memmem (bytes->data, bytes->len, written, strlen (written)));
+}
+
 static void
 test_layers (void)
 {
@@ -251,5 +281,6 @@ main (int argc, char **argv)
   g_test_add_func ("/picture/pdf/order", test_order);
   g_test_add_func ("/picture/pdf/map", test_map);
   g_test_add_func ("/picture/pdf/size", test_size);
+  g_test_add_func ("/picture/pdf/link", test_link);
   return g_test_run ();
 }

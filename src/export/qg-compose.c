@@ -154,17 +154,21 @@ try_way (const Blocks *blocks, const QgRect *body, Arrangement *way)
   return TRUE;
 }
 
+/* The least width in which no entry of the legend is too long. */
+static double
+get_legend_width (const Blocks *blocks)
+{
+  return blocks->legend ? qg_legend_sizes_get (blocks->legends, 1, blocks->legend_size).width + 1 : 0;
+}
+
 /* The way that leaves the picture largest. Where no way has room for all, the sources stay away, then the
  * legend: an unreadable picture would be the worse loss. */
 static Arrangement
 arrange (Blocks *blocks, const QgRect *body)
 {
   /* Shares of the width; the first is as narrow as the legend can be. */
-  double sides[] = { 0, 0, 0.15, 0.18, 0.21, 0.25, 0.3, 0.36 };
+  const double sides[] = { 0, get_legend_width (blocks) / body->width, 0.15, 0.18, 0.21, 0.25, 0.3, 0.36 };
   Arrangement best = { .scale = -1 };
-
-  if (blocks->legend)
-    sides[1] = (qg_legend_sizes_get (blocks->legends, 1, blocks->legend_size).width + 1) / body->width;
 
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     for (guint aside = 0; aside < 4; aside++)
@@ -219,7 +223,8 @@ fit_page (const QgExportPage *page, const QgExportOptions *options, const Blocks
 {
   const QgPageType *type = blocks->type;
   QgMap *map = qg_part_get_map (blocks->part);
-  double width = fmax (blocks->picture.width, 320), height = blocks->picture.height;
+  double width = fmax (fmax (blocks->picture.width, 320), get_legend_width (blocks));
+  double height = blocks->picture.height;
   double legend = measure_legend (blocks, width), notes = measure_notes (blocks, width);
 
   height += qg_compose_measure_title (options->title ? page->title : NULL, type, width);

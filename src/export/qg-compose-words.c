@@ -68,7 +68,7 @@ new_sheet (Flow *flow)
 static void
 make_room (Flow *flow, double need)
 {
-  if (flow->y + need <= flow->column.y + flow->column.height || flow->y <= flow->column.y)
+  if (flow->y + need <= flow->column.y + flow->column.height + 1e-6 || flow->y <= flow->column.y)
     return;
   if (++flow->n_filled >= flow->n_columns)
     {
@@ -79,19 +79,39 @@ make_room (Flow *flow, double need)
   flow->y = flow->column.y;
 }
 
+/* Words of any length, @indent points from the column's left edge: what has no room in it goes on in the
+ * next one. */
+static void
+add_paragraph (Flow *flow, const char *text, gboolean bold, double indent, double width, const char *link)
+{
+  double size = flow->type.body;
+  g_autoptr (GPtrArray) lines = qg_typeset_wrap (text, size, bold, width);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      make_room (flow, size * QG_LEADING);
+      qg_sheet_add_line (flow->sheet, lines->pdata[i], size, bold, qg_theme_get (flow->options->theme)->ink,
+                         QG_ANCHOR_START, flow->column.x + indent, flow->y + size * QG_ASCENT, link);
+      flow->y += size * QG_LEADING;
+    }
+}
+
 static void
 add_entry (Flow *flow, const QgComposeEntry *entry, double indent)
 {
   const QgTheme *theme = qg_theme_get (flow->options->theme);
   double size = flow->type.body, right = 0, left;
-  double width = flow->column.width - (entry->heading ? 0 : indent), need;
+  double width, need;
+
+  indent = entry->heading ? 0 : indent;
+  width = flow->column.width - indent;
 
   if (entry->right != NULL)
     right = qg_typeset_measure (entry->right, size, FALSE) + size * 2;
   need = qg_sheet_measure_paragraph (entry->text, size, entry->heading, width - right, 0);
   /* A heading goes with the line below it. */
   make_room (flow, entry->heading ? need + size * 2.5 : need);
-  left = flow->column.x + (entry->heading ? 0 : indent);
+  left = flow->column.x + indent;
   if (entry->heading && flow->y > flow->column.y)
     flow->y += size * 0.6;
   if (entry->mark != NULL)
@@ -100,9 +120,8 @@ add_entry (Flow *flow, const QgComposeEntry *entry, double indent)
   if (entry->right != NULL)
     qg_sheet_add_line (flow->sheet, entry->right, size, FALSE, theme->ink_dim, QG_ANCHOR_END,
                        flow->column.x + flow->column.width, flow->y + size * QG_ASCENT, entry->link);
-  qg_sheet_add_paragraph (flow->sheet, entry->text, size, entry->heading, theme->ink, left, flow->y,
-                          width - right, 0, entry->link);
-  flow->y += need + size * 0.45;
+  add_paragraph (flow, entry->text, entry->heading, indent, width - right, entry->link);
+  flow->y += size * 0.45;
 }
 
 /* Whether a sheet has room for two columns of lines that are no shorter than those of a book. */
@@ -133,9 +152,10 @@ fill (const Flow *blank, const char *lead, const QgComposeEntry *entries, guint 
       indent = fmax (indent, qg_typeset_measure (entries[i].mark, size, TRUE) + size * 0.6);
   new_sheet (&flow);
   if (lead != NULL && *lead != '\0')
-    flow.y += qg_sheet_add_paragraph (flow.sheet, lead, size, FALSE, qg_theme_get (flow.options->theme)->ink,
-                                      flow.column.x, flow.y, flow.column.width, 0, NULL) +
-              size;
+    {
+      add_paragraph (&flow, lead, FALSE, 0, flow.column.width, NULL);
+      flow.y += size;
+    }
   for (guint i = 0; i < n; i++)
     add_entry (&flow, &entries[i], indent);
   return flow.sheets;

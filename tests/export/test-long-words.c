@@ -25,6 +25,17 @@ static const char template[] =
     "  {\"id\": \"s2\", \"title\": {\"kk\": \"Екінші\"}, \"view\": \"w\", \"text\": {\"kk\": \"Қысқа.\"},"
     "   \"highlight\": [\"b\"]}]}]}";
 
+/* "сөз1 сөз2 …": none can be missing without being missed. A sentence has ten. */
+static char *
+dup_words (guint n)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 1; i <= n; i++)
+    g_string_append_printf (words, "%sсөз%u%s", i > 1 ? " " : "", i, i % 10 == 0 ? "." : "");
+  return g_string_free (words, FALSE);
+}
+
 static QgMap *
 new_map (const char *kind, const char *words)
 {
@@ -79,6 +90,75 @@ run (QgMap *map, const QgExportRequest *request)
   return job;
 }
 
+/* How many of @n words stand on @sheet; they go on after @n_before. */
+static guint
+count_words (const QgSheet *sheet, guint n_before)
+{
+  guint n = n_before;
+
+  for (guint i = 0; i < sheet->lines->len; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (g_array_index (sheet->lines, QgSheetLine, i).text, " ", -1);
+
+      for (guint k = 0; words[k] != NULL; k++)
+        if (g_str_has_prefix (words[k], "сөз"))
+          g_assert_cmpuint (g_ascii_strtoull (words[k] + strlen ("сөз"), NULL, 10), ==, ++n);
+    }
+  return n - n_before;
+}
+
+/* All lines are on the page, and those of the body above the footer, which begins with the map's name. */
+static void
+assert_on_page (const QgSheet *sheet)
+{
+  double bottom = sheet->size.height;
+
+  for (guint i = 0; i < sheet->lines->len; i++)
+    {
+      const QgSheetLine *line = &g_array_index (sheet->lines, QgSheetLine, i);
+
+      if (g_str_has_prefix (line->text, "Карта"))
+        bottom = line->baseline - line->size;
+    }
+  g_assert_cmpfloat (bottom, <, sheet->size.height);
+  for (guint i = 0; i < sheet->lines->len; i++)
+    {
+      const QgSheetLine *line = &g_array_index (sheet->lines, QgSheetLine, i);
+
+      if (strstr (line->text, "сөз") != NULL)
+        g_assert_cmpfloat (line->baseline, <=, bottom + 0.1);
+    }
+}
+
+/* The words before a list are longer than a page, or an entry of it is. */
+static void
+test_lead (void)
+{
+  g_autoptr (QgMap) map = new_map ("Түр", "Сөз.");
+  g_autofree char *words = dup_words (3000);
+  const QgComposeEntry entries[] = { { .text = "Бірінші", .right = "2" }, { .text = words, .right = "3" } };
+
+  for (guint lead = 0; lead < 2; lead++)
+    {
+      QgExportRequest request = get_request (QG_EXPORT_TOUR, QG_FORMAT_PDF, "16:9", TRUE);
+      g_autoptr (GPtrArray) sheets =
+          qg_compose_words (map, "Атауы", lead ? words : NULL, entries, lead ? 1 : 2, 1, &request.options);
+      guint n = 0;
+
+      g_assert_cmpuint (sheets->len, >, 2);
+      for (guint i = 0; i < sheets->len; i++)
+        {
+          guint here = count_words (sheets->pdata[i], n);
+
+          assert_on_page (sheets->pdata[i]);
+          /* Only the last sheet, or the one before a long entry, has room left. */
+          g_assert_true (here > 150 || i + 1 == sheets->len || (i == 0 && !lead));
+          n += here;
+        }
+      g_assert_cmpuint (n, ==, 3000);
+    }
+}
+
 /* An entry of the legend that is wider than the picture makes its page wider, and not a mile high. */
 static void
 test_legend (void)
@@ -104,5 +184,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/long/legend", test_legend);
+  g_test_add_func ("/export/long/lead", test_lead);
   return g_test_run ();
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-/* Pages of words: the outline of a tour, the list of all sources. */
+/* Pages of words: the outline of a tour, the list of all sources; and words that go on over pages. */
 
 #include "qg-compose-private.h"
 #include "qg-words.h"
@@ -202,4 +202,22 @@ qg_compose_words (QgMap *map, const char *title, const char *lead, const QgCompo
         return g_steal_pointer (&smaller);
     }
   return g_steal_pointer (&sheets);
+}
+
+/* What is said to a picture takes no more of the height that both have. */
+#define WORDS_SHARE 0.5
+
+GPtrArray *
+qg_compose_split_words (QgMap *map, const char *title, const char *words, const QgExportOptions *options)
+{
+  QgPageType type = qg_compose_get_type (options, &options->page);
+  double width, height;
+
+  type = qg_compose_get_readable_type (&type, &options->page);
+  width = options->page.width - 2 * type.margin;
+  height = options->page.height - 2 * type.margin -
+           qg_compose_measure_title (options->title ? title : NULL, &type, width) -
+           qg_compose_measure_footer (map, options, "99", &type, width);
+  return qg_typeset_split (words, type.body, FALSE, width,
+                           (guint) fmax (height * WORDS_SHARE / (type.body * QG_LEADING), 1));
 }

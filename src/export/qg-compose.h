@@ -31,6 +31,11 @@ QgSize qg_compose_get_handout_room (QgMap *map, guint per_sheet, const char *tit
 guint qg_compose_get_step_rooms (QgPart *part, const char *title, const char *words,
                                  const QgExportOptions *options, QgSize rooms[2]);
 
+/* What is said to a step, in as many pieces as it takes for each to leave room for its picture on a page with
+ * a size: one, but where it is very long. (transfer full), strings. */
+GPtrArray *qg_compose_split_words (QgMap *map, const char *title, const char *words,
+                                   const QgExportOptions *options);
+
 /* Pages of words alone: a tour's outline, a list of sources. */
 typedef struct
 {

@@ -142,7 +142,7 @@ choose_engine (QgExportJob *self, const QgPart *part)
 gboolean
 qg_export_job_measure_item (QgExportJob *self, GCancellable *cancellable)
 {
-  QgExportItem *item = get_item (self, self->item);
+  QgExportItem *item;
   const QgExportRequest *request = &self->plan->request;
   QgMeasureOptions options = { .use_engine = TRUE, .second_language = request->second != NULL };
 
@@ -150,6 +150,7 @@ qg_export_job_measure_item (QgExportJob *self, GCancellable *cancellable)
   g_clear_pointer (&self->asked, qg_layout_request_unref);
   if (!qg_export_plan_prepare (self->plan, self->item, cancellable))
     return FALSE;
+  item = get_item (self, self->item);
   if (item->scene != NULL)
     return TRUE;
   options.engine = choose_engine (self, item->part);

@@ -6,6 +6,7 @@
 #include "qg-compose.h"
 #include "qg-painter.h"
 #include "qg-view-part.h"
+#include "qg-words.h"
 
 static void
 item_clear (gpointer data)
@@ -138,11 +139,24 @@ keep_whole (QgExportItem *item, QgScene *scene)
   item->whole.edge_emphases = g_memdup2 (item->edge_emphases, qg_part_get_relations (item->part).n);
 }
 
+/* The same picture as @before has, whatever of it has room there. */
+static void
+go_on (QgExportItem *item, const QgExportItem *before)
+{
+  qg_part_unref (item->part);
+  item->part = qg_part_ref (before->part);
+  item->scene = qg_scene_ref (before->scene);
+  item->node_emphases = g_memdup2 (before->node_emphases, qg_part_get_entities (item->part).n);
+  item->edge_emphases = g_memdup2 (before->edge_emphases, qg_part_get_relations (item->part).n);
+}
+
 /* FALSE where there is nothing that serves both. */
 static gboolean
 share (QgExportItem *item, const QgExportItem *before)
 {
-  if (item->fit == NULL)
+  if (item->goes_on)
+    go_on (item, before);
+  else if (item->fit == NULL)
     item->scene = qg_scene_ref (before->scene);
   else if (qg_step_fit_is_as_on_screen (item->fit) && before->whole.scene != NULL)
     qg_export_item_take_scene (item, qg_scene_ref (before->whole.scene));
@@ -200,12 +214,56 @@ fit_page (QgExportPlan *plan, QgExportItem *item)
     qg_step_fit_keep_all (item->fit);
 }
 
+/* What is said to step @n beyond what its page has room for goes on pages of its own, with the same picture.
+ */
+static void
+spread_words (QgExportPlan *plan, guint n)
+{
+  const QgExportOptions *options = &plan->request.options;
+  QgExportItem *item = &g_array_index (plan->items, QgExportItem, n);
+  g_autoptr (GPtrArray) pieces = NULL;
+  g_autofree char *title = NULL;
+  guint n_more;
+
+  if (!plan->request.words || item->words == NULL || options->page.width <= 0)
+    return;
+  pieces = qg_compose_split_words (plan->map, item->title, item->words, options);
+  n_more = pieces->len - 1;
+  if (n_more == 0)
+    return;
+  for (guint i = n + 1; i < plan->items->len; i++)
+    {
+      QgExportItem *later = &g_array_index (plan->items, QgExportItem, i);
+
+      if (later->same_as != QG_NONE && later->same_as > n)
+        later->same_as += n_more;
+    }
+  item->words = pieces->pdata[0];
+  title = qg_word_dup_with (QG_WORD_CONTINUED, options->lang, item->title);
+  for (guint i = 1; i <= n_more; i++)
+    {
+      QgExportItem more = { .part = qg_part_ref (g_array_index (plan->items, QgExportItem, n).part),
+                            .same_as = n,
+                            .goes_on = TRUE,
+                            .title = g_strdup (title),
+                            .words = pieces->pdata[i] };
+
+      g_array_insert_val (plan->items, n + i, more);
+    }
+  g_ptr_array_extend_and_steal (plan->words, g_steal_pointer (&pieces));
+}
+
 gboolean
 qg_export_plan_prepare (QgExportPlan *plan, guint n, GCancellable *cancellable)
 {
   QgExportItem *item = &g_array_index (plan->items, QgExportItem, n);
   QgPart *part;
 
+  if (item->step != NULL && item->fit == NULL && plan->request.handout == 0)
+    {
+      spread_words (plan, n);
+      item = &g_array_index (plan->items, QgExportItem, n);
+    }
   if (item->step != NULL && item->fit == NULL)
     (plan->request.handout > 0 ? fit_place : fit_page) (plan, item);
   if (item->same_as != QG_NONE && share (item, &g_array_index (plan->items, QgExportItem, item->same_as)))

@@ -53,8 +53,9 @@ typedef struct
 typedef struct
 {
   QgPart *part;
-  QgScene *scene; /* nullable until it is made */
-  guint same_as;  /* an earlier picture of the same part, whose layout serves; QG_NONE */
+  QgScene *scene;   /* nullable until it is made */
+  guint same_as;    /* an earlier picture of the same part, whose layout serves; QG_NONE */
+  gboolean goes_on; /* says more to the picture of the item before */
   char *title;
   const char *words;            /* nullable; the plan's */
   const QgCitations *citations; /* nullable; the map's */
@@ -77,8 +78,9 @@ typedef struct
 
 QgExportPlan *qg_export_plan_new (QgMap *map, const QgExportRequest *request);
 /* Before picture @n is measured: it has its scene already, where that of an earlier one serves both, or its
- * part becomes what is to be laid out next. FALSE only when cancelled. Any thread, while no other one has the
- * plan: words are typeset for it, and legends. */
+ * part becomes what is to be laid out next. Where more is said to it than its page has room for, items that
+ * go on with that are put in behind it; items may move. FALSE only when cancelled. Any thread, while no other
+ * one has the plan: words are typeset for it, and legends. */
 gboolean qg_export_plan_prepare (QgExportPlan *plan, guint n, GCancellable *cancellable);
 /* The picture of an item, drawn; takes @scene. FALSE where it must be laid out once more, of less. */
 gboolean qg_export_item_take_scene (QgExportItem *item, QgScene *scene);

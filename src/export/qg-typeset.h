@@ -21,4 +21,8 @@ GPtrArray *qg_typeset_wrap (const char *text, double size, gboolean bold, double
 /* Width of the widest piece of @text that is not broken but so. */
 double qg_typeset_measure_widest (const char *text, double size, gboolean bold);
 
+/* Cut where lines end, into pieces of at most @n_lines ≥ 1 lines each: at the end of a sentence where one is
+ * near. (transfer full), strings; at least one. */
+GPtrArray *qg_typeset_split (const char *text, double size, gboolean bold, double width, guint n_lines);
+
 G_END_DECLS

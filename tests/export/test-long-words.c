@@ -159,6 +159,39 @@ test_lead (void)
     }
 }
 
+/* What is said to a step goes on on pages of its own, each with the picture, which can be read. */
+static void
+test_step (gconstpointer data)
+{
+  QgFormat format = (QgFormat) GPOINTER_TO_UINT (data);
+  static const char *const pages[] = { "16:9", "a4" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages) * 2; i++)
+    {
+      gboolean is_long = i % 2;
+      g_autofree char *words = dup_words (is_long ? 1500 : 40);
+      g_autoptr (QgMap) map = new_map ("Түр", words);
+      QgExportRequest request = get_request (QG_EXPORT_TOUR, format, pages[i / 2], TRUE);
+      g_autoptr (QgExportJob) job = run (map, &request);
+      guint n = 0, n_pictures = 0;
+
+      for (guint k = 0; k < qg_export_job_get_n_sheets (job); k++)
+        {
+          const QgSheet *sheet = qg_export_job_get_sheet (job, k);
+
+          assert_on_page (sheet);
+          n += count_words (sheet, n);
+          if (sheet->pictures->len == 0)
+            continue;
+          n_pictures++;
+          g_assert_cmpfloat (sheet->least_text, >=, qg_page_get_least_text (sheet->medium));
+        }
+      g_assert_cmpuint (n, ==, is_long ? 1500 : 40);
+      g_assert_cmpuint (n_pictures, >=, is_long ? 4 : 2);
+      g_assert_true (is_long || n_pictures == 2);
+    }
+}
+
 /* An entry of the legend that is wider than the picture makes its page wider, and not a mile high. */
 static void
 test_legend (void)
@@ -179,11 +212,33 @@ test_legend (void)
   g_assert_cmpfloat (legend->rect.y + legend->rect.height, <=, sheet->size.height);
 }
 
+static void
+test_split (void)
+{
+  g_autoptr (GPtrArray) one = qg_typeset_split ("Бір. Екі.", 10, FALSE, 100, 1);
+  g_autoptr (GPtrArray) none = qg_typeset_split ("", 10, FALSE, 100, 1);
+  g_autoptr (GPtrArray) sentences =
+      qg_typeset_split ("Бірінші сөйлем ұзын. Екінші сөйлем, ол ұзақ.", 10, FALSE, 90, 2);
+  g_autoptr (GPtrArray) letters = qg_typeset_split ("ааааааааааааааааааааааааааааа", 10, FALSE, 30, 1);
+
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpstr (one->pdata[0], ==, "Бір. Екі.");
+  g_assert_cmpuint (none->len, ==, 1);
+  g_assert_cmpstr (none->pdata[0], ==, "");
+  g_assert_cmpuint (sentences->len, ==, 2);
+  g_assert_cmpstr (sentences->pdata[0], ==, "Бірінші сөйлем ұзын.");
+  g_assert_cmpstr (sentences->pdata[1], ==, "Екінші сөйлем, ол ұзақ.");
+  g_assert_cmpuint (letters->len, >, 3);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/long/legend", test_legend);
   g_test_add_func ("/export/long/lead", test_lead);
+  g_test_add_func ("/export/long/split", test_split);
+  g_test_add_data_func ("/export/long/step/pdf", GUINT_TO_POINTER (QG_FORMAT_PDF), test_step);
+  g_test_add_data_func ("/export/long/step/svg", GUINT_TO_POINTER (QG_FORMAT_SVG), test_step);
   return g_test_run ();
 }

@@ -36,6 +36,17 @@ get_grid (guint per_sheet, const QgRect *body)
     }
 }
 
+guint
+qg_compose_get_handout_places (guint n, guint per_sheet)
+{
+  static const guint places[] = { 1, 2, 4, 6 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (places[i] >= n && places[i] < per_sheet)
+      return places[i];
+  return per_sheet;
+}
+
 static void
 add_lines_to_write_on (QgSheet *sheet, const QgRect *area, double distance)
 {
@@ -45,21 +56,28 @@ add_lines_to_write_on (QgSheet *sheet, const QgRect *area, double distance)
     qg_sheet_add_rule (sheet, area->x, y, area->width, theme->ink_dim, 0.4);
 }
 
-/* The size at which title and words have room in @area whole: @size, or less where they are long. */
+/* Whether title and words have room in @area whole. */
+static gboolean
+has_room (const QgExportPage *page, const QgRect *area, double size)
+{
+  double height = 0;
+
+  if (page->words == NULL)
+    return TRUE;
+  if (page->title != NULL)
+    height = qg_sheet_measure_paragraph (page->title, size * 1.1, TRUE, area->width, 2) + size * 0.25;
+  return height + qg_sheet_measure_paragraph (page->words, size, FALSE, area->width, 0) <=
+         area->height + 1e-6;
+}
+
+/* The size at which they have: @size, or less where they are long. */
 static double
 fit_words (const QgExportPage *page, const QgRect *area, double size)
 {
   double least = fmin (size, 6.5);
 
-  for (; page->words != NULL && size > least; size = fmax (size * 0.96, least))
-    {
-      double height = qg_sheet_measure_paragraph (page->words, size, FALSE, area->width, 0);
-
-      if (page->title != NULL)
-        height += qg_sheet_measure_paragraph (page->title, size * 1.1, TRUE, area->width, 2) + size * 0.25;
-      if (height <= area->height)
-        break;
-    }
+  while (size > least && !has_room (page, area, size))
+    size = fmax (size * 0.96, least);
   return size;
 }
 
@@ -79,8 +97,10 @@ add_notes (QgSheet *sheet, const QgExportPage *page, const QgRect *area, const Q
            size * 0.25;
   rest.y += used;
   rest.height -= used;
-  room = (guint) fmax (rest.height / (size * QG_LEADING), 0);
-  if (!lines && page->words != NULL && room > 0)
+  room = (guint) fmax (rest.height / (size * QG_LEADING) + 1e-6, 0);
+  if (!lines && page->words != NULL && *page->words != '\0' && room == 0)
+    sheet->clipped++;
+  else if (!lines && page->words != NULL)
     {
       used = qg_sheet_add_paragraph (sheet, page->words, size, FALSE, theme->ink, rest.x, rest.y, rest.width,
                                      room, NULL) +
@@ -193,6 +213,19 @@ get_words_size (const Handout *handout, const QgExportPage *pages, guint n, gboo
   return size;
 }
 
+/* Whether nothing of what is said is cut. */
+static gboolean
+says_all (const Handout *handout, const QgExportPage *pages, guint n, double size)
+{
+  QgRect frame, notes;
+
+  split_cell (handout, &(QgRect){ 0, 0, handout->cell.width, handout->cell.height }, &frame, &notes);
+  for (guint i = 0; i < n; i++)
+    if (!has_room (&pages[i], &notes, size))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_cell (QgSheet *sheet, const Handout *handout, const QgExportPage *page, const QgRect *cell, double size,
           gboolean lines)
@@ -219,10 +252,19 @@ qg_compose_handout (const QgExportPage *pages, guint n, guint per_sheet, gboolea
                     const char *place, const QgExportOptions *options)
 {
   QgMap *map = qg_part_get_map (qg_scene_get_part (pages[0].scene));
+  guint places = qg_compose_get_handout_places (n, per_sheet);
   QgSheet *sheet;
   Handout handout;
+  double size;
 
   set_handout (&handout, map, per_sheet, title, place, options);
+  size = get_words_size (&handout, pages, n, lines);
+  /* All sheets are alike, unless the last one has room for what would be cut. */
+  if (places < per_sheet && !lines && !says_all (&handout, pages, n, size))
+    {
+      set_handout (&handout, map, places, title, place, options);
+      size = get_words_size (&handout, pages, n, lines);
+    }
   sheet = qg_sheet_new (&handout.page, options->theme, options->lang);
   sheet->title = g_strdup (pages[0].title);
   sheet->nested = TRUE;
@@ -235,7 +277,7 @@ qg_compose_handout (const QgExportPage *pages, guint n, guint per_sheet, gboolea
                       handout.body.y + (i / handout.grid.columns) * (handout.cell.height + gap),
                       handout.cell.width, handout.cell.height };
 
-      add_cell (sheet, &handout, &pages[i], &cell, get_words_size (&handout, pages, n, lines), lines);
+      add_cell (sheet, &handout, &pages[i], &cell, size, lines);
     }
   return sheet;
 }

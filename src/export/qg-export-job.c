@@ -472,6 +472,15 @@ qg_export_job_get_replaced (QgExportJob *self, QgEngine *wanted, QgEngine *taken
 }
 
 gboolean
+qg_export_job_cuts_words (QgExportJob *self)
+{
+  for (guint i = 0; i < qg_export_job_get_n_sheets (self); i++)
+    if (qg_export_job_get_sheet (self, i)->clipped > 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 qg_export_job_lacks_sources (QgExportJob *self)
 {
   for (guint i = 0; i < qg_export_job_get_n_sheets (self); i++)

@@ -372,6 +372,19 @@ dup_author (const QgExportPlan *plan, const QgExportRequest *request)
   return NULL;
 }
 
+/* Before the items. A handout has no places that stay empty on all of its sheets. */
+static void
+set_handout (QgExportPlan *plan)
+{
+  QgExportRequest *request = &plan->request;
+
+  if (request->handout == 0)
+    return;
+  if (request->scope == QG_EXPORT_TOUR)
+    request->handout = qg_compose_get_handout_places (qg_map_get_tour (plan->map, request->number)->n_steps,
+                                                      request->handout);
+}
+
 QgExportPlan *
 qg_export_plan_new (QgMap *map, const QgExportRequest *request)
 {
@@ -387,6 +400,7 @@ qg_export_plan_new (QgMap *map, const QgExportRequest *request)
   plan->items = g_array_new (FALSE, TRUE, sizeof (QgExportItem));
   plan->words = g_ptr_array_new_with_free_func (g_free);
   g_array_set_clear_func (plan->items, item_clear);
+  set_handout (plan);
   add_items (plan, request);
   if (request->title != NULL && plan->items->len == 1)
     {

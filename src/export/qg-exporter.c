@@ -274,6 +274,7 @@ report_sheet (QgExporterPrivate *priv, const QgSheet *sheet)
       count (priv->relations, qg_part_get_relations (part), picture->edge_emphases);
     }
   priv->free_area += sheet->free_area;
+  priv->report.clipped += sheet->clipped;
   note_smallest (&priv->report.smallest_text, sheet->least_text);
   note_smallest (&priv->report.smallest_notes, sheet->least_notes);
   priv->report.pages++;

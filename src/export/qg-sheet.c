@@ -118,6 +118,8 @@ qg_sheet_add_paragraph (QgSheet *sheet, const char *text, double size, gboolean 
 {
   g_autoptr (GPtrArray) lines = qg_typeset_wrap (text, size, bold, width);
 
+  if (max_lines > 0 && lines->len > max_lines)
+    sheet->clipped++;
   cut_lines (lines, size, bold, width, max_lines);
   for (guint i = 0; i < lines->len; i++)
     qg_sheet_add_line (sheet, lines->pdata[i], size, bold, color, QG_ANCHOR_START, x,

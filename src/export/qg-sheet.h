@@ -65,6 +65,7 @@ typedef struct _QgSheet
   GArray *lines, *boxes, *pictures, *legends;
   double least_text;    /* of the pictures; 0 where there are none */
   double least_notes;   /* of legends, titles, sources, notes and footer */
+  guint clipped;        /* texts that end in '…' for want of room, or are not there */
   gboolean notes_here;  /* its sources are listed on it */
   gboolean notes_apart; /* they had no room on it */
   gboolean notes_crowd; /* what cannot be read on it would be larger if they stood elsewhere */

@@ -192,6 +192,53 @@ test_step (gconstpointer data)
     }
 }
 
+/* Two steps on a sheet for six have the whole sheet. */
+static void
+test_handout (void)
+{
+  g_autofree char *words = dup_words (200), *too_many = dup_words (3000);
+  g_autoptr (QgMap) map = new_map ("Түр", words), crowded = new_map ("Түр", too_many);
+  QgExportRequest request = get_request (QG_EXPORT_TOUR, QG_FORMAT_PDF, "a4", FALSE);
+  g_autoptr (QgExportJob) job = NULL, cut = NULL;
+  QgExportReport report;
+
+  request.handout = 6;
+  job = run (map, &request);
+  g_assert_cmpuint (count_words (qg_export_job_get_sheet (job, 1), 0), ==, 200);
+  g_assert_false (qg_export_job_cuts_words (job));
+  qg_export_job_get_report (job, &report);
+  g_assert_cmpuint (report.clipped, ==, 0);
+  cut = run (crowded, &request);
+  g_assert_cmpuint (count_words (qg_export_job_get_sheet (cut, 1), 0), <, 3000);
+  g_assert_true (qg_export_job_cuts_words (cut));
+  qg_export_job_get_report (cut, &report);
+  g_assert_cmpuint (report.clipped, ==, 1);
+}
+
+/* The last sheet has fewer steps than the others: what would be cut takes the room that is left. */
+static void
+test_last_handout (void)
+{
+  g_autofree char *words = dup_words (200);
+  g_autoptr (QgMap) map = new_map ("Түр", words);
+  QgExportRequest request = get_request (QG_EXPORT_VIEW, QG_FORMAT_PDF, "a4", FALSE);
+  g_autoptr (QgExportJob) job = run (map, &request);
+  QgScene *scene = g_array_index (qg_export_job_get_sheet (job, 0)->pictures, QgSheetPicture, 0).scene;
+
+  for (guint is_long = 0; is_long < 2; is_long++)
+    {
+      const QgExportPage pages[] = {
+        { .scene = scene, .title = "7. Қадам", .words = is_long ? words : "Сөз." },
+        { .scene = scene, .title = "8. Қадам" }
+      };
+      g_autoptr (QgSheet) sheet = qg_compose_handout (pages, 2, 6, FALSE, "Серуен", "3", &request.options);
+      const QgRect *first = &g_array_index (sheet->boxes, QgSheetBox, 0).rect;
+
+      g_assert_cmpuint (sheet->clipped, ==, 0);
+      g_assert_true ((first->width > sheet->size.width / 2) == (is_long > 0));
+    }
+}
+
 /* An entry of the legend that is wider than the picture makes its page wider, and not a mile high. */
 static void
 test_legend (void)
@@ -240,5 +287,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/long/split", test_split);
   g_test_add_data_func ("/export/long/step/pdf", GUINT_TO_POINTER (QG_FORMAT_PDF), test_step);
   g_test_add_data_func ("/export/long/step/svg", GUINT_TO_POINTER (QG_FORMAT_SVG), test_step);
+  g_test_add_func ("/export/long/handout", test_handout);
+  g_test_add_func ("/export/long/last-handout", test_last_handout);
   return g_test_run ();
 }

@@ -138,9 +138,6 @@ set_handout (Handout *handout, QgMap *map, guint per_sheet, const char *title, c
   double above, below, width;
 
   handout->page = options->page;
-  /* Nobody hands out what has no size. */
-  if (handout->page.width <= 0)
-    qg_page_from_name ("a4", FALSE, &handout->page, NULL);
   type = qg_compose_get_type (options, &handout->page);
   type = qg_compose_get_readable_type (&type, &handout->page);
   /* On a handout the pictures are what one looks for: its title is smaller than a page's. */

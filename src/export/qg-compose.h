@@ -20,7 +20,7 @@ QgSheet *qg_compose_page (const QgExportPage *page, const QgExportOptions *optio
 /* How many places a sheet for @per_sheet steps needs where there are only @n. */
 guint qg_compose_get_handout_places (guint n, guint per_sheet);
 
-/* A sheet of a handout with @n ≤ 6 steps, @per_sheet (1, 2, 4 or 6) having room on
+/* A sheet of a handout, of a page with a size, with @n ≤ 6 steps, @per_sheet (1, 2, 4 or 6) having room on
  * it: the picture of each, and beside or under it its words, or lines to write on. (transfer full) */
 QgSheet *qg_compose_handout (const QgExportPage *pages, guint n, guint per_sheet, gboolean lines,
                              const char *title, const char *place, const QgExportOptions *options);

@@ -372,7 +372,8 @@ dup_author (const QgExportPlan *plan, const QgExportRequest *request)
   return NULL;
 }
 
-/* Before the items. A handout has no places that stay empty on all of its sheets. */
+/* Before the items. A handout is a sheet in the hand: one without a size is A4, as its outline is; and it has
+ * no places that stay empty on all of its sheets. */
 static void
 set_handout (QgExportPlan *plan)
 {
@@ -380,6 +381,8 @@ set_handout (QgExportPlan *plan)
 
   if (request->handout == 0)
     return;
+  if (request->options.page.width <= 0)
+    qg_page_from_name ("a4", FALSE, &request->options.page, NULL);
   if (request->scope == QG_EXPORT_TOUR)
     request->handout = qg_compose_get_handout_places (qg_map_get_tour (plan->map, request->number)->n_steps,
                                                       request->handout);

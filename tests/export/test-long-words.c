@@ -239,6 +239,30 @@ test_last_handout (void)
     }
 }
 
+/* Nobody hands out what has no size: it is as if A4 had been asked for. */
+static void
+test_handout_fit (void)
+{
+  g_autoptr (QgMap) map = new_map ("Түр", "Сөз.");
+  QgExportRequest fit = get_request (QG_EXPORT_TOUR, QG_FORMAT_PDF, "fit", FALSE);
+  QgExportRequest a4 = get_request (QG_EXPORT_TOUR, QG_FORMAT_PDF, "a4", FALSE);
+  g_autoptr (QgExportJob) first = NULL, second = NULL;
+
+  fit.handout = a4.handout = 6;
+  first = run (map, &fit);
+  second = run (map, &a4);
+  g_assert_cmpuint (qg_export_job_get_n_sheets (first), ==, qg_export_job_get_n_sheets (second));
+  for (guint i = 0; i < qg_export_job_get_n_sheets (first); i++)
+    {
+      const QgSheet *a = qg_export_job_get_sheet (first, i), *b = qg_export_job_get_sheet (second, i);
+
+      g_assert_cmpfloat (a->size.width, ==, b->size.width);
+      g_assert_cmpfloat (a->size.height, ==, b->size.height);
+      g_assert_cmpint (a->medium, ==, QG_MEDIUM_PAPER);
+      g_assert_cmpfloat (a->least_text, ==, b->least_text);
+    }
+}
+
 /* An entry of the legend that is wider than the picture makes its page wider, and not a mile high. */
 static void
 test_legend (void)
@@ -289,5 +313,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/export/long/step/svg", GUINT_TO_POINTER (QG_FORMAT_SVG), test_step);
   g_test_add_func ("/export/long/handout", test_handout);
   g_test_add_func ("/export/long/last-handout", test_last_handout);
+  g_test_add_func ("/export/long/handout-fit", test_handout_fit);
   return g_test_run ();
 }

@@ -8,6 +8,8 @@
 
 /* Of the largest type of a picture that has the page for itself: here it stands beside words. */
 #define PICTURE_SHARE 0.75
+/* Of a cell, where its words need the rest. */
+#define LEAST_PICTURE_SHARE 0.3
 
 /* How the steps share a sheet: a grid of cells; in a cell the words stand under the picture or beside it. */
 typedef struct
@@ -223,6 +225,53 @@ says_all (const Handout *handout, const QgExportPage *pages, guint n, double siz
   return TRUE;
 }
 
+/* The largest scale that a picture may have there. */
+static double
+get_max_scale (const Handout *handout, QgScene *scene)
+{
+  return qg_compose_get_max_scale (scene, &handout->page) * PICTURE_SHARE;
+}
+
+static gboolean
+can_be_read (const Handout *handout, const QgExportPage *pages, guint n)
+{
+  double least = qg_page_get_least_text (handout->page.medium);
+  QgRect frame, notes, inside;
+
+  split_cell (handout, &(QgRect){ 0, 0, handout->cell.width, handout->cell.height }, &frame, &notes);
+  inside = get_inside (handout, &frame);
+  for (guint i = 0; i < n; i++)
+    {
+      QgRect bounds = qg_scene_get_bounds (pages[i].scene);
+      double scale = fmin (inside.width / (bounds.width + 2 * QG_SHEET_BORDER),
+                           inside.height / (bounds.height + 2 * QG_SHEET_BORDER));
+
+      scale = fmin (scale, get_max_scale (handout, pages[i].scene));
+      if (qg_scene_get_smallest_text (pages[i].scene) * scale < least)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Words that would be cut take the room of pictures that can be read with less of it. Returns their size. */
+static double
+let_pictures_give_way (Handout *handout, const QgExportPage *pages, guint n)
+{
+  double size = get_words_size (handout, pages, n, FALSE);
+
+  while (!says_all (handout, pages, n, size))
+    {
+      Handout other = *handout;
+
+      other.grid.share *= 0.94;
+      if (other.grid.share < LEAST_PICTURE_SHARE || !can_be_read (&other, pages, n))
+        break;
+      *handout = other;
+      size = get_words_size (handout, pages, n, FALSE);
+    }
+  return size;
+}
+
 static void
 add_cell (QgSheet *sheet, const Handout *handout, const QgExportPage *page, const QgRect *cell, double size,
           gboolean lines)
@@ -238,8 +287,7 @@ add_cell (QgSheet *sheet, const Handout *handout, const QgExportPage *page, cons
   split_cell (handout, cell, &frame, &notes);
   inside = get_inside (handout, &frame);
   qg_sheet_add_box (sheet, &frame, 0, theme->ink_dim, 0.5);
-  qg_sheet_add_picture (sheet, page->scene, &inside,
-                        qg_compose_get_max_scale (page->scene, &handout->page) * PICTURE_SHARE,
+  qg_sheet_add_picture (sheet, page->scene, &inside, get_max_scale (handout, page->scene),
                         page->node_emphases, page->edge_emphases, edges);
   add_notes (sheet, page, &notes, type, size, lines);
 }
@@ -258,10 +306,9 @@ qg_compose_handout (const QgExportPage *pages, guint n, guint per_sheet, gboolea
   size = get_words_size (&handout, pages, n, lines);
   /* All sheets are alike, unless the last one has room for what would be cut. */
   if (places < per_sheet && !lines && !says_all (&handout, pages, n, size))
-    {
-      set_handout (&handout, map, places, title, place, options);
-      size = get_words_size (&handout, pages, n, lines);
-    }
+    set_handout (&handout, map, places, title, place, options);
+  if (!lines)
+    size = let_pictures_give_way (&handout, pages, n);
   sheet = qg_sheet_new (&handout.page, options->theme, options->lang);
   sheet->title = g_strdup (pages[0].title);
   sheet->nested = TRUE;

@@ -74,14 +74,16 @@ show_verdict (QgExportWindow *self)
   g_autoptr (GString) said = g_string_new (NULL);
   QgExportSmallest pictures, notes;
   g_autofree char *size = NULL, *notes_size = NULL, *text = NULL;
-  gboolean lacks_sources;
+  gboolean lacks_sources, cuts_words;
 
   qg_export_job_get_smallest (self->preview, &pictures, &notes);
   qg_export_window_forget_question (self);
   gtk_widget_remove_css_class (self->verdict, "error");
   lacks_sources = qg_export_job_lacks_sources (self->preview);
-  (pictures.small || notes.small || lacks_sources ? gtk_widget_add_css_class
-                                                  : gtk_widget_remove_css_class) (self->verdict, "warning");
+  cuts_words = qg_export_job_cuts_words (self->preview);
+  (pictures.small || notes.small || lacks_sources || cuts_words
+       ? gtk_widget_add_css_class
+       : gtk_widget_remove_css_class) (self->verdict, "warning");
   size = dup_size (&pictures);
   notes_size = dup_size (&notes);
   if (pictures.size > 0 && qg_export_job_get_n_sheets (self->preview) > 1)
@@ -93,6 +95,10 @@ show_verdict (QgExportWindow *self)
       g_string_append_c (said, ' ');
       g_string_append_printf (said, _ ("Legend, sources, footer: %s pt."), notes_size);
     }
+  if (cuts_words)
+    g_string_append_printf (said, " %s",
+                            _ ("Not all words have room, and those that are cut end in “…”: choose a larger "
+                               "page, or fewer steps on a sheet."));
   if (lacks_sources)
     g_string_append_printf (said, " %s",
                             _ ("The sources have no room on the page: choose a larger one, or PDF, where "

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: Qogam contributors
 
-"""Are the documents true: do their links lead somewhere, do the commands in the README work? Argument: qogam."""
+"""Are the documents true: do their links lead somewhere, do their commands and options work? Argument: qogam."""
 
 import os
 import re
@@ -15,6 +15,7 @@ from tap import Tap, files, path, read
 LINK = re.compile(r'\]\(([^)#\s]+)[^)]*\)|src="([^"]+)"')
 PROOF = re.compile(r'`([a-z]+/[a-z-]+): ([^`]+)`')
 COMMAND = re.compile(r'^    \./tools/run ((?:check|list|search|path|export|convert)\b.*?)(?:   +.*)?$', re.MULTILINE)
+OPTION = re.compile(r'`(--[a-z]+=[^`]+)`')
 
 
 def dead_links(names):
@@ -35,6 +36,18 @@ def failing_commands(qogam):
                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=100)
             if done.returncode != 0 or 'error:' in done.stderr:
                 yield f'qogam {command}: status {done.returncode}: {done.stderr[-300:]}'
+
+
+def failing_options(qogam):
+    options = OPTION.findall(read('docs/export.md'))
+    if not options:
+        yield 'docs/export.md: no option found'
+    with tempfile.TemporaryDirectory() as folder:
+        for option in options:
+            done = subprocess.run([qogam, 'export', option, '-o', 'picture.svg'], cwd=folder, stdin=subprocess.DEVNULL,
+                                  check=False, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=100)
+            if done.returncode != 0 or 'error:' in done.stderr:
+                yield f'qogam export {option}: status {done.returncode}: {done.stderr[-300:]}'
 
 
 def map_docs_behind():
@@ -68,6 +81,7 @@ def main(qogam):
     tap.check('links in documents lead somewhere', dead_links([n for n in files() if n.endswith('.md')]))
     tap.check('the tests that prove what may go wrong are there', missing_proofs())
     tap.check('the commands in the README work', failing_commands(qogam))
+    tap.check('the options in docs/export.md work', failing_options(qogam))
     tap.end()
 
 

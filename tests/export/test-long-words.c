@@ -10,7 +10,7 @@
 #include "qg-export-job.h"
 #include "qg-map-file.h"
 
-/* Its %s: a kind's name, what is said to the first step. */
+/* Its %s: a kind's name, what is said to the first step, more steps. */
 static const char template[] =
     "{\"qogam-map\": 1, \"id\": \"t\", \"title\": {\"kk\": \"Карта\"}, \"languages\": [\"kk\"],"
     " \"date\": \"2024-03-01\", \"kinds\": [{\"id\": \"k\", \"name\": {\"kk\": \"%s\"}}],"
@@ -18,12 +18,18 @@ static const char template[] =
     " \"entities\": [{\"id\": \"a\", \"kind\": \"k\", \"name\": {\"kk\": \"Әкімдік\"}},"
     "  {\"id\": \"b\", \"kind\": \"k\", \"name\": {\"kk\": \"Мәслихат\"}}],"
     " \"relations\": [{\"id\": \"r\", \"from\": \"a\", \"verb\": \"v\", \"to\": \"b\"}],"
-    " \"views\": [{\"id\": \"w\", \"title\": {\"kk\": \"Көрініс\"}, \"entities\": [\"a\", \"b\"]}],"
+    " \"views\": [{\"id\": \"w\", \"title\": {\"kk\": \"Көрініс\"}, \"entities\": [\"a\", \"b\"]},"
+    "  {\"id\": \"o\", \"title\": {\"kk\": \"Басқа\"}, \"entities\": [\"b\"]}],"
     " \"tours\": [{\"id\": \"t1\", \"title\": {\"kk\": \"Серуен\"}, \"steps\": ["
     "  {\"id\": \"s1\", \"title\": {\"kk\": \"Бірінші\"}, \"view\": \"w\", \"text\": {\"kk\": \"%s\"},"
     "   \"highlight\": [\"a\"]},"
     "  {\"id\": \"s2\", \"title\": {\"kk\": \"Екінші\"}, \"view\": \"w\", \"text\": {\"kk\": \"Қысқа.\"},"
-    "   \"highlight\": [\"b\"]}]}]}";
+    "   \"highlight\": [\"b\"]}%s]}]}";
+
+/* Two that have another picture in common. */
+static const char others[] =
+    ", {\"id\": \"s3\", \"title\": {\"kk\": \"Үшінші\"}, \"view\": \"o\", \"text\": {\"kk\": \"Ү.\"}},"
+    " {\"id\": \"s4\", \"title\": {\"kk\": \"Төртінші\"}, \"view\": \"o\", \"text\": {\"kk\": \"Т.\"}}";
 
 /* "сөз1 сөз2 …": none can be missing without being missed. A sentence has ten. */
 static char *
@@ -37,9 +43,9 @@ dup_words (guint n)
 }
 
 static QgMap *
-new_map (const char *kind, const char *words)
+new_map_with (const char *kind, const char *words, const char *steps)
 {
-  g_autofree char *text = g_strdup_printf (template, kind, words), *path = NULL;
+  g_autofree char *text = g_strdup_printf (template, kind, words, steps), *path = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = NULL;
   int fd = g_file_open_tmp ("qogam-XXXXXX.json", &path, &error);
@@ -53,6 +59,12 @@ new_map (const char *kind, const char *words)
   g_assert_no_error (error);
   g_remove (path);
   return map;
+}
+
+static QgMap *
+new_map (const char *kind, const char *words)
+{
+  return new_map_with (kind, words, "");
 }
 
 static QgExportRequest
@@ -170,25 +182,30 @@ test_step (gconstpointer data)
     {
       gboolean is_long = i % 2;
       g_autofree char *words = dup_words (is_long ? 1500 : 40);
-      g_autoptr (QgMap) map = new_map ("Түр", words);
+      g_autoptr (QgMap) map = new_map_with ("Түр", words, others);
       QgExportRequest request = get_request (QG_EXPORT_TOUR, format, pages[i / 2], TRUE);
       g_autoptr (QgExportJob) job = run (map, &request);
-      guint n = 0, n_pictures = 0;
+      guint n = 0, n_pictures = 0, n_alone = 0;
 
       for (guint k = 0; k < qg_export_job_get_n_sheets (job); k++)
         {
           const QgSheet *sheet = qg_export_job_get_sheet (job, k);
+          const QgSheetPicture *picture;
 
           assert_on_page (sheet);
           n += count_words (sheet, n);
           if (sheet->pictures->len == 0)
             continue;
           n_pictures++;
+          picture = &g_array_index (sheet->pictures, QgSheetPicture, 0);
+          n_alone += qg_part_get_entities (qg_scene_get_part (picture->scene)).n == 1;
           g_assert_cmpfloat (sheet->least_text, >=, qg_page_get_least_text (sheet->medium));
         }
       g_assert_cmpuint (n, ==, is_long ? 1500 : 40);
-      g_assert_cmpuint (n_pictures, >=, is_long ? 4 : 2);
-      g_assert_true (is_long || n_pictures == 2);
+      g_assert_cmpuint (n_pictures, >=, is_long ? 6 : 4);
+      g_assert_true (is_long || n_pictures == 4);
+      g_assert_cmpuint (n_alone, ==, 2);
+      g_assert_false (qg_export_job_cuts_words (job));
     }
 }
 

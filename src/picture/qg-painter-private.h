@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "qg-note-mark.h"
 #include "qg-painter.h"
 #include "qg-scene-private.h"
 
@@ -24,6 +25,7 @@ typedef struct
   double scale;      /* device pixels per point; G_MAXDOUBLE for full detail */
   double read_scale; /* the same in logical pixels */
   guint *owners;     /* for each label the edge that draws its trunk; NULL: the first */
+  QgNoteMark *marks; /* of each label, made when first asked for; NULL: none is drawn */
 } QgPainter;
 
 QgPainter qg_painter_make (const QgScene *scene, QgBackend *backend, const QgPaintOptions *options);
@@ -57,6 +59,8 @@ qg_painter_node_emphasis (const QgPainter *painter, guint node)
   return nodes != NULL ? (QgEmphasis) nodes[node] : QG_EMPHASIS_NORMAL;
 }
 
+/* NULL where there is none at the word. */
+const QgNoteMark *qg_painter_get_mark (const QgPainter *painter, guint label);
 void qg_painter_find_owners (QgPainter *painter);
 /* @whole: the trunk too, whoever draws it otherwise. */
 void qg_painter_draw_way (const QgPainter *painter, guint edge, QgEmphasis emphasis, gboolean whole);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: Qogam contributors */
 
-#include "qg-note-mark.h"
 #include "qg-painter-private.h"
 #include "qg-symbols.h"
 
@@ -16,7 +15,37 @@ qg_painter_make (const QgScene *scene, QgBackend *backend, const QgPaintOptions 
   double scale = options->scale > 0 ? options->scale : G_MAXDOUBLE;
   double density = options->density > 0 ? options->density : 1;
 
-  return (QgPainter){ scene, backend, options, options->theme, scale, scale / density, NULL };
+  return (QgPainter){ scene, backend, options, options->theme, scale, scale / density, NULL, NULL };
+}
+
+static void
+make_marks (QgPainter *painter)
+{
+  if (painter->options->footnotes != NULL)
+    painter->marks = g_new0 (QgNoteMark, MAX (painter->scene->n_labels, 1));
+}
+
+static void
+clear (QgPainter *painter)
+{
+  for (guint i = 0; painter->marks != NULL && i < painter->scene->n_labels; i++)
+    qg_note_mark_clear (&painter->marks[i]);
+  g_clear_pointer (&painter->marks, g_free);
+  g_clear_pointer (&painter->owners, g_free);
+}
+
+const QgNoteMark *
+qg_painter_get_mark (const QgPainter *painter, guint label)
+{
+  QgNoteMark *mark;
+
+  if (painter->marks == NULL || label >= painter->scene->n_labels)
+    return NULL;
+  mark = &painter->marks[label];
+  /* No type has size 0. */
+  if (mark->font.size <= 0)
+    qg_note_mark_init (mark, painter->scene, label, painter->options->footnotes);
+  return mark->text != NULL ? mark : NULL;
 }
 
 static gboolean
@@ -120,24 +149,19 @@ qg_painter_draw_verb (const QgPainter *painter, guint label, QgEmphasis emphasis
 {
   const QgVerbPlace *verb = &painter->scene->verbs[label];
   QgFont font = qg_look_verb_font ();
-  g_auto (QgNoteMark) mark = { 0 };
+  const QgNoteMark *mark;
   QgColor ink;
-  QgRect ground;
 
   if (verb->rect.width < 0 || !shows_text (painter, font.size, QG_PAINTER_MIN_VERB))
     return;
   ink = get_verb_ink (painter, verb, emphasis);
   draw_verb_ground (painter, verb);
-  if (painter->options->footnotes != NULL)
-    qg_note_mark_init (&mark, painter->scene, label, painter->options->footnotes);
-  if (mark.text != NULL)
-    {
-      ground = qg_rect_grow (&mark.rect, 1.5);
-      qg_backend_rect (painter->backend, &ground, 3, painter->theme->label_background, 0, 0);
-    }
+  mark = qg_painter_get_mark (painter, label);
+  if (mark != NULL)
+    qg_backend_rect (painter->backend, &mark->ground, 3, painter->theme->label_background, 0, 0);
   qg_painter_draw_words (painter, &painter->scene->verb_words[verb->wording], font, &verb->rect, ink, ink);
-  if (mark.text != NULL)
-    qg_backend_text (painter->backend, mark.font, mark.rect.x, mark.baseline, QG_ANCHOR_START, mark.text,
+  if (mark != NULL)
+    qg_backend_text (painter->backend, mark->font, mark->rect.x, mark->baseline, QG_ANCHOR_START, mark->text,
                      ink);
 }
 
@@ -353,13 +377,14 @@ qg_painter_paint (const QgScene *scene, QgBackend *backend, const QgPaintOptions
   if (!options->transparent)
     qg_backend_rect (backend, &options->area, 0, options->theme->background, 0, 0);
   qg_painter_find_owners (&painter);
+  make_marks (&painter);
   draw_groups (&painter, &area, FALSE);
   done = draw_all_edges (&painter, &area, cancellable);
   draw_groups (&painter, &area, TRUE);
   done = done && draw_nodes (&painter, &area, cancellable);
   if (done)
     draw_far_names (&painter, &area);
-  g_free (painter.owners);
+  clear (&painter);
   return done;
 }
 
@@ -382,7 +407,9 @@ qg_painter_paint_edge (const QgScene *scene, QgBackend *backend, const QgPaintOp
 
   if (emphasis == QG_EMPHASIS_HIDDEN)
     return;
+  make_marks (&painter);
   qg_painter_draw_way (&painter, edge, emphasis, TRUE);
   if (label < scene->n_labels)
     qg_painter_draw_verb (&painter, label, emphasis);
+  clear (&painter);
 }

@@ -3,7 +3,8 @@
 
 """Can each view of the bundled map be read from the last row? On its page, with title and legend, in every language of
 the map: no text under 12 pt on a slide or 7 pt on a poster, and on a slide nothing cut off or over anything else (on the poster
-of all, ways pass behind boxes, and a few words have no room). Arguments: qogam, the map."""
+of all, ways pass behind boxes, and a few words have no room). Nor are the numbers of its sources, which cover no arrowhead
+either. Arguments: qogam, the map."""
 
 import json
 import os
@@ -17,8 +18,9 @@ LEAST = {'16:9': 12, '4:3': 12}
 POSTER = 7
 
 
-def report(qogam, view, language, picture):
-    said = subprocess.run([qogam, 'export', f'--view={view}', f'--lang={language}', '--legend', '--report', '-o', picture],
+def report(qogam, view, language, picture, *options):
+    said = subprocess.run([qogam, 'export', f'--view={view}', f'--lang={language}', '--legend', '--report', '-o', picture,
+                           *options],
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True,
                           env=dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='en')).stdout
     return json.loads(said)
@@ -38,6 +40,10 @@ def main(qogam, name):
                     wrong.append(f"{language}: {got['smallest_text_pt']} pt")
                 if least > POSTER and (got['clipped'] or got['overlaps']):
                     wrong.append(f"{language}: {got['overlaps']} overlaps, {got['clipped']} cut off")
+                if least > POSTER:
+                    got = report(qogam, view['id'], language, os.path.join(folder, 'view.svg'), '--sources')
+                    if got['clipped'] or got['overlaps']:
+                        wrong.append(f"{language}, with sources: {got['overlaps']} overlaps, {got['clipped']} cut off")
             tap.check(f"view {view['id']}: at least {least} pt, nothing in the way", wrong)
     sizes = {view['id']: len(view['entities']) for view in data['views']}
     tap.check('the overview has 25 to 35 entities', [] if 25 <= sizes['overview'] <= 35 else [sizes['overview']])

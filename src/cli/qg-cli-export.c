@@ -405,7 +405,10 @@ settle_page (const Call *call, QgExportRequest *request)
                             name);
   /* Who says the page in pixels gets these, unless they ask for more or less of them. */
   if (request->options.pixel_width == 0 || request->format != QG_FORMAT_PNG)
-    request->options.pixel_width = pixels;
+    {
+      request->options.pixel_width = pixels;
+      request->options.pixels_of_page = pixels > 0;
+    }
   return QG_CLI_DONE;
 }
 

@@ -285,6 +285,7 @@ qg_export_job_write_preview (QgExportJob *self, GCancellable *cancellable, GErro
   if (self->sheets->len == 0)
     return TRUE;
   options.pixel_width = self->preview_width;
+  options.pixels_of_page = FALSE;
   exporter = qg_exporter_new (QG_FORMAT_PNG, self->bytes, &options, NULL);
   return write_sheets (self, exporter, MIN (self->preview_page, self->sheets->len - 1), 1, cancellable,
                        error);

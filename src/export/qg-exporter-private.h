@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (QgPngExporter, qg_png_exporter, QG, PNG_EXPORTER, QgExport
 gboolean qg_pdf_exporter_check (const QgSheet *sheet, GError **error);
 gboolean qg_png_exporter_check (const QgExportOptions *options, const QgSheet *sheet, GError **error);
 
+/* How many pixels @sheet is to be wide; 0 where nothing is said of it. */
+guint qg_export_options_get_pixel_width (const QgExportOptions *options, const QgSheet *sheet);
+
 const QgExportOptions *qg_exporter_get_options (QgExporter *self);
 const QgExportAbout *qg_exporter_get_about (QgExporter *self);
 guint qg_exporter_get_n_sheets (QgExporter *self); /* already written */

@@ -158,6 +158,14 @@ qg_format_holds_pages (QgFormat format)
   return formats[format].pages;
 }
 
+guint
+qg_export_options_get_pixel_width (const QgExportOptions *options, const QgSheet *sheet)
+{
+  if (!options->pixels_of_page || options->pixel_width == 0 || options->page.width <= 0)
+    return options->pixel_width;
+  return (guint) round (options->pixel_width * sheet->size.width / options->page.width);
+}
+
 gboolean
 qg_exporter_check_sheet (QgFormat format, const QgExportOptions *options, const QgSheet *sheet,
                          GError **error)

@@ -49,6 +49,8 @@ typedef struct
   gboolean outlines; /* SVG: letters as outlines, not as text */
   double dpi;        /* PNG; 96 when 0 */
   guint pixel_width; /* PNG: 0: by dpi; SVG: 0: as large as the page is in points */
+  /* They are those of @page: a sheet that has a page of its own has as many more as that is wider. */
+  gboolean pixels_of_page;
   /* PNG, by dpi: pixels that the longer side has at least and at most; 0: as many as come to it. The picture
    * is enlarged or made smaller for it, and the file goes on saying dpi. */
   guint least_side, most_side;

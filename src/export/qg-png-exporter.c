@@ -42,12 +42,13 @@ static void
 set_scale (const QgExportOptions *options, const QgSheet *sheet, Raster *raster)
 {
   double longer = fmax (sheet->size.width, sheet->size.height);
+  guint pixel_width = qg_export_options_get_pixel_width (options, sheet);
 
   raster->dpi = options->dpi > 0 ? options->dpi : 96;
   raster->scale = raster->dpi / 72;
-  if (options->pixel_width > 0)
+  if (pixel_width > 0)
     {
-      raster->scale = options->pixel_width / sheet->size.width;
+      raster->scale = pixel_width / sheet->size.width;
       raster->dpi = raster->scale * 72;
       return;
     }
@@ -64,9 +65,10 @@ get_raster (const QgExportOptions *options, const QgSheet *sheet, Raster *raster
   double width, height, most;
   g_autofree char *said_width = NULL, *said_height = NULL, *side = NULL, *million = NULL;
   QgLang lang = qg_i18n_get_language ();
+  guint pixel_width = qg_export_options_get_pixel_width (options, sheet);
 
   set_scale (options, sheet, raster);
-  width = options->pixel_width > 0 ? options->pixel_width : ceil (sheet->size.width * raster->scale - 1e-6);
+  width = pixel_width > 0 ? pixel_width : ceil (sheet->size.width * raster->scale - 1e-6);
   height = ceil (sheet->size.height * raster->scale - 1e-6);
   if (width <= MAX_SIDE && height <= MAX_SIDE && width * height <= MAX_PIXELS)
     {

@@ -85,7 +85,7 @@ append_number (GString *out, const char *name, double value, const char *unit)
 static double
 get_scale (QgExporter *self, const QgSheet *sheet)
 {
-  guint pixels = qg_exporter_get_options (self)->pixel_width;
+  guint pixels = qg_export_options_get_pixel_width (qg_exporter_get_options (self), sheet);
 
   return pixels > 0 ? pixels / sheet->size.width : 1;
 }

@@ -314,6 +314,7 @@ qg_export_job_new_for_offer (QgExplorer *explorer, QgLayouter *layouter, const Q
                  .most_side = wishes->most_side,
                  .pixel_width =
                      wishes->format == QG_FORMAT_PNG || is_screen (wishes) ? wishes->pixel_width : 0,
+                 .pixels_of_page = is_screen (wishes),
                  .date = date },
   };
 

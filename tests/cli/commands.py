@@ -410,6 +410,13 @@ def check_engines():
     tap.check('an engine that there is not', expect(2, 'export', '--map=' + LETTERS, '-o', path, '--engine=spring', word='osage'))
 
 
+def width_in_pixels(path):
+    data = read(path)
+    if data.startswith(b'\x89PNG'):
+        return struct.unpack('>I', data[16:20])[0]
+    return round(float(re.search(rb' width="([0-9.]+)px"', data).group(1)))
+
+
 def check_readable():
     """On a slide all that is written has 12 pt; a view that cannot be read on one has a page of its own."""
     # Two languages leave the picture no room to give to its sources.
@@ -445,6 +452,12 @@ def check_readable():
     sizes = re.findall(r'Page +\d+ size: +(\d+)', tool('pdfinfo', '-f', '1', '-l', '9', os.path.join(out, 'views.pdf')))
     tap.check('all views: each on a page on which it can be read', problems + (
         [] if sizes.count('960') == len(sizes) - 1 and max(map(int, sizes)) > 1100 else [sizes]))
+    for ending, more, told in (('png', (), True), ('svg', (), True), ('png', ('--width=900',), False)):
+        said = json.loads(qogam('export', '--map=' + crowd, '-o', os.path.join(out, 'px.' + ending), '--all-views', '--force',
+                                '--page=1920x1080px', '--report', *more)[1])
+        widths = [width_in_pixels(os.path.join(out, name)) for name in said['files']]
+        tap.check(f'all views: a larger page has more pixels: {ending} {more}', [] if
+                  (widths.count(1920) == len(widths) - 1 and max(widths) > 2200 if told else set(widths) == {900}) else [widths])
 
 
 def check_nothing_lost():

@@ -35,6 +35,7 @@ complete -c qogam -n '__fish_seen_subcommand_from search' -s n -l max -x
 complete -c qogam -n '__fish_seen_subcommand_from path' -f -a '(__qogam_ids entities)'
 complete -c qogam -n '__fish_seen_subcommand_from convert' -l from -x -a 'json dot graphml csv cxl'
 complete -c qogam -n '__fish_seen_subcommand_from convert' -l to -x -a 'json dot graphml csv cxl gexf canvas'
+complete -c qogam -n '__fish_seen_subcommand_from convert' -s f -l force
 
 set -l export '__fish_seen_subcommand_from export'
 complete -c qogam -n $export -s o -l output -r -F

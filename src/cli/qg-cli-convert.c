@@ -14,6 +14,7 @@
 typedef struct
 {
   char *from, *to, *graph, *lang;
+  gboolean force;
 } Call;
 
 static void
@@ -38,6 +39,7 @@ parse (Call *call, int *argc, char ***argv)
       N_ ("Of a file with several graphs this one: its name, or its number from 1"), N_ ("N|NAME") },
     { "lang", 'l', 0, G_OPTION_ARG_STRING, &call->lang,
       N_ ("The language of texts that do not say theirs, and of the labels that are written"), N_ ("LANG") },
+    { "force", 'f', 0, G_OPTION_ARG_NONE, &call->force, N_ ("Replace tables that you have not named"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -123,5 +125,7 @@ qg_cli_convert (int argc, char **argv)
     return qg_cli_bad_call ("convert", _ ("“%s” is no language tag."), call.lang);
   reading.graph = call.graph;
   reading.lang = call.lang != NULL ? qg_lang_intern (call.lang) : NULL;
+  if (!qg_cli_may_write (argv[2], to, call.force))
+    return QG_CLI_BAD_INPUT;
   return convert (argv[1], argv[2], &reading, to);
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "qg-errno.h"
 #include "qg-exporter.h"
@@ -34,6 +35,33 @@ qg_cli_dup_endings (void)
     if (qg_map_format_can_write (formats[i]))
       g_string_append_printf (list, ", .%s", formats[i]->id);
   return g_string_free (list, FALSE);
+}
+
+gboolean
+qg_cli_may_write (const char *output, const QgMapFormat *format, gboolean force)
+{
+  g_autoptr (GFile) named = g_file_new_for_commandline_arg (output);
+  g_autofree char *path = g_file_get_path (named);
+  char *names[2];
+  gboolean may = TRUE;
+
+  if (force || path == NULL || format->pair_names == NULL)
+    return TRUE;
+  format->pair_names (path, &names[0], &names[1]);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (may && strcmp (names[i], path) != 0 && g_file_test (names[i], G_FILE_TEST_EXISTS))
+        {
+          g_autofree char *shown = g_filename_display_name (names[i]);
+
+          qg_cli_error (_ ("“%s” is there already, and you have not named it. Choose another name, or let "
+                           "--force replace it."),
+                        shown);
+          may = FALSE;
+        }
+      g_free (names[i]);
+    }
+  return may;
 }
 
 static void

@@ -110,8 +110,8 @@ parse (Call *call, int *argc, char ***argv)
       NULL },
     { "author", 0, 0, G_OPTION_ARG_STRING, &call->author, N_ ("The author that the file names"),
       N_ ("NAME") },
-    { "force", 'f', 0, G_OPTION_ARG_NONE, &call->force, N_ ("Replace numbered files that are there already"),
-      NULL },
+    { "force", 'f', 0, G_OPTION_ARG_NONE, &call->force,
+      N_ ("Replace files that you have not named: numbered ones, and tables"), NULL },
     { "report", 0, 0, G_OPTION_ARG_NONE, &call->report, N_ ("Print what was written, as JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -510,6 +510,8 @@ run_data (const Call *call, const QgExportRequest *request, const QgMapFormat *f
     return qg_cli_bad_call (
         "export",
         _ ("Data are of one view, of the whole map, or of what --focus, --path or --entities shows."));
+  if (strcmp (call->output, "-") != 0 && !qg_cli_may_write (call->output, format, call->force))
+    return QG_CLI_BAD_INPUT;
   return qg_cli_export_data (part, call->output, format, request->options.lang);
 }
 

@@ -62,6 +62,9 @@ QgLayouter *qg_cli_new_layouter (void);
 const QgMapFormat *qg_cli_find_data_format (const char *output, const char *format);
 /* '.svg, .pdf, .png, .json …': what a name may end in, each format of pictures and of data once. */
 char *qg_cli_dup_endings (void);
+/* FALSE, after saying so, where a file is there that would be replaced although @output does not name it: of
+ * a pair of tables the names are made. */
+gboolean qg_cli_may_write (const char *output, const QgMapFormat *format, gboolean force);
 int qg_cli_export_data (const QgPart *part, const char *output, const QgMapFormat *format, QgLang lang);
 /* After an export: which engine stood in for another one, what cannot be read, and which sources had no room,
  * on the standard error; the report, as JSON, on the standard output. */

@@ -475,6 +475,26 @@ def check_nothing_lost():
                                                             ['not followed']))
 
 
+def check_pair_is_kept():
+    """Of a pair of tables the names are made: what is there under one that nobody wrote is not replaced."""
+    tables = [os.path.join(out, f'mine-{what}.csv') for what in ('entities', 'relations')]
+    for call in (('export', '--map=' + LETTERS, '-o'), ('convert', LETTERS)):
+        for target, kept in (('mine.csv', tables[0]), ('mine.csv', tables[1]), ('mine-entities.csv', tables[1])):
+            for path in tables:
+                if os.path.exists(path):
+                    os.remove(path)
+            with open(kept, 'w', encoding='utf-8') as file:
+                file.write('mine')
+            other = tables[1 - tables.index(kept)]
+            name = f'{call[0]} to {target}: {os.path.basename(kept)}'
+            tap.check(name + ' is kept', expect(1, *call, os.path.join(out, target), word='--force') + (
+                [] if read(kept) == b'mine' and not os.path.exists(other) else ['written']))
+            tap.check(name + ' is replaced with --force', expect(0, *call, os.path.join(out, target), '--force') + (
+                [] if read(kept) != b'mine' and os.path.exists(other) else ['not written']))
+        os.remove(tables[1])
+        tap.check(f'{call[0]}: a table that was named is replaced', expect(0, *call, tables[0]))
+
+
 def check_convert():
     ways = [('letters.gv',), ('letters.graphml',), ('letters-entities.csv',), ('letters.cxl',)]
     for name, in ways:
@@ -486,6 +506,7 @@ def check_convert():
                   {e['id']: e['name'] for e in new['entities']} and
                   {(r['from'], r['verb'], r['to']) for r in old['relations']} ==
                   {(r['from'], r['verb'], r['to']) for r in new['relations']} else ['differs'])
+    check_pair_is_kept()
     for name in ('letters.gexf', 'letters.canvas'):
         tap.check('convert to ' + name, expect(0, 'convert', LETTERS, os.path.join(out, name)))
         for lang in ('kk', 'ru', 'en'):

@@ -44,7 +44,7 @@ static Counts
 check_file (const char *path, const char *graph)
 {
   QgMapReadOptions options = { NULL, graph, NULL };
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file = qg_cli_new_input_file (path);
   g_autoptr (QgProblems) problems = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) graphs = NULL;

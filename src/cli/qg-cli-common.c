@@ -105,6 +105,20 @@ qg_cli_parse (int *argc, char ***argv, const char *usage, const char *summary, c
   return FALSE;
 }
 
+GFile *
+qg_cli_new_output_file (const char *name)
+{
+  return g_ascii_strncasecmp (name, "file://", strlen ("file://")) == 0 ? g_file_new_for_uri (name)
+                                                                        : g_file_new_for_path (name);
+}
+
+GFile *
+qg_cli_new_input_file (const char *name)
+{
+  return g_file_test (name, G_FILE_TEST_EXISTS) ? g_file_new_for_path (name)
+                                                : g_file_new_for_commandline_arg (name);
+}
+
 static int
 settle_language (QgCliCommon *common)
 {
@@ -162,7 +176,7 @@ qg_cli_load_map (QgCliCommon *common)
   QgMapReadOptions options = { NULL, common->graph, NULL };
   g_autofree char *path =
       common->map_path != NULL ? g_strdup (common->map_path) : qg_paths_dup_bundled_map ();
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file = qg_cli_new_input_file (path);
   g_autoptr (QgProblems) problems = NULL;
   g_autoptr (GPtrArray) graphs = NULL;
   g_autoptr (GError) error = NULL;

@@ -80,8 +80,7 @@ static int
 convert (const char *in, const char *out, const QgMapReadOptions *reading, const QgMapFormat *to)
 {
   QgMapWriteOptions writing = { reading->lang };
-  g_autoptr (GFile) source = g_file_new_for_commandline_arg (in),
-                    target = g_file_new_for_commandline_arg (out);
+  g_autoptr (GFile) source = qg_cli_new_input_file (in), target = qg_cli_new_output_file (out);
   g_autoptr (QgProblems) problems = NULL, losses = NULL;
   g_autoptr (GPtrArray) graphs = NULL;
   g_autoptr (GError) error = NULL;

@@ -40,7 +40,7 @@ qg_cli_dup_endings (void)
 gboolean
 qg_cli_may_write (const char *output, const QgMapFormat *format, gboolean force)
 {
-  g_autoptr (GFile) named = g_file_new_for_commandline_arg (output);
+  g_autoptr (GFile) named = qg_cli_new_output_file (output);
   g_autofree char *path = g_file_get_path (named);
   char *names[2];
   gboolean may = TRUE;
@@ -100,7 +100,7 @@ int
 qg_cli_export_data (const QgPart *part, const char *output, const QgMapFormat *format, QgLang lang)
 {
   g_autoptr (QgMap) map = qg_part_dup_map (part);
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
+  g_autoptr (GFile) file = qg_cli_new_output_file (output);
   g_autoptr (QgProblems) losses = NULL;
   g_autoptr (GError) error = NULL;
   QgMapWriteOptions options = { lang };

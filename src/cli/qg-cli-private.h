@@ -62,6 +62,10 @@ QgLayouter *qg_cli_new_layouter (void);
 const QgMapFormat *qg_cli_find_data_format (const char *output, const char *format);
 /* '.svg, .pdf, .png, .json …': what a name may end in, each format of pictures and of data once. */
 char *qg_cli_dup_endings (void);
+/* A path, which may have colons, unless it is a file:// URI. (transfer full) */
+GFile *qg_cli_new_output_file (const char *name);
+/* The same for what is there under that name; else what GLib takes it for. (transfer full) */
+GFile *qg_cli_new_input_file (const char *name);
 /* FALSE, after saying so, where a file is there that would be replaced although @output does not name it: of
  * a pair of tables the names are made. */
 gboolean qg_cli_may_write (const char *output, const QgMapFormat *format, gboolean force);

@@ -17,8 +17,8 @@ import xml.dom.minidom
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'check'))
 from tap import Tap  # noqa: E402
 
-QOGAM = sys.argv[1]
-LETTERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'export', 'letters.qogam.json')
+QOGAM = os.path.abspath(sys.argv[1])
+LETTERS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), 'export', 'letters.qogam.json')
 KAZAKH = 'ӘәҒғҚқҢңӨөҰұҮүҺһІі'
 tap = Tap()
 home = tempfile.mkdtemp(prefix='qogam-cli-')
@@ -475,6 +475,28 @@ def check_nothing_lost():
                                                             ['not followed']))
 
 
+def check_names():
+    """A name with a colon is a name; what begins with file:// is an address."""
+    before = os.getcwd()
+    os.chdir(out)
+    for name in ('lecture:b.dot', 'a:b:c.json', 'http:x.graphml', 'файл: екі.csv', 'b:c.svg'):
+        tap.check('export to ' + name, expect(0, 'export', '--map=' + LETTERS, '-o', name))
+        if name.endswith('.svg'):
+            continue
+        there = name.replace('.csv', '-entities.csv')
+        tap.check(f'{name} is there', [] if os.path.exists(there) else os.listdir('.'))
+        tap.check('check ' + there, expect(0, 'check', there))
+        tap.check('list of ' + there, expect(0, 'list', '--map=' + there))
+        tap.check('convert from ' + there, expect(0, 'convert', there, 'out:' + name))
+        tap.check('convert to ' + name, expect(0, 'convert', LETTERS, name, '--force'))
+    os.chdir(before)
+    path = os.path.join(out, 'by address.dot')
+    address = 'file://' + path.replace(' ', '%20')
+    tap.check('export to an address', expect(0, 'export', '--map=file://' + os.path.abspath(LETTERS), '-o', address))
+    tap.check('the file is there', [] if os.path.exists(path) else os.listdir(out))
+    tap.check('convert to an address', expect(0, 'convert', address, address.replace('.dot', '.json')))
+
+
 def check_pair_is_kept():
     """Of a pair of tables the names are made: what is there under one that nobody wrote is not replaced."""
     tables = [os.path.join(out, f'mine-{what}.csv') for what in ('entities', 'relations')]
@@ -506,6 +528,7 @@ def check_convert():
                   {e['id']: e['name'] for e in new['entities']} and
                   {(r['from'], r['verb'], r['to']) for r in old['relations']} ==
                   {(r['from'], r['verb'], r['to']) for r in new['relations']} else ['differs'])
+    check_names()
     check_pair_is_kept()
     for name in ('letters.gexf', 'letters.canvas'):
         tap.check('convert to ' + name, expect(0, 'convert', LETTERS, os.path.join(out, name)))

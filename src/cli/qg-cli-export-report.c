@@ -34,6 +34,22 @@ warn_replaced (QgExportJob *job)
                     qg_engine_to_id (wanted), duration, qg_engine_to_id (taken), limit);
 }
 
+static void
+warn_left_out (QgExportJob *job)
+{
+  guint n = qg_export_job_count_left_out (job);
+  g_autofree char *number = qg_number_dup (qg_i18n_get_language (), n, 0);
+
+  if (n > 0)
+    qg_cli_warning (g_dngettext (GETTEXT_PACKAGE,
+                                 "%s word on the arrows has no room and was left out: another --engine, or "
+                                 "less in the picture, gives room.",
+                                 "%s words on the arrows have no room and were left out: another --engine, "
+                                 "or less in the picture, gives room.",
+                                 n),
+                    number);
+}
+
 void
 qg_cli_export_warn (QgExportJob *job)
 {
@@ -42,6 +58,7 @@ qg_cli_export_warn (QgExportJob *job)
   g_autofree char *size = NULL, *notes_size = NULL, *wanted = NULL, *notes_wanted = NULL;
 
   warn_replaced (job);
+  warn_left_out (job);
   qg_export_job_get_smallest (job, &pictures, &notes);
   size = qg_number_dup (lang, pictures.size, 1);
   wanted = qg_number_dup (lang, pictures.least, 0);

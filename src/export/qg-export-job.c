@@ -472,6 +472,21 @@ qg_export_job_get_replaced (QgExportJob *self, QgEngine *wanted, QgEngine *taken
   return TRUE;
 }
 
+guint
+qg_export_job_count_left_out (QgExportJob *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < qg_export_job_get_n_sheets (self); i++)
+    {
+      const GArray *pictures = qg_export_job_get_sheet (self, i)->pictures;
+
+      for (guint k = 0; k < pictures->len; k++)
+        n += qg_scene_count_left_out (g_array_index (pictures, QgSheetPicture, k).scene);
+    }
+  return n;
+}
+
 gboolean
 qg_export_job_cuts_words (QgExportJob *self)
 {

@@ -69,6 +69,8 @@ void qg_export_job_get_smallest (QgExportJob *self, QgExportSmallest *pictures, 
 gboolean qg_export_job_get_replaced (QgExportJob *self, QgEngine *wanted, QgEngine *taken, double *seconds);
 /* Whether words on a page have no room there whole, and end in '…'. */
 gboolean qg_export_job_cuts_words (QgExportJob *self);
+/* How many words on ways found no place in their pictures. */
+guint qg_export_job_count_left_out (QgExportJob *self);
 /* Whether a page was to have sources and has no room for them. */
 gboolean qg_export_job_lacks_sources (QgExportJob *self);
 /* Whether sources stand on a page on which not all can be read, but more could without them, for its format

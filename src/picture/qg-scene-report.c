@@ -161,6 +161,22 @@ node_on_words (guint node, gpointer user_data)
   return TRUE;
 }
 
+static gboolean
+is_left_out (const QgScene *scene, const QgVerbPlace *verb)
+{
+  return verb->rect.width < 0 && verb->n > 0 && scene->verb_words[verb->wording].first->width > 0;
+}
+
+guint
+qg_scene_count_left_out (const QgScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->n_labels; i++)
+    n += is_left_out (scene, &scene->verbs[i]);
+  return n;
+}
+
 static void
 count_verbs (Count *count)
 {
@@ -172,7 +188,7 @@ count_verbs (Count *count)
 
       if (verb->rect.width < 0)
         {
-          if (verb->n > 0 && scene->verb_words[verb->wording].first->width > 0)
+          if (is_left_out (scene, verb))
             count->report->clipped++;
           continue;
         }

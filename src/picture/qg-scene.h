@@ -75,6 +75,8 @@ typedef struct
 /* Takes as long as drawing the scene, or longer. */
 void qg_scene_report (const QgScene *scene, QgSceneReport *report);
 
+/* How many words on ways found no place: known at once, too. */
+guint qg_scene_count_left_out (const QgScene *scene);
 /* The report's smallest text alone, which is known at once. */
 double qg_scene_get_smallest_text (const QgScene *scene);
 

@@ -404,8 +404,15 @@ def check_engines():
                       told and told[0].startswith('warning: ') and way in told[0] and other not in told[0] and
                       'sfdp' in told[0] else [status, wrong])
     status, _, wrong = qogam('export', '--map=' + tangle, '-o', path, '--page=a0', '--engine=twopi', LANGUAGE='en')
-    tap.check('an engine that is named is taken', [] if status == 0 and '--engine' not in wrong else [status, wrong])
+    tap.check('an engine that is named is taken', [] if status == 0 and '--engine=' not in wrong else [status, wrong])
     drawn = {engine: read(export(f'engine-{engine}.svg', '--engine=' + engine)[0]) for engine in ('dot', 'circo', 'osage')}
+    for engine, some in (('osage', True), ('dot', False)):
+        status, said, wrong = qogam('export', '--view=state-power', '-o', path, '--lang=ru', '--engine=' + engine, '--report',
+                                    LANGUAGE='en', LC_ALL='C.UTF-8')
+        told = re.findall(r'warning: (\d+) words? on the arrows', wrong)
+        clipped = json.loads(said)['clipped']
+        tap.check(f'words that have no room are counted: {engine}', [] if status == 0 and (clipped > 0) == some and
+                  told == ([str(clipped)] if some else []) else [clipped, wrong])
     tap.check('engines differ', [] if len(set(drawn.values())) == 3 else [len(set(drawn.values()))])
     tap.check('an engine that there is not', expect(2, 'export', '--map=' + LETTERS, '-o', path, '--engine=spring', word='osage'))
 

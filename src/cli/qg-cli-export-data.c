@@ -96,8 +96,23 @@ print_data (QgMap *map, const QgMapFormat *format, const QgMapWriteOptions *opti
   return qg_cli_finish ();
 }
 
+/* The files that @output names, in the report as they were written. */
+static void
+print_report (const QgMap *map, const char *output, const QgMapFormat *format)
+{
+  g_autoptr (GFile) file = qg_cli_new_output_file (output);
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *first = NULL, *second = NULL;
+  const char *shown = g_ascii_strncasecmp (output, "file://", strlen ("file://")) == 0 ? path : output;
+
+  if (format->pair_names != NULL)
+    format->pair_names (shown, &first, &second);
+  qg_cli_export_data_report (map, (const char *const[]){ first != NULL ? first : shown, second, NULL });
+}
+
 int
-qg_cli_export_data (const QgPart *part, const char *output, const QgMapFormat *format, QgLang lang)
+qg_cli_export_data (const QgPart *part, const char *output, const QgMapFormat *format, QgLang lang,
+                    gboolean report)
 {
   g_autoptr (QgMap) map = qg_part_dup_map (part);
   g_autoptr (GFile) file = qg_cli_new_output_file (output);
@@ -115,5 +130,8 @@ qg_cli_export_data (const QgPart *part, const char *output, const QgMapFormat *f
       return QG_CLI_BAD_INPUT;
     }
   print_losses (losses);
-  return QG_CLI_DONE;
+  if (!report)
+    return QG_CLI_DONE;
+  print_report (map, output, format);
+  return qg_cli_finish ();
 }

@@ -6,6 +6,7 @@
 #include "qg-cli-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 
 #include "qg-enums.h"
@@ -84,12 +85,29 @@ qg_cli_export_warn (QgExportJob *job)
                              "their own."));
 }
 
-static char *
-dup_json_string (const char *text)
+/* JSON is UTF-8: of a name that is not, what is wrong becomes U+FFFD. */
+static void
+print_files (const char *const *files, guint n)
 {
-  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), text);
+  printf ("{\n  \"files\": [");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_filename_display_name (files[i]);
+      g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), name);
+      g_autofree char *text = json_to_string (node, FALSE);
 
-  return json_to_string (node, FALSE);
+      printf ("%s%s", i > 0 ? ", " : "", text);
+    }
+  printf ("]");
+}
+
+static void
+print_number (const char *name, double value, int places)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  printf (",\n  \"%s\": %s", name,
+          g_ascii_formatd (number, sizeof number, places > 0 ? "%.2f" : "%.0f", value));
 }
 
 /* By hand: two places behind the point are enough for points and shares, and json-glib knows but all of them.
@@ -117,22 +135,9 @@ print_report (QgExportJob *job, const QgExportReport *report)
   guint n;
   const char *const *files = qg_export_job_get_files (job, &n);
 
-  printf ("{\n  \"files\": [");
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *name = dup_json_string (files[i]);
-
-      printf ("%s%s", i > 0 ? ", " : "", name);
-    }
-  printf ("]");
+  print_files (files, n);
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    {
-      char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-      printf (
-          ",\n  \"%s\": %s", values[i].name,
-          g_ascii_formatd (number, sizeof number, values[i].places > 0 ? "%.2f" : "%.0f", values[i].value));
-    }
+    print_number (values[i].name, values[i].value, values[i].places);
   printf (",\n  \"page_text_pt\": [");
   for (guint i = 0; i < qg_export_job_get_n_sheets (job); i++)
     {
@@ -153,4 +158,24 @@ qg_cli_export_report (QgExportJob *job)
 
   qg_export_job_get_report (job, &report);
   print_report (job, &report);
+}
+
+void
+qg_cli_export_data_report (const QgMap *map, const char *const *files)
+{
+  guint n = g_strv_length ((char **) files);
+  double bytes = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      GStatBuf status;
+
+      if (g_stat (files[i], &status) == 0)
+        bytes += (double) status.st_size;
+    }
+  print_files (files, n);
+  print_number ("entities", qg_map_get_n_entities (map), 0);
+  print_number ("relations", qg_map_get_n_relations (map), 0);
+  print_number ("bytes", bytes, 0);
+  printf ("\n}\n");
 }

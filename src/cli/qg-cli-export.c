@@ -512,7 +512,7 @@ run_data (const Call *call, const QgExportRequest *request, const QgMapFormat *f
         _ ("Data are of one view, of the whole map, or of what --focus, --path or --entities shows."));
   if (strcmp (call->output, "-") != 0 && !qg_cli_may_write (call->output, format, call->force))
     return QG_CLI_BAD_INPUT;
-  return qg_cli_export_data (part, call->output, format, request->options.lang);
+  return qg_cli_export_data (part, call->output, format, request->options.lang, call->report);
 }
 
 int

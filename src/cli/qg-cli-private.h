@@ -69,11 +69,15 @@ GFile *qg_cli_new_input_file (const char *name);
 /* FALSE, after saying so, where a file is there that would be replaced although @output does not name it: of
  * a pair of tables the names are made. */
 gboolean qg_cli_may_write (const char *output, const QgMapFormat *format, gboolean force);
-int qg_cli_export_data (const QgPart *part, const char *output, const QgMapFormat *format, QgLang lang);
+/* @report: print what was written, as JSON. */
+int qg_cli_export_data (const QgPart *part, const char *output, const QgMapFormat *format, QgLang lang,
+                        gboolean report);
 /* After an export: which engine stood in for another one, what cannot be read, and which sources had no room,
  * on the standard error; the report, as JSON, on the standard output. */
 void qg_cli_export_warn (QgExportJob *job);
 void qg_cli_export_report (QgExportJob *job);
+/* The same of a map that was written into @files, which end with NULL. */
+void qg_cli_export_data_report (const QgMap *map, const char *const *files);
 
 int qg_cli_check (int argc, char **argv);
 int qg_cli_list (int argc, char **argv);

@@ -504,6 +504,24 @@ def check_names():
     tap.check('convert to an address', expect(0, 'convert', address, address.replace('.dot', '.json')))
 
 
+def check_reports():
+    """Data have a report as well; and a name that is not UTF-8 makes none that is no JSON."""
+    for name, files in (('r.dot', ['r.dot']), ('r.csv', ['r-entities.csv', 'r-relations.csv']), ('r.json', ['r.json'])):
+        status, said, wrong = qogam('export', '--map=' + LETTERS, '-o', os.path.join(out, name), '--report')
+        files = [os.path.join(out, file) for file in files]
+        tap.check('report of ' + name, [] if status == 0 and json.loads(said or '{}') == {
+            'files': files, 'entities': 8, 'relations': 7, 'bytes': sum(map(os.path.getsize, files))} else [status, said, wrong])
+    folder = os.path.join(os.fsencode(out), b'caf\xe9')
+    os.mkdir(folder)
+    for name in (b'p.svg', b'p.dot', b'\xff.csv'):
+        status, said, wrong = qogam('export', '--map=' + LETTERS, '-o', os.path.join(folder, name), '--report')
+        try:
+            files = json.loads(said.decode('utf-8'))['files']
+        except ValueError as problem:
+            files = [str(problem)]
+        tap.check(f'report: {name} is no UTF-8', [] if status == 0 and all('caf\ufffd' in file for file in files) else [said, wrong])
+
+
 def check_pair_is_kept():
     """Of a pair of tables the names are made: what is there under one that nobody wrote is not replaced."""
     tables = [os.path.join(out, f'mine-{what}.csv') for what in ('entities', 'relations')]
@@ -536,6 +554,7 @@ def check_convert():
                   {(r['from'], r['verb'], r['to']) for r in old['relations']} ==
                   {(r['from'], r['verb'], r['to']) for r in new['relations']} else ['differs'])
     check_names()
+    check_reports()
     check_pair_is_kept()
     for name in ('letters.gexf', 'letters.canvas'):
         tap.check('convert to ' + name, expect(0, 'convert', LETTERS, os.path.join(out, name)))

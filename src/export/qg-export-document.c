@@ -112,9 +112,9 @@ compose_outline (const Document *document, guint first)
   guint n = plan->items->len, per_sheet = MAX (plan->request.handout, 1);
   g_autofree QgComposeEntry *entries = g_new0 (QgComposeEntry, MAX (n, 1));
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
-  const char *lead = plan->tour != NULL
-                         ? qg_text_pick (plan->tour->description, document->options->lang, NULL)
-                         : qg_text_pick (qg_map_get_description (plan->map), document->options->lang, NULL);
+  g_autofree char *lead =
+      qg_text_dup_marked (plan->tour != NULL ? plan->tour->description : qg_map_get_description (plan->map),
+                          document->options->lang);
 
   for (guint i = 0, own = first; i < n; i++)
     {

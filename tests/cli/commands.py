@@ -636,13 +636,21 @@ def check_marks():
     lacking = os.path.join(home, 'lacking.json')
     with open(LETTERS, encoding='utf-8') as file:
         the_map = json.load(file)
-    for thing in (the_map['views'][0]['title'], the_map['entities'][3]['name'], the_map['verbs'][0]['inverse']):
+    the_map['description'] = {'kk': 'Картаның сипаттамасы.', 'ru': 'Описание карты.', 'en': 'What it is.'}
+    for thing in (the_map['views'][0]['title'], the_map['entities'][3]['name'], the_map['verbs'][0]['inverse'],
+                  the_map['description'], the_map['tours'][0]['description']):
         del thing['kk']
     with open(lacking, 'w', encoding='utf-8') as file:
         json.dump(the_map, file, ensure_ascii=False)
     said = qogam('check', lacking, LANGUAGE='en')[1].decode()
-    tap.check('what is missing in a language is counted', [] if said.count('no text in the language “kk”') == 3 and
-              '0 errors, 3 warnings' in said else [said])
+    tap.check('what is missing in a language is counted', [] if said.count('no text in the language “kk”') == 5 and
+              '0 errors, 5 warnings' in said else [said])
+    path = os.path.join(out, 'lacking.pdf')
+    for what, thing in (('--tour=walk', the_map['tours'][0]['description']), ('--all-views', the_map['description'])):
+        problems = expect(0, 'export', '--map=' + lacking, '-o', path, what, '--lang=kk')
+        said = ' '.join(tool('pdftotext', '-l', '1', path, '-').replace('\u00a0', ' ').split())
+        tap.check(f'{what}: its description is marked by its language', problems + (
+            [] if f"{thing['ru']} [ru]" in said else [said]))
     russian = the_map['entities'][3]['name']['ru']
     for arguments, word in ((('list', '--what=views'), '\tОбзор [ru]\n'), (('list', '--what=entities'), f'{russian} [ru]\n'),
                             (('list', '--what=verbs'), 'есть у [ru]\n'), (('search', '4'), f'\t{russian} [ru]\t'),

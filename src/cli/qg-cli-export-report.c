@@ -60,6 +60,9 @@ qg_cli_export_warn (QgExportJob *job)
 
   warn_replaced (job);
   warn_left_out (job);
+  if (qg_export_job_cuts_words (job))
+    qg_cli_warning ("%s", _ ("Not all words have room, and those that are cut end in “…”: choose a larger "
+                             "page, or fewer steps on a sheet."));
   qg_export_job_get_smallest (job, &pictures, &notes);
   size = qg_number_dup (lang, pictures.size, 1);
   wanted = qg_number_dup (lang, pictures.least, 0);

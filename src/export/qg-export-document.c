@@ -109,24 +109,28 @@ static GPtrArray *
 compose_outline (const Document *document, guint first)
 {
   const QgExportPlan *plan = document->plan;
-  guint n = plan->items->len, per_sheet = MAX (plan->request.handout, 1);
+  guint n = plan->items->len, per_sheet = MAX (plan->request.handout, 1), n_entries = 0;
   g_autofree QgComposeEntry *entries = g_new0 (QgComposeEntry, MAX (n, 1));
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *lead =
       qg_text_dup_marked (plan->tour != NULL ? plan->tour->description : qg_map_get_description (plan->map),
                           document->options->lang);
 
-  for (guint i = 0, own = first; i < n; i++)
+  for (guint i = 0, own = first; i < n; own += document->n_pages[i++])
     {
       guint page = plan->request.handout > 0 ? first + i / per_sheet : own;
-      char *link = g_strdup_printf ("#%u", page), *right = g_strdup_printf ("%u", page);
+      char *link, *right;
 
+      if (get_item (document, i)->goes_on)
+        continue;
+      link = g_strdup_printf ("#%u", page);
+      right = g_strdup_printf ("%u", page);
       g_ptr_array_add (strings, link);
       g_ptr_array_add (strings, right);
-      entries[i] = (QgComposeEntry){ .text = get_item (document, i)->title, .right = right, .link = link };
-      own += document->n_pages[i];
+      entries[n_entries++] =
+          (QgComposeEntry){ .text = get_item (document, i)->title, .right = right, .link = link };
     }
-  return qg_compose_words (plan->map, plan->title, lead, entries, n, 1, document->options);
+  return qg_compose_words (plan->map, plan->title, lead, entries, n_entries, 1, document->options);
 }
 
 static void
@@ -257,7 +261,7 @@ add_pictures (Document *document)
         page.place = place;
         sheet = compose_picture (document, i, &page);
         /* The document's outline names the step once. */
-        sheet->outlined = k == 0;
+        sheet->outlined = k == 0 && !get_item (document, i)->goes_on;
         sheet->notes_crowd = is_crowded (document, &page, sheet);
         g_ptr_array_add (document->sheets, sheet);
       }

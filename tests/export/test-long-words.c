@@ -185,7 +185,7 @@ test_step (gconstpointer data)
       g_autoptr (QgMap) map = new_map_with ("Түр", words, others);
       QgExportRequest request = get_request (QG_EXPORT_TOUR, format, pages[i / 2], TRUE);
       g_autoptr (QgExportJob) job = run (map, &request);
-      guint n = 0, n_pictures = 0, n_alone = 0;
+      guint n = 0, n_pictures = 0, n_alone = 0, n_outlined = 0;
 
       for (guint k = 0; k < qg_export_job_get_n_sheets (job); k++)
         {
@@ -197,6 +197,7 @@ test_step (gconstpointer data)
           if (sheet->pictures->len == 0)
             continue;
           n_pictures++;
+          n_outlined += sheet->outlined;
           picture = &g_array_index (sheet->pictures, QgSheetPicture, 0);
           n_alone += qg_part_get_entities (qg_scene_get_part (picture->scene)).n == 1;
           g_assert_cmpfloat (sheet->least_text, >=, qg_page_get_least_text (sheet->medium));
@@ -205,6 +206,7 @@ test_step (gconstpointer data)
       g_assert_cmpuint (n_pictures, >=, is_long ? 6 : 4);
       g_assert_true (is_long || n_pictures == 4);
       g_assert_cmpuint (n_alone, ==, 2);
+      g_assert_cmpuint (n_outlined, ==, 4);
       g_assert_false (qg_export_job_cuts_words (job));
     }
 }

@@ -15,6 +15,7 @@ typedef struct
   GString *out;
   guint n_clips;
   GArray *links;
+  GHashTable *ids; /* those that are taken */
 } SvgBackend;
 
 static GString *
@@ -150,10 +151,27 @@ append_escaped (GString *out, const char *text)
     }
 }
 
+/* A document has an id once: where @id is taken, as by another picture on the page, "ID.2" and so on. */
+static const char *
+take_id (QgBackend *self, const char *id)
+{
+  GHashTable *ids = ((SvgBackend *) self)->ids;
+  char *own = g_strdup (id);
+
+  for (guint i = 2; g_hash_table_contains (ids, own); i++)
+    {
+      g_free (own);
+      own = g_strdup_printf ("%s.%u", id, i);
+    }
+  g_hash_table_add (ids, own);
+  return own;
+}
+
 static void
 svg_backend_free (QgBackend *self)
 {
   g_array_unref (((SvgBackend *) self)->links);
+  g_hash_table_unref (((SvgBackend *) self)->ids);
   g_free (self);
 }
 
@@ -194,7 +212,7 @@ svg_backend_begin_item (QgBackend *self, const char *id, const char *title, cons
   if (id != NULL)
     {
       g_string_append (out, " id=\"");
-      append_escaped (out, id);
+      append_escaped (out, take_id (self, id));
       g_string_append_c (out, '"');
     }
   g_string_append (out, ">\n");
@@ -231,11 +249,12 @@ static void
 svg_backend_push_clip (QgBackend *self, const QgRect *rect)
 {
   GString *out = get_out (self);
-  guint n = ++((SvgBackend *) self)->n_clips;
+  g_autofree char *wanted = g_strdup_printf ("qg-clip-%u", ++((SvgBackend *) self)->n_clips);
+  const char *id = take_id (self, wanted);
 
-  g_string_append_printf (out, "<clipPath id=\"qg-clip-%u\"><rect", n);
+  g_string_append_printf (out, "<clipPath id=\"%s\"><rect", id);
   append_rect (out, rect);
-  g_string_append_printf (out, "/></clipPath>\n<g clip-path=\"url(#qg-clip-%u)\">\n", n);
+  g_string_append_printf (out, "/></clipPath>\n<g clip-path=\"url(#%s)\">\n", id);
 }
 
 /* At most three points. */
@@ -384,5 +403,6 @@ qg_backend_new_svg (GString *out)
   backend->parent.klass = &svg_class;
   backend->out = out;
   backend->links = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  backend->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return &backend->parent;
 }

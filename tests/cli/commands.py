@@ -249,6 +249,13 @@ def check_svg():
                                                  os.path.join(out, 'letters.svg')) == '' else ['rsvg'])
 
 
+    for more, shown in ((('--tour=walk', '--handout=4'), True), ((), False)):
+        path, problems = export('ids.svg', *more, '--force')
+        first = next(os.path.join(out, name) for name in ('ids-1.svg', 'ids-01.svg', 'ids.svg') if os.path.exists(os.path.join(out, name)))
+        ids = re.findall(r' id="([^"]*)"', read(first).decode())
+        tap.check(f'svg: an id is there once {more}', problems + ([] if len(set(ids)) == len(ids) and 'letters-1' in ids and
+                                                                  (len(ids) > 8) == shown else [ids]))
+        os.remove(first)
     for outlines in ((), ('--outlines',)):
         path, problems = export('screen.svg', '--page=1920x1080px', '--width=700', *outlines)
         root = xml.dom.minidom.parse(path).documentElement

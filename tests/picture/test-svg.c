@@ -109,6 +109,34 @@ test_escapes (void)
   g_assert_null (strstr (svg->str, "javascript"));
 }
 
+/* The second picture on a page repeats names; an id may look like one that was made, or like one of our own.
+ */
+static void
+test_ids (void)
+{
+  static const char *const ids[] = { "a", "a", "a.2", "a", "qg-clip-1" };
+  static const char *const wanted[] = { "\"a\"",         "\"a.2\"",         "\"a.2.2\"",     "\"a.3\"",
+                                        "\"qg-clip-1\"", "\"qg-clip-1.2\"", "(#qg-clip-1.2)" };
+  g_autoptr (GString) svg = g_string_new (NULL);
+  g_autoptr (QgBackend) backend = qg_backend_new_svg (svg);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      qg_backend_begin_item (backend, ids[i], NULL, NULL);
+      qg_backend_end_item (backend);
+    }
+  qg_backend_push_clip (backend, &(QgRect){ 0, 0, 1, 1 });
+  qg_backend_pop_clip (backend);
+  xmlFreeDoc (parse (svg));
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      const char *found = strstr (svg->str, wanted[i]);
+
+      g_assert_nonnull (found);
+      g_assert_null (strstr (found + 1, wanted[i]));
+    }
+}
+
 static void
 test_links (void)
 {
@@ -128,6 +156,7 @@ main (int argc, char **argv)
   g_test_add_func ("/svg/real-text", test_real_text);
   g_test_add_func ("/svg/large-legend", test_large_legend);
   g_test_add_func ("/svg/escapes", test_escapes);
+  g_test_add_func ("/svg/ids", test_ids);
   g_test_add_func ("/svg/links", test_links);
   return g_test_run ();
 }

@@ -71,9 +71,8 @@ is_same_place (const QgRect *a, const QgRect *b)
   return a->x == b->x && a->y == b->y && a->width == b->width && a->height == b->height;
 }
 
-/* FALSE where @scene has nothing that is selected. */
-static gboolean
-find_selected (QgCanvas *self, const QgScene *scene, QgRect *rect)
+gboolean
+qg_canvas_find_selected (QgCanvas *self, const QgScene *scene, QgRect *rect)
 {
   QgSelection selection = qg_explorer_get_selection (self->explorer);
   QgPart *part = qg_scene_get_part (scene);
@@ -100,18 +99,14 @@ qg_canvas_find_left_view (QgCanvas *self, const QgScene *scene, QgCamera *view)
   guint number = find_left (self, scene);
   const Left *left = number != QG_NONE ? g_ptr_array_index (self->left, number) : NULL;
   const QgRect bounds = qg_scene_get_bounds (scene);
-  QgRect selected, seen;
-  double scale;
+  QgRect selected;
 
   if (left == NULL || !is_same_place (&bounds, &left->bounds) ||
-      qg_explorer_get_lit_entities (self->explorer).n > 0 || !find_selected (self, scene, &selected))
+      qg_explorer_get_lit_entities (self->explorer).n > 0 ||
+      !qg_canvas_find_selected (self, scene, &selected))
     return FALSE;
   *view = qg_canvas_center_view (self, left->middle, left->zoom);
-  scale = qg_canvas_get_pixels_per_point (self, left->zoom);
-  seen =
-      (QgRect){ view->x, view->y, qg_canvas_get_width (self) / scale, qg_canvas_get_height (self) / scale };
-  if (!qg_rect_contains (&seen, selected.x, selected.y) ||
-      !qg_rect_contains (&seen, selected.x + selected.width, selected.y + selected.height))
-    *view = qg_canvas_center_view (self, qg_rect_center (&selected), left->zoom);
+  if (!qg_canvas_is_seen (self, view, &selected))
+    *view = qg_canvas_middle_view (self, &selected, left->zoom);
   return TRUE;
 }

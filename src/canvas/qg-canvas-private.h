@@ -133,8 +133,18 @@ QgCamera qg_canvas_fit_view (QgCanvas *self, const QgScene *scene);
 gboolean qg_canvas_find_near_view (QgCanvas *self, const QgScene *scene, QgCamera *view);
 double qg_canvas_get_uncovered_height (QgCanvas *self);
 double qg_canvas_get_uncovered_top (QgCanvas *self);
+/* what lies over the canvas, where it is the child of a GtkOverlay */
+double qg_canvas_get_over_top (QgCanvas *self); /* logical pixels at the upper edge */
+/* Whether all of @area is in the window and nothing lies over it. */
+gboolean qg_canvas_is_seen (QgCanvas *self, const QgCamera *view, const QgRect *area);
+/* With @area in the middle of what nothing lies over. */
+QgCamera qg_canvas_middle_view (QgCanvas *self, const QgRect *area, double zoom);
+/* Moves @view no further than @area needs to be seen. FALSE where it is seen already. */
+gboolean qg_canvas_shift_view (QgCanvas *self, QgCamera *view, const QgRect *area);
 GPtrArray *qg_canvas_new_left (void);
 void qg_canvas_leave_view (QgCanvas *self, const QgScene *scene, const QgCamera *view, gboolean whole);
+/* The place of what is selected; FALSE where @scene has it not. */
+gboolean qg_canvas_find_selected (QgCanvas *self, const QgScene *scene, QgRect *rect);
 gboolean qg_canvas_find_left_view (QgCanvas *self, const QgScene *scene, QgCamera *view);
 QgCamera qg_canvas_center_view (QgCanvas *self, QgPoint center, double zoom);
 void qg_canvas_use_view (QgCanvas *self, const QgCamera *view);        /* at once */
@@ -145,7 +155,7 @@ void qg_canvas_pinch_to (QgCanvas *self, double ratio, double x, double y);
 void qg_canvas_fling (QgCanvas *self, double vx, double vy);
 void qg_canvas_zoom_at (QgCanvas *self, double zoom, double x, double y, int ms);
 void qg_canvas_stop (QgCanvas *self);
-/* As qg_canvas_reveal(), and nearer where names would be too small to read. */
+/* Brings what is not seen to the middle, and nearer where names would be too small to read. */
 void qg_canvas_reveal_readable (QgCanvas *self, const QgRect *area);
 gboolean qg_canvas_is_animated (QgCanvas *self);
 void qg_canvas_view_allocate (QgCanvas *self);

@@ -87,21 +87,22 @@ qg_canvas_center_view (QgCanvas *self, QgPoint center, double zoom)
 
 /* In a low canvas as little is given up for what lies over it as it can be spared. */
 static double
-get_covered (QgCanvas *self, double covered)
+get_covered_bottom (QgCanvas *self)
 {
-  return MIN (covered, get_height (self) / 6);
+  return MIN (self->covered_bottom, get_height (self) / 6);
 }
 
 double
 qg_canvas_get_uncovered_top (QgCanvas *self)
 {
-  return get_covered (self, self->covered_top);
+  return MAX (MIN (self->covered_top, get_height (self) / 6),
+              MIN (qg_canvas_get_over_top (self), get_height (self) / 4));
 }
 
 double
 qg_canvas_get_uncovered_height (QgCanvas *self)
 {
-  return get_height (self) - get_covered (self, self->covered_top) - get_covered (self, self->covered_bottom);
+  return get_height (self) - qg_canvas_get_uncovered_top (self) - get_covered_bottom (self);
 }
 
 /* The view that shows all of @area, enlarged to @max at most. */
@@ -109,7 +110,7 @@ static QgCamera
 view_of_area (QgCanvas *self, const QgRect *area, double max)
 {
   double height = qg_canvas_get_uncovered_height (self);
-  double below = get_covered (self, self->covered_bottom) - qg_canvas_get_uncovered_top (self);
+  double below = get_covered_bottom (self) - qg_canvas_get_uncovered_top (self);
   double margin = MIN (QG_CANVAS_MARGIN, MIN (get_width (self), height) / 10);
   double zoom = MIN ((get_width (self) - 2 * margin) / MAX (area->width, 1),
                      (height - 2 * margin) / MAX (area->height, 1)) /
@@ -477,35 +478,15 @@ qg_canvas_get_whole_zoom (QgCanvas *self)
   return qg_canvas_fit_view (self, qg_tile_layer_get_picture (self->layer)->scene).zoom;
 }
 
-/* The least shift along one axis that brings @start … @end into 0 … @size; the middle where it is too long.
- */
-static double
-shift_into (double start, double end, double size, double margin)
-{
-  if (start >= 0 && end <= size)
-    return 0;
-  if (end - start > size - 2 * margin)
-    return (start + end - size) / 2;
-  return start < margin ? start - margin : end - (size - margin);
-}
-
 void
 qg_canvas_reveal (QgCanvas *self, const QgRect *area)
 {
   QgCamera view;
-  double scale, dx, dy;
 
   g_return_if_fail (QG_IS_CANVAS (self));
   view = qg_canvas_get_goal (self);
-  scale = qg_canvas_get_pixels_per_point (self, view.zoom);
-  dx = shift_into ((area->x - view.x) * scale, (area->x + area->width - view.x) * scale, get_width (self),
-                   QG_CANVAS_MARGIN);
-  dy = shift_into ((area->y - view.y) * scale, (area->y + area->height - view.y) * scale, get_height (self),
-                   QG_CANVAS_MARGIN);
-  if (dx == 0 && dy == 0)
+  if (!qg_canvas_shift_view (self, &view, area))
     return;
-  view.x += dx / scale;
-  view.y += dy / scale;
   set_fitting (self, FALSE);
   qg_canvas_move_to (self, &view, QG_CANVAS_MOVE_MS);
 }
@@ -513,15 +494,12 @@ qg_canvas_reveal (QgCanvas *self, const QgRect *area)
 void
 qg_canvas_reveal_readable (QgCanvas *self, const QgRect *area)
 {
-  QgPoint middle = qg_rect_center (area);
-  QgCamera view;
+  QgCamera view = qg_canvas_get_goal (self);
+  gboolean readable = view.zoom >= QG_CANVAS_READABLE_ZOOM;
 
-  if (qg_canvas_get_goal (self).zoom >= QG_CANVAS_READABLE_ZOOM)
-    {
-      qg_canvas_reveal (self, area);
-      return;
-    }
-  view = qg_canvas_center_view (self, middle, QG_CANVAS_COMFORTABLE_ZOOM);
+  if (readable && !qg_canvas_shift_view (self, &view, area))
+    return;
+  view = qg_canvas_middle_view (self, area, readable ? view.zoom : QG_CANVAS_COMFORTABLE_ZOOM);
   set_fitting (self, FALSE);
   qg_canvas_move_to (self, &view, QG_CANVAS_MOVE_MS);
 }

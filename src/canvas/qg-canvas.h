@@ -47,8 +47,10 @@ void qg_canvas_zoom_fit (QgCanvas *self);
  */
 void qg_canvas_set_fit_zoom (QgCanvas *self, double zoom);
 /* What lies over the upper and the lower edge, in logical pixels: a fitted picture keeps clear of it, as far
- * as there is room. */
+ * as there is room; at the upper edge also of what a GtkOverlay has there. */
 void qg_canvas_set_covered (QgCanvas *self, double top, double bottom);
+/* What lies over the canvas has come or gone: a picture that is kept fitted is fitted again. */
+void qg_canvas_cover_changed (QgCanvas *self);
 gboolean qg_canvas_get_fitting (QgCanvas *self);
 void qg_canvas_zoom_to_selection (QgCanvas *self); /* in any case so that it can be read */
 guint qg_canvas_get_relation (QgCanvas *self); /* that the keyboard stands on; QG_NONE where it does not */
@@ -59,7 +61,7 @@ void qg_canvas_zoom_to (QgCanvas *self, const QgRect *area);
 void qg_canvas_zoom_to_seen (QgCanvas *self, const QgRect *seen);
 /* The zoom at which the whole picture would be fitted; 0 while there is none. */
 double qg_canvas_get_whole_zoom (QgCanvas *self);
-/* Moves so that @area of the scene is seen; not at all where it is seen already. */
+/* Moves so that @area of the scene is seen, with nothing over it; not at all where it is seen already. */
 void qg_canvas_reveal (QgCanvas *self, const QgRect *area);
 /* What of the scene that is on screen is seen. FALSE while there is none. */
 gboolean qg_canvas_get_seen (QgCanvas *self, QgRect *seen);

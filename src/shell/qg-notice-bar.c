@@ -93,6 +93,7 @@ qg_notice_bar_show (QgNoticeBar *self, QgNoticeKind kind, const char *text, cons
     gtk_widget_remove_css_class (self->box, "qg-hint");
   qg_control_set_text (self->close, _ ("Close"), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_can_target (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -101,6 +102,7 @@ void
 qg_notice_bar_hide (QgNoticeBar *self)
 {
   self->kind = QG_NOTICE_NONE;
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), FALSE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
   g_signal_emit (self, signals[CHANGED], 0);

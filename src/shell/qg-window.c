@@ -14,9 +14,7 @@
 /* Pixels that a line over the picture leaves free for the button at its lower corner. */
 #define BESIDE_FIT 52
 
-/* The height of the bar of a neighbourhood over the upper edge of the picture, and of the zoom control and
- * the hint over the lower. */
-#define COVERED_TOP 50
+/* The height of the zoom control and the hint over the lower edge of the picture. */
 #define COVERED_BOTTOM 44
 
 G_DEFINE_FINAL_TYPE (QgWindow, qg_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -150,13 +148,13 @@ theme_cb (QgWindow *self)
   qg_canvas_set_theme (self->canvas, qg_appearance_get_theme ());
 }
 
-/* No name is to be under it. */
+/* What is worked on is said for a moment: the picture does not make room for that. */
 static void
-focus_bar_cb (QgWindow *self)
+notice_cb (QgWindow *self)
 {
-  gboolean shown = gtk_widget_get_visible (GTK_WIDGET (self->focus_bar));
-
-  qg_canvas_set_covered (self->canvas, shown ? COVERED_TOP : 0, COVERED_BOTTOM);
+  qg_window_update_minimap (self);
+  if (qg_notice_bar_get_kind (self->notice) != QG_NOTICE_BUSY)
+    qg_canvas_cover_changed (self->canvas);
 }
 
 static void
@@ -291,11 +289,8 @@ qg_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->frame, "notify::low", G_CALLBACK (width_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "drawn", G_CALLBACK (qg_window_complete), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->notice, "changed", G_CALLBACK (qg_window_update_minimap), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->focus_bar, "notify::visible", G_CALLBACK (focus_bar_cb), self,
-                           G_CONNECT_SWAPPED);
-  focus_bar_cb (self);
+  g_signal_connect_object (self->notice, "changed", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
+  qg_canvas_set_covered (self->canvas, 0, COVERED_BOTTOM);
   qg_canvas_set_explorer (self->canvas, self->explorer);
   g_object_set_data (G_OBJECT (self), QG_SPEAKER, self->speaker);
   theme_cb (self);

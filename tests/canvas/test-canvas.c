@@ -278,6 +278,104 @@ is_in_sight (CanvasFixture *f, guint entity)
   return qg_rect_contains (&window, r.x, r.y) && qg_rect_contains (&window, r.x + r.width, r.y + r.height);
 }
 
+static GtkWidget *
+add_over (GtkWidget *overlay, GtkAlign across, GtkAlign down, int width, int height)
+{
+  GtkWidget *over = gtk_button_new ();
+
+  gtk_widget_set_size_request (over, width, height);
+  gtk_widget_set_halign (over, across);
+  gtk_widget_set_valign (over, down);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), over);
+  return over;
+}
+
+/* Puts the canvas under a line at the upper edge and a map in the lower corner, as in the window. */
+static GtkWidget *
+put_under (CanvasFixture *f, GtkWidget **corner)
+{
+  GtkWidget *overlay = gtk_overlay_new (), *top;
+
+  g_object_ref (f->canvas);
+  gtk_window_set_child (GTK_WINDOW (f->window), NULL);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), f->canvas);
+  g_object_unref (f->canvas);
+  gtk_window_set_child (GTK_WINDOW (f->window), overlay);
+  top = add_over (overlay, GTK_ALIGN_CENTER, GTK_ALIGN_START, 500, 90);
+  *corner = add_over (overlay, GTK_ALIGN_END, GTK_ALIGN_END, 200, 180);
+  while (!gtk_widget_get_mapped (*corner))
+    g_main_context_iteration (NULL, TRUE);
+  canvas_fixture_settle (f);
+  return top;
+}
+
+/* So that the middle of @entity is at @x, @y of the widget. */
+static void
+put_at (CanvasFixture *f, guint entity, double x, double y)
+{
+  QgCanvas *canvas = QG_CANVAS (f->canvas);
+  QgScene *scene = qg_canvas_get_scene (canvas);
+  QgRect rect = qg_scene_get_node_rect (scene, qg_part_index_of_entity (qg_scene_get_part (scene), entity));
+  double scale = qg_canvas_get_pixels_per_point (canvas, 1);
+
+  qg_canvas_set_viewport (canvas, rect.x + rect.width / 2 - x / scale, rect.y + rect.height / 2 - y / scale,
+                          1);
+  canvas_fixture_settle (f);
+}
+
+static gboolean
+is_under (CanvasFixture *f, GtkWidget *over, guint entity)
+{
+  const QgRect r = canvas_fixture_node (f, entity);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (over, f->canvas, &bounds));
+  return qg_rect_intersects (
+      &r, &(QgRect){ bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height });
+}
+
+/* A name that was looked for is not left under what lies over the canvas, nor at the very edge. */
+static void
+test_over (CanvasFixture *f, gconstpointer data)
+{
+  QgCanvas *canvas = QG_CANVAS (f->canvas);
+  GtkWidget *corner, *top = put_under (f, &corner);
+  QgRect r;
+
+  for (guint i = 0; i < SAMPLE_N; i++)
+    g_assert_false (is_under (f, top, i));
+  put_at (f, 5, 400, 50);
+  g_assert_true (is_under (f, top, 5));
+  qg_explorer_select_entity (f->explorer, 5);
+  canvas_fixture_settle (f);
+  g_assert_false (is_under (f, top, 5));
+  put_at (f, 6, 700, 520);
+  g_assert_true (is_under (f, corner, 6));
+  qg_explorer_select_entity (f->explorer, 6);
+  canvas_fixture_settle (f);
+  g_assert_false (is_under (f, corner, 6));
+  put_at (f, 0, 300, 650);
+  qg_explorer_select_entity (f->explorer, 0);
+  canvas_fixture_settle (f);
+  r = canvas_fixture_node (f, 0);
+  g_assert_cmpfloat (r.y, >, 100);
+  g_assert_cmpfloat (r.y + r.height, <, 500);
+  /* Where it is seen it stays. */
+  put_at (f, 0, 100, 300);
+  qg_explorer_select_entity (f->explorer, 0);
+  canvas_fixture_settle (f);
+  r = canvas_fixture_node (f, 0);
+  g_assert_cmpfloat_with_epsilon (r.x + r.width / 2, 100, 1);
+  /* What has gone hides nothing. */
+  qg_canvas_zoom_fit (canvas);
+  canvas_fixture_settle (f);
+  r = canvas_fixture_node (f, 0);
+  gtk_widget_set_visible (top, FALSE);
+  qg_canvas_cover_changed (canvas);
+  canvas_fixture_settle (f);
+  g_assert_cmpfloat (canvas_fixture_node (f, 0).y, <, r.y);
+}
+
 /* A small window begins where names can be read, at what is selected; all of it is shown when that is asked
  * for, and stays; and where nobody has moved, when the window grows. */
 static void
@@ -363,6 +461,7 @@ main (int argc, char **argv)
   ADD ("/canvas/reveal", test_reveal);
   ADD ("/canvas/zoom-to-selection", test_zoom_to_selection);
   ADD ("/canvas/restored-view", test_restored_view);
+  ADD ("/canvas/over", test_over);
   ADD ("/canvas/small", test_small);
   ADD ("/canvas/left", test_left);
   ADD ("/canvas/touch/pinch", test_pinch);

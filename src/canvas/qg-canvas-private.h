@@ -92,6 +92,7 @@ struct _QgCanvas
   gint64 transition_start; /* frame clock; 0 before its first frame */
   gboolean drawn;
   int expected_width, expected_height; /* before the first allocation; 0: not known */
+  int allocated_width, allocated_height;
 
   /* The overlay: indices of the layer's scene. */
   GArray *strong_nodes, *plain_nodes, *strong_edges; /* guint */

@@ -523,8 +523,24 @@ qg_canvas_get_seen (QgCanvas *self, QgRect *seen)
   return self->layer != NULL;
 }
 
-void
-qg_canvas_view_allocate (QgCanvas *self)
+/* In a canvas that became smaller, as beside a panel that opens, what is selected stays in sight where it was
+ * in sight. */
+static void
+keep_selected (QgCanvas *self, const QgScene *scene, QgCamera *view)
+{
+  double scale = qg_canvas_get_pixels_per_point (self, view->zoom);
+  const QgRect seen = { view->x, view->y, self->allocated_width / scale, self->allocated_height / scale };
+  QgRect area;
+
+  if ((get_width (self) >= self->allocated_width && get_height (self) >= self->allocated_height) ||
+      !qg_canvas_find_selected (self, scene, &area) || !qg_rect_contains (&seen, area.x, area.y) ||
+      !qg_rect_contains (&seen, area.x + area.width, area.y + area.height))
+    return;
+  qg_canvas_shift_view (self, view, &area);
+}
+
+static void
+allocate_view (QgCanvas *self)
 {
   const QgScene *scene;
   QgCamera view;
@@ -538,11 +554,23 @@ qg_canvas_view_allocate (QgCanvas *self)
   if (self->fitting)
     view = qg_canvas_fit_view (self, scene);
   else if (!self->near)
-    view = restrain (self, qg_canvas_get_goal (self));
+    {
+      view = qg_canvas_get_goal (self);
+      keep_selected (self, scene, &view);
+      view = restrain (self, view);
+    }
   qg_canvas_stop (self);
   if (self->view.zoom != view.zoom || self->view.x != view.x || self->view.y != view.y)
     {
       apply_view (self, &view);
       settle_now (self);
     }
+}
+
+void
+qg_canvas_view_allocate (QgCanvas *self)
+{
+  allocate_view (self);
+  self->allocated_width = gtk_widget_get_width (GTK_WIDGET (self));
+  self->allocated_height = gtk_widget_get_height (GTK_WIDGET (self));
 }

@@ -376,6 +376,23 @@ test_over (CanvasFixture *f, gconstpointer data)
   g_assert_cmpfloat (canvas_fixture_node (f, 0).y, <, r.y);
 }
 
+/* A panel that opens beside the canvas does not push out of it what is selected. */
+static void
+test_smaller (CanvasFixture *f, gconstpointer data)
+{
+  qg_explorer_select_entity (f->explorer, 5);
+  put_at (f, 5, 700, 500);
+  g_assert_true (is_in_sight (f, 5));
+  resize (f, 500, 600);
+  g_assert_true (is_in_sight (f, 5));
+  resize (f, 500, 400);
+  g_assert_true (is_in_sight (f, 5));
+  /* What one has moved away from is not fetched. */
+  put_at (f, 5, -300, 200);
+  resize (f, 400, 400);
+  g_assert_false (is_in_sight (f, 5));
+}
+
 /* A small window begins where names can be read, at what is selected; all of it is shown when that is asked
  * for, and stays; and where nobody has moved, when the window grows. */
 static void
@@ -462,6 +479,7 @@ main (int argc, char **argv)
   ADD ("/canvas/zoom-to-selection", test_zoom_to_selection);
   ADD ("/canvas/restored-view", test_restored_view);
   ADD ("/canvas/over", test_over);
+  ADD ("/canvas/smaller", test_smaller);
   ADD ("/canvas/small", test_small);
   ADD ("/canvas/left", test_left);
   ADD ("/canvas/touch/pinch", test_pinch);

@@ -359,8 +359,15 @@ qg_explorer_get_engine (QgExplorer *self)
 gboolean
 qg_explorer_is_engine_replaced (QgExplorer *self)
 {
-  return self->part != NULL && chosen_engine (self) == NULL &&
-         qg_explorer_get_engine (self) != qg_part_get_layout_options (self->part)->engine;
+  QgEngine own;
+
+  if (self->part == NULL || chosen_engine (self) != NULL)
+    return FALSE;
+  own = qg_part_get_layout_options (self->part)->engine;
+  /* What stands for a group has no place in the file: nothing takes the place of what cannot be. */
+  if (own == QG_ENGINE_GIVEN && !qg_part_is_placed (self->part))
+    return FALSE;
+  return qg_explorer_get_engine (self) != own;
 }
 
 void

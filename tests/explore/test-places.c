@@ -69,6 +69,16 @@ test_places (void)
   qg_explorer_set_engine (explorer, QG_ENGINE_GIVEN);
   sample_wait (explorer);
   g_assert_cmpint (qg_explorer_get_engine (explorer), ==, QG_ENGINE_GIVEN);
+  /* What stands for a group has no place: that another engine is taken then is as it should be. */
+  g_assert_false (qg_explorer_is_engine_replaced (explorer));
+  qg_explorer_reset_engine (explorer);
+  qg_explorer_set_all_collapsed (explorer, TRUE);
+  sample_wait (explorer);
+  g_assert_cmpint (qg_explorer_get_engine (explorer), ==, QG_ENGINE_DOT);
+  g_assert_false (qg_explorer_is_engine_replaced (explorer));
+  qg_explorer_set_all_collapsed (explorer, FALSE);
+  sample_wait (explorer);
+  g_assert_cmpint (qg_explorer_get_engine (explorer), ==, QG_ENGINE_GIVEN);
   /* Not where one place is missing. */
   qg_explorer_replace_map (explorer, other);
   sample_wait (explorer);

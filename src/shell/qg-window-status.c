@@ -25,10 +25,12 @@
 /* Seconds: what is offered instead of a slow layout takes less, where there is one. */
 #define QUICK_SECONDS 10.0
 
+/* Whoever has selected something knows how, and what is said of it takes the place. */
 static void
 show_hint (QgWindow *self)
 {
-  if (g_settings_get_boolean (qg_settings_get_default (), "hint-seen"))
+  if (g_settings_get_boolean (qg_settings_get_default (), "hint-seen") ||
+      qg_explorer_get_selection (self->explorer).kind != QG_SELECTION_NOTHING)
     {
       qg_notice_bar_hide (self->notice);
       return;

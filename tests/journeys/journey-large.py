@@ -116,11 +116,15 @@ def main(qogam):
                     journey.wait(lambda text=words: journey.find(role='label', text=text), f'the question: {words}')
                     journey.wait_for(role='push button', name=button)
                     journey.screenshot(f'large-slow-{key}')
+                search(journey, 'E5')
+                journey.wait(lambda: journey.find(role='list item', name=lambda name: name.startswith('E5,')), 'what was found')
+                journey.focus_window()
                 press(journey, 'Close', 'Arrange Anyway')
                 for key, words, _ in LANGUAGES:
                     journey.key(key)
                     journey.wait(lambda there=key: journey.find(name=MENUS[there]), 'the language')
                     expect(not journey.find(role='label', text=words), 'it asks again')
+                expect(not journey.find(role='label', text='Click a name'), 'there is a hint though a name is selected')
             elsewhere(build, journey)
             with journey.step('the export window says so of what it arranges itself'):
                 journey.focus_window()

@@ -126,7 +126,6 @@ add_sources (QgFilterPopover *self, const QgPart *part)
   QgFilter *filter = qg_explorer_get_filter (self->explorer);
   guint n = 0;
 
-  gtk_box_append (GTK_BOX (self->page), qg_text_label_new (_ ("Sources"), "qg-heading"));
   for (guint i = 0; i < qg_map_get_n_sources (map); i++)
     {
       g_autofree char *title = NULL;
@@ -134,7 +133,9 @@ add_sources (QgFilterPopover *self, const QgPart *part)
 
       if (counts[i] == 0 && !qg_filter_get_source (filter, i))
         continue;
-      if (n++ >= QG_MOST_ROWS)
+      if (n++ == 0)
+        gtk_box_append (GTK_BOX (self->page), qg_text_label_new (_ ("Sources"), "qg-heading"));
+      if (n > QG_MOST_ROWS)
         continue;
       title =
           qg_plain_from_text (qg_map_get_source (map, i)->title, qg_explorer_get_language (self->explorer));

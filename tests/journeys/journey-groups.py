@@ -9,7 +9,7 @@ import os
 import re
 import sys
 
-from exploring import begin, search, spoken
+from exploring import begin, press, search, spoken
 from journey import Failure, Journey, expect
 
 CLUSTERS, MEMBERS = 4, 6
@@ -58,6 +58,12 @@ def explore(journey):
     with journey.step('the clusters of the file are groups'):
         begin(journey)
         legend_is(journey, *[MEMBERS] * CLUSTERS)
+    with journey.step('the filter of a map without sources says nothing of them'):
+        press(journey, 'Filter by importance and source', lambda: journey.find(role='label', name='Importance'))
+        expect(not journey.find(role='label', name='Sources'), 'there is a heading with nothing beneath')
+        journey.key('Escape')
+        journey.wait(lambda: not journey.find(role='label', name='Importance'), 'the end of the filter')
+        journey.focus_window()
     with journey.step('all are collapsed by a key, and read aloud with name and number'):
         journey.key('ctrl+shift+g')
         legend_is(journey, *[1] * CLUSTERS)

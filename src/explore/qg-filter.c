@@ -260,7 +260,7 @@ hides_relation (const QgFilter *filter, const QgMap *map, guint number)
 {
   const QgRelation *relation = qg_map_get_relation (map, number);
 
-  return (filter->statements & (1u << relation->statement)) != 0 ||
+  return ((filter->statements & (1u << relation->statement)) != 0 && !qg_map_is_mixed (map, number)) ||
          filter_has (filter, SET_RELATIONS, number) || all_sources_hidden (filter, relation->citations);
 }
 

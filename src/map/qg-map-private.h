@@ -18,10 +18,12 @@ typedef struct
   guint *items;
 } QgAdjacency;
 
-/* How many relations one that leads to a group stands for, and the first of them. */
+/* How many relations one that leads to a group stands for, the first of them, and whether their statements
+ * are of several kinds. */
 typedef struct
 {
   guint n, first;
+  gboolean mixed;
 } QgMerged;
 
 /* What stands for collapsed groups: behind the map's own numbers, and never taken away again. */

@@ -213,7 +213,7 @@ find_relation (Collapse *c, const Bundle *bundle)
   g_autofree char *key = g_strdup_printf ("group-relation-%u-%u-%u-%u-%d-%d", bundle->from, bundle->to,
                                           bundle->n, bundle->one, bundle->mixed, bundle->same_verb);
   QgRelation relation = { .from = bundle->from, .to = bundle->to };
-  const QgMerged merged = { bundle->n, bundle->one };
+  const QgMerged merged = { bundle->n, bundle->one, bundle->mixed };
 
   if (is_known (groups, key, &number))
     return first + number;

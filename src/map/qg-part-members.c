@@ -58,6 +58,13 @@ qg_map_get_merged (const QgMap *map, guint relation, guint *first)
   return merged->n;
 }
 
+gboolean
+qg_map_is_mixed (const QgMap *map, guint relation)
+{
+  return qg_map_is_group_relation (map, relation) &&
+         g_array_index (map->groups->merged, QgMerged, relation - qg_map_get_n_relations (map)).mixed;
+}
+
 GArray *
 qg_part_dup_members (QgPart *part, guint entity)
 {

@@ -53,6 +53,8 @@ gboolean qg_map_is_group_relation (const QgMap *map, guint relation);
  * 0 where it stands for none but itself. */
 guint qg_map_get_group_size (const QgMap *map, guint entity);
 guint qg_map_get_merged (const QgMap *map, guint relation, guint *first);
+/* Whether it stands for statements of several kinds, so that its own kind says nothing. */
+gboolean qg_map_is_mixed (const QgMap *map, guint relation);
 /* What a group's node, or a relation with one, stands for: entities, or relations, of the origin. (transfer
  * full): guint. */
 GArray *qg_part_dup_members (QgPart *part, guint entity);

@@ -274,8 +274,11 @@ qg_details_fill_relation (QgDetails *details, guint number)
 
   qg_details_add (details, qg_text_label_new (_ ("Relation"), "qg-dim"));
   qg_details_add (details, qg_details_new_links (details, forward, "qg-sentence"));
-  qg_details_add (details, qg_details_new_chip (details, relation));
-  qg_details_add (details, qg_text_label_new (hint, "qg-dim"));
+  if (!qg_map_is_mixed (details->map, number))
+    {
+      qg_details_add (details, qg_details_new_chip (details, relation));
+      qg_details_add (details, qg_text_label_new (hint, "qg-dim"));
+    }
   qg_details_add_text (details, relation->explanation, "qg-body");
   add_acts (details, FALSE);
   qg_details_add_heading (details, _ ("Read the other way"), 0);

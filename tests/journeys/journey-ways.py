@@ -134,6 +134,25 @@ def hide(journey):
         journey.wait(lambda: not hidden(journey), 'all again')
 
 
+def several(journey):
+    """Whether the legend has a line that nobody left unsaid."""
+    return journey.find(name=re.compile(r'^kind not stated, \d+$').match)
+
+
+def merge(journey):
+    with journey.step('what stands for statements of several kinds is not one whose kind is not stated'):
+        n = names_in_picture(journey)
+        expect(not several(journey), 'the overview has statements whose kind is not stated')
+        journey.focus_window()
+        journey.key('ctrl+shift+g')
+        journey.wait(lambda: (names_in_picture(journey) or n) < n and
+                     journey.find(name=re.compile(r'^claim, \d+$').match), 'the groups')
+        expect(not several(journey), 'the legend counts what stands for several')
+        journey.key('ctrl+shift+g')
+        journey.wait(lambda: names_in_picture(journey) == n, 'the names')
+        journey.focus_window()
+
+
 def see_only(journey):
     def seen():
         return {node.name for node in journey.find_all(name=re.compile(r'^[^,]+, \d+$').match, state='pressed')}
@@ -304,6 +323,7 @@ def main(qogam, map_file):
         entities = load(map_file)
         explore(journey, entities)
         hide(journey)
+        merge(journey)
         see_only(journey)
         take_back(journey)
         point(journey, entities)

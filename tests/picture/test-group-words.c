@@ -80,6 +80,36 @@ test_verbs (void)
   g_assert_false (qg_map_get_relation (qg_part_get_map (other), different)->denial);
 }
 
+/* What stands for statements of several kinds is known: its own kind says nothing. */
+static void
+test_mixed (void)
+{
+  g_autoptr (QgMap) map = sample_map_new ();
+  g_autoptr (QgPart) whole = qg_part_new_whole (map);
+  g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (QgPart) part = NULL;
+  guint n_mixed = 0;
+  QgNumbers relations;
+
+  for (guint i = 0; i < qg_map_get_n_kinds (map); i++)
+    g_array_append_val (kinds, i);
+  part = collapse (whole, (const guint *) (gpointer) kinds->data, kinds->len);
+  relations = qg_part_get_relations (part);
+  for (guint i = 0; i < relations.n; i++)
+    {
+      QgMap *varied = qg_part_get_map (part);
+      g_autoptr (GArray) merged = qg_part_dup_merged (part, relations.items[i]);
+      gboolean differ = FALSE;
+
+      for (guint j = 1; j < merged->len; j++)
+        differ |= qg_map_get_relation (varied, g_array_index (merged, guint, j))->statement !=
+                  qg_map_get_relation (varied, g_array_index (merged, guint, 0))->statement;
+      g_assert_true (qg_map_is_mixed (varied, relations.items[i]) == differ);
+      n_mixed += differ ? 1 : 0;
+    }
+  g_assert_cmpuint (n_mixed, >, 0);
+}
+
 /* Both documents regulate local self-government: a sentence in every language, from either end. */
 static void
 test_several (void)
@@ -191,6 +221,7 @@ main (int argc, char **argv)
   g_test_add_func ("/group-words/several", test_several);
   g_test_add_func ("/group-words/one-of-a-group", test_one_of_a_group);
   g_test_add_func ("/group-words/group-of-one", test_group_of_one);
+  g_test_add_func ("/group-words/mixed", test_mixed);
   g_test_add_func ("/group-words/numbers", test_numbers);
   return g_test_run ();
 }

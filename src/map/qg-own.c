@@ -302,15 +302,107 @@ find_all (Copy *c, GStrv ids, guint (*find) (const QgMap *, const char *))
   return (QgNumbers){ found->len, (const guint *) (gpointer) found->data };
 }
 
-/* The same words in every language of the map: a name is a name. */
+#define ARROW " → "
+
+/* Whether @text is @length bytes of @title in one of its languages. */
+static gboolean
+is_said (const QgText *text, const char *title, gsize length)
+{
+  for (guint i = 0; text != NULL && i < qg_text_get_n (text); i++)
+    {
+      const char *value = qg_text_get_nth (text, i, NULL);
+
+      if (strlen (value) == length && strncmp (value, title, length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* (nullable): the name of one of @entities that is @length bytes of @title */
+static const QgText *
+find_name (QgMap *map, QgNumbers entities, const char *title, gsize length)
+{
+  for (guint i = 0; i < entities.n; i++)
+    if (is_said (qg_map_get_entity (map, entities.items[i])->name, title, length))
+      return qg_map_get_entity (map, entities.items[i])->name;
+  return NULL;
+}
+
+/* What the first @length bytes of @title are a title of: (nullable): the words of the map, and where they
+ * are those of the ways between two (nullable) also the other end's. */
+static const QgText *
+find_words (QgMap *map, QgNumbers entities, const char *title, gsize length, const QgText **to)
+{
+  const char *arrow = g_strstr_len (title, (gssize) length, ARROW), *end;
+  const QgText *from;
+
+  *to = NULL;
+  for (guint i = 0; i < qg_map_get_n_views (map); i++)
+    if (is_said (qg_map_get_view (map, i)->title, title, length))
+      return qg_map_get_view (map, i)->title;
+  if (is_said (qg_map_get_title (map), title, length))
+    return qg_map_get_title (map);
+  from = find_name (map, entities, title, length);
+  if (from != NULL || arrow == NULL)
+    return from;
+  end = arrow + strlen (ARROW);
+  from = find_name (map, entities, title, (gsize) (arrow - title));
+  *to = from != NULL ? find_name (map, entities, end, length - (gsize) (end - title)) : NULL;
+  return *to != NULL ? from : NULL;
+}
+
+/* How long @title is without a number in brackets at its end; 0 where it has none. */
+static gsize
+cut_number (const char *title, gsize length)
+{
+  gsize n = length;
+
+  if (n == 0 || title[--n] != ')' || n == 0 || !g_ascii_isdigit (title[n - 1]))
+    return 0;
+  while (n > 0 && g_ascii_isdigit (title[n - 1]))
+    n--;
+  return n > 2 && title[n - 1] == '(' && title[n - 2] == ' ' ? n - 2 : 0;
+}
+
+/* (transfer full) (nullable): of what is called as the map calls what is in it, the words of the map in every
+ * language, with the number that makes it another one */
 static QgText *
-new_title (QgMap *map, const char *title)
+new_title_of_map (QgMap *map, QgNumbers entities, const char *title)
 {
   guint n;
   g_autofree QgLang *langs = qg_map_new_shown_languages (map, &n);
-  g_autofree const char **values = g_new (const char *, n);
-  g_autofree char *latin = qg_latin_from_cyrillic (title);
+  g_auto (GStrv) values = g_new0 (char *, n + 1);
+  const QgText *words = NULL, *to = NULL;
+  gsize length = strlen (title);
 
+  while ((words = find_words (map, entities, title, length, &to)) == NULL)
+    if ((length = cut_number (title, length)) == 0)
+      return NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *value =
+          g_strconcat (qg_text_pick (words, langs[i], NULL), to != NULL ? ARROW : "",
+                       to != NULL ? qg_text_pick (to, langs[i], NULL) : "", title + length, NULL);
+
+      values[i] = langs[i] == QG_LANG_KK_LATN ? qg_latin_from_cyrillic (value) : g_steal_pointer (&value);
+    }
+  return qg_text_new (langs, (const char *const *) values, n);
+}
+
+/* The same words in every language of the map: a name is a name. One that was proposed and left so is that of
+ * the map, in each of them its own. */
+static QgText *
+new_title (QgMap *map, QgNumbers entities, const char *title)
+{
+  QgText *of_map = new_title_of_map (map, entities, title);
+  guint n;
+  g_autofree QgLang *langs = qg_map_new_shown_languages (map, &n);
+  g_autofree const char **values = g_new (const char *, n);
+  g_autofree char *latin = NULL;
+
+  if (of_map != NULL)
+    return of_map;
+  latin = qg_latin_from_cyrillic (title);
   for (guint i = 0; i < n; i++)
     values[i] = langs[i] == QG_LANG_KK_LATN ? latin : title;
   return qg_text_new (langs, values, n);
@@ -326,7 +418,7 @@ fill_view (Copy *c, const QgOwnView *own, QgView *view)
   view->entities = find_all (c, own->entities, qg_map_find_entity);
   if (view->entities.n == 0 || qg_map_find_view (c->map, own->id) != QG_NONE)
     return FALSE;
-  view->title = new_title (c->map, own->title);
+  view->title = new_title (c->map, view->entities, own->title);
   view->without = find_all (c, own->without, qg_map_find_relation);
   view->collapsed = find_all (c, own->collapsed, qg_map_find_kind);
   for (guint i = 0; i < own->levels->len; i++)

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *id;    /* "own-1" … */
-  char *title; /* as the person wrote it */
+  char *title; /* as the person wrote it; where it is what the map says, known in all languages */
   char *page;  /* nullable: "16:9" … */
   GStrv entities, without;
   GStrv collapsed;        /* kinds that are one node */

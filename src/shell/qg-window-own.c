@@ -361,17 +361,34 @@ keep_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   present_dialog (self, dialog);
 }
 
+/* (transfer full): as it is called now; a name that was proposed and left so is known in several languages.
+ */
+static char *
+dup_shown_title (QgWindow *self, guint n)
+{
+  const QgOwnView *own = qg_own_get_view (self->own, n);
+  QgMap *map = qg_explorer_get_map (self->explorer);
+  guint view = map != NULL ? qg_map_find_view (map, own->id) : QG_NONE;
+
+  if (view == QG_NONE)
+    return g_strdup (own->title);
+  return g_strdup (
+      qg_text_pick (qg_map_get_view (map, view)->title, qg_explorer_get_language (self->explorer), NULL));
+}
+
 static void
 rename_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QgWindow *self = data;
   const char *id = g_variant_get_string (parameter, NULL);
   guint n = find_own (self, id);
+  g_autofree char *title = NULL;
   GtkWindow *dialog;
 
   if (n == QG_NONE)
     return;
-  dialog = qg_name_window_new (GTK_WINDOW (self), TRUE, qg_own_get_view (self->own, n)->title);
+  title = dup_shown_title (self, n);
+  dialog = qg_name_window_new (GTK_WINDOW (self), TRUE, title);
   g_object_set_data_full (G_OBJECT (dialog), "qg-view", g_strdup (id), g_free);
   g_signal_connect_object (dialog, "named", G_CALLBACK (renamed_cb), self, 0);
   present_dialog (self, dialog);
@@ -388,12 +405,16 @@ delete_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QgWindow *self = data;
   guint n = find_own (self, g_variant_get_string (parameter, NULL));
+  char *title;
 
   if (n == QG_NONE)
     return;
+  title = dup_shown_title (self, n);
   g_clear_pointer (&self->deleted, qg_own_view_free);
   self->deleted_place = n;
   self->deleted = qg_own_steal_view (self->own, n);
+  g_free (self->deleted->title);
+  self->deleted->title = g_steal_pointer (&title);
   self->deleted_after = self->filters_before->len;
   qg_window_update_undo (self);
   if (save (self))

@@ -86,6 +86,72 @@ test_views (void)
   g_assert_cmpuint (qg_part_get_relations (part).n, ==, 0);
 }
 
+/* A map that calls things by names in two languages. */
+static QgMap *
+new_named_map (void)
+{
+  const QgLang langs[] = { QG_LANG_KK, QG_LANG_EN };
+  const char *const names[][2] = { { "Азамат", "Citizen" }, { "Мәслихат", "Maslikhat" } };
+  const char *const titles[] = { "Қоғам", "Society" }, *const views[] = { "Шолу", "Overview" };
+  g_autoptr (QgText) title = qg_text_new (langs, titles, 2), view_title = qg_text_new (langs, views, 2);
+  QgMapBuilder *builder = qg_map_builder_new ("test", title, langs, 2);
+  QgView view = { .id = "first", .title = view_title, .whole_map = TRUE };
+
+  qg_layout_options_init (&view.layout);
+  qg_map_builder_add_kind (builder, &(QgKind){ .id = "k", .name = title });
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (QgText) name = qg_text_new (langs, names[i], 2);
+
+      qg_map_builder_add_entity (
+          builder, &(QgEntity){ .id = names[i][1], .name = name, .label = name, .importance = 1 });
+    }
+  qg_map_builder_add_view (builder, &view);
+  return qg_map_builder_end (builder);
+}
+
+/* A title that is what the map says, as it is proposed, is so in every language; any other is a name. */
+static void
+test_titles (void)
+{
+  static const struct
+  {
+    const char *given, *kk, *en;
+  } titles[] = {
+    { "Overview (2)", "Шолу (2)", "Overview (2)" },
+    { "Шолу (2) (3)", "Шолу (2) (3)", "Overview (2) (3)" },
+    { "Society", "Қоғам", "Society" },
+    { "Citizen", "Азамат", "Citizen" },
+    { "Citizen → Maslikhat (12)", "Азамат → Мәслихат (12)", "Citizen → Maslikhat (12)" },
+    { "Citizen → Mayor", "Citizen → Mayor", "Citizen → Mayor" },
+    { "My Overview", "My Overview", "My Overview" },
+    { "Overview 2", "Overview 2", "Overview 2" },
+    { "(2)", "(2)", "(2)" },
+    { " (2)", " (2)", " (2)" },
+    { "Overview (two)", "Overview (two)", "Overview (two)" },
+  };
+  g_autoptr (QgMap) map = new_named_map ();
+  const guint both[] = { 0, 1 };
+  QgLayoutOptions options;
+
+  qg_layout_options_init (&options);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (QgOwn) own = qg_own_new ();
+      g_autoptr (QgMap) varied = NULL;
+      const QgText *title;
+
+      qg_own_add_view (own, map,
+                       qg_own_view_new_from (map, titles[i].given, (QgNumbers){ 2, both },
+                                             (QgNumbers){ 0, NULL }, &options, QG_ENGINE_DOT),
+                       QG_NONE);
+      varied = qg_own_dup_map (own, map, FALSE);
+      title = qg_map_get_view (varied, 1)->title;
+      g_assert_cmpstr (qg_text_get (title, QG_LANG_KK), ==, titles[i].kk);
+      g_assert_cmpstr (qg_text_get (title, QG_LANG_EN), ==, titles[i].en);
+    }
+}
+
 static void
 test_parts_move (void)
 {
@@ -163,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/own/views", test_views);
   g_test_add_func ("/own/parts-move", test_parts_move);
   g_test_add_func ("/own/what-the-map-lacks", test_what_the_map_lacks);
+  g_test_add_func ("/own/titles", test_titles);
   g_test_add_func ("/own/changes", test_changes);
   return g_test_run ();
 }

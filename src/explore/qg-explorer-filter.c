@@ -119,6 +119,17 @@ qg_explorer_get_n_hidden (QgExplorer *self)
   return self->n_hidden;
 }
 
+guint
+qg_explorer_get_n_hidden_entities (QgExplorer *self)
+{
+  guint n = self->node_emphases != NULL ? qg_part_get_entities (qg_scene_get_part (self->scene)).n : 0;
+  guint n_hidden = 0;
+
+  for (guint i = 0; i < n; i++)
+    n_hidden += self->node_emphases[i] == QG_EMPHASIS_HIDDEN ? 1 : 0;
+  return n_hidden;
+}
+
 QgEmphases
 qg_explorer_get_emphases (QgExplorer *self)
 {

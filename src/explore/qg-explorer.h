@@ -168,6 +168,7 @@ QgFilter *qg_explorer_get_filter (QgExplorer *self);                        /* N
 void qg_explorer_set_filter (QgExplorer *self, QgFilter *filter);           /* nullable; for undo */
 void qg_explorer_show_all (QgExplorer *self);
 guint qg_explorer_get_n_hidden (QgExplorer *self); /* entities and relations of the scene's part */
+guint qg_explorer_get_n_hidden_entities (QgExplorer *self);
 /* One QgEmphasis for each node and edge of the scene, for the filter alone (HIDDEN or NORMAL): what tiles are
  * drawn with. NULL arrays when nothing is hidden. Valid until hidden-changed. */
 QgEmphases qg_explorer_get_emphases (QgExplorer *self);

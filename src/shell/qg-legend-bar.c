@@ -303,14 +303,26 @@ clear (QgLegendBar *self)
     gtk_widget_unparent (child);
 }
 
+char *
+qg_legend_bar_dup_hidden (QgLegendBar *self)
+{
+  guint all = qg_explorer_get_n_hidden (self->explorer);
+  guint n = qg_explorer_get_n_hidden_entities (self->explorer);
+
+  /* Relations go with their names: only by themselves they are worth counting. */
+  if (n == 0 && all > 0)
+    /* Translators: how much of the picture a filter hides; the button behind it brings all back. */
+    return qg_number_in_words (
+        g_dngettext (GETTEXT_PACKAGE, "%s relation hidden", "%s relations hidden", all), all);
+  /* Translators: how much of the picture a filter hides; the button behind it brings all back. */
+  return qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s name hidden", "%s names hidden", n), n);
+}
+
 /* Sets the switches to what is hidden, and says how much. */
 static void
 show_hidden (QgLegendBar *self)
 {
-  guint n = qg_explorer_get_n_hidden (self->explorer);
-  /* Translators: how much of the picture a filter hides; the button behind it brings all back. */
-  g_autofree char *hidden =
-      qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s hidden", "%s hidden", n), n);
+  g_autofree char *hidden = qg_legend_bar_dup_hidden (self);
   g_autofree char *words = g_strdup_printf ("%s · %s", hidden, _ ("Show All"));
   const guint seen[] = {
     [QG_LEGEND_KIND] = count_seen (self, QG_LEGEND_KIND),
@@ -336,7 +348,7 @@ show_hidden (QgLegendBar *self)
   gtk_button_set_label (GTK_BUTTON (self->hidden_button), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->hidden_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
-  gtk_widget_set_visible (self->hidden_button, n > 0);
+  gtk_widget_set_visible (self->hidden_button, qg_explorer_get_n_hidden (self->explorer) > 0);
 }
 
 static void

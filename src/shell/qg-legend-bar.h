@@ -27,6 +27,8 @@ void qg_legend_bar_flush (QgLegendBar *self);
  * already, brings them back. One step. */
 void qg_legend_bar_show_only (QgLegendBar *self, QgLegendRole role, guint value);
 gboolean qg_legend_bar_is_only (QgLegendBar *self, QgLegendRole role, guint value);
+/* (transfer full): how many names are hidden; where none is, how many relations. */
+char *qg_legend_bar_dup_hidden (QgLegendBar *self);
 void qg_legend_bar_update_texts (QgLegendBar *self);
 
 G_END_DECLS

@@ -163,12 +163,10 @@ static void
 hidden_cb (QgWindow *self)
 {
   QgFilter *now = qg_explorer_get_filter (self->explorer);
-  guint n = qg_explorer_get_n_hidden (self->explorer);
 
   if (!qg_filter_equal (now, self->filter_now))
     {
-      g_autofree char *words =
-          qg_number_in_words (g_dngettext (GETTEXT_PACKAGE, "%s hidden", "%s hidden", n), n);
+      g_autofree char *words = qg_legend_bar_dup_hidden (self->legend);
 
       dismiss_toast (self);
       if (!self->undoing)

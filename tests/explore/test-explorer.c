@@ -161,6 +161,7 @@ test_filter (Fixture *f, gconstpointer data)
   g_assert_null (qg_explorer_get_emphases (f->explorer).nodes);
   qg_explorer_set_kind_hidden (f->explorer, 1, TRUE);
   g_assert_cmpuint (qg_explorer_get_n_hidden (f->explorer), ==, 11);
+  g_assert_cmpuint (qg_explorer_get_n_hidden_entities (f->explorer), ==, 4);
   g_assert_cmpint (qg_explorer_get_emphases (f->explorer).nodes[1], ==, QG_EMPHASIS_HIDDEN);
   /* In place: no new layout, no new scene. */
   g_assert_false (qg_explorer_get_layout_busy (f->explorer));
@@ -177,6 +178,10 @@ test_filter (Fixture *f, gconstpointer data)
   qg_explorer_show_all (f->explorer);
   sample_wait (f->explorer);
   g_assert_cmpuint (qg_explorer_get_n_hidden (f->explorer), ==, 0);
+  g_assert_cmpuint (qg_explorer_get_n_hidden_entities (f->explorer), ==, 0);
+  qg_explorer_set_relation_hidden (f->explorer, 0, TRUE);
+  g_assert_cmpuint (qg_explorer_get_n_hidden (f->explorer), ==, 1);
+  g_assert_cmpuint (qg_explorer_get_n_hidden_entities (f->explorer), ==, 0);
 }
 
 static void

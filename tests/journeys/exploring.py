@@ -98,7 +98,7 @@ def picture_is_there(journey):
 
 def hidden(journey):
     """The button that says how much is hidden and brings it back."""
-    return journey.find(role='push button', name=re.compile(r'^\d+ hidden · Show All$').match)
+    return journey.find(role='push button', name=re.compile(r'^\d+ (names?|relations?) hidden · Show All$').match)
 
 
 def press(journey, name, opens):

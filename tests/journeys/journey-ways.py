@@ -125,6 +125,8 @@ def hide(journey):
         toggle = journey.wait(lambda: journey.find(name=re.compile(r'^Political party, \d+$').match), 'the legend')
         toggle.act()
         shown = journey.wait(lambda: hidden(journey), 'what is hidden')
+        counted = int(toggle.name.rsplit(' ', 1)[1])
+        expect(shown.name.startswith(f'{counted} name'), f'{counted} names are hidden, but it says {shown.name}')
         shown.act()
         journey.wait(lambda: not hidden(journey), 'all again')
         journey.focus_window()

@@ -300,6 +300,7 @@ deliver (QgOpening *opening)
   g_clear_pointer (&window->opening, qg_opening_unref);
   if (is_open_question (opening))
     {
+      qg_window_end_opening (window);
       present (window);
       qg_window_complete (window);
       window->talk_wanted = FALSE;
@@ -311,6 +312,7 @@ deliver (QgOpening *opening)
   remember (opening);
   if (opening->map == NULL)
     {
+      qg_window_end_opening (window);
       qg_window_show_page (window);
       present (window);
       qg_window_complete (window);
@@ -329,6 +331,7 @@ deliver (QgOpening *opening)
     g_message ("Where you left off could not be found in the map");
   /* The languages are a wish of the person, not of the place; they may have been changed elsewhere. */
   qg_window_set_map_languages (window);
+  qg_window_end_opening (window);
   present (window);
   show_warnings (window, opening->problems);
 }
@@ -416,7 +419,10 @@ qg_window_begin (QgWindow *self, QgOpening *opening)
   if (opening->over)
     deliver (opening);
   else
-    qg_window_show_page (self);
+    {
+      qg_window_show_page (self);
+      qg_window_watch_opening (self);
+    }
   qg_window_update_present (self);
 }
 

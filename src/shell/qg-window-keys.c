@@ -164,7 +164,7 @@ escape_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModif
         gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
         return GDK_EVENT_STOP;
       }
-  return leave_unlisted_ways (self);
+  return qg_window_escape_opening (self) || leave_unlisted_ways (self);
 }
 
 static void

@@ -51,8 +51,8 @@ struct _QgWindow
   QgFrame *frame;
   GtkWidget *outline_button, *back_button, *forward_button, *title_button, *title_label, *details_button;
   GtkWidget *present_button, *export_button;
-  GtkWidget *search_button, *menu_button, *toasts, *stack, *loading_label, *empty_page, *empty_open,
-      *empty_bundled;
+  GtkWidget *search_button, *menu_button, *toasts, *stack, *loading_label, *loading_cancel, *empty_page,
+      *empty_open, *empty_bundled;
   GtkWidget *header_bar, *corner, *minimap_place, *fit_button, *peek_button, *peek_label, *overlay, *speaker;
   GtkWidget *nothing_box, *nothing_label, *nothing_button, *empty_problems;
   QgLanguageSwitch *language_switch;
@@ -77,6 +77,8 @@ struct _QgWindow
   GFile *asked_file;     /* nullable: whose graphs are to choose from now */
   GPtrArray *asked;      /* QgMapGraph, nullable: these */
   QgOpening *opening;    /* nullable: what is being opened */
+  gboolean opening_told; /* over the picture */
+  guint opening_id;
   QgFileWatch *watch;    /* of @file */
   GCancellable *reading; /* nullable: while the file is read again */
   QgFileState file_state;
@@ -177,6 +179,15 @@ void qg_window_begin_search (QgWindow *self);
 
 /* qg-window-drop.c */
 void qg_window_add_drop (QgWindow *self);
+
+/* qg-window-opening.c */
+void qg_window_add_opening (QgWindow *self);
+void qg_window_show_loading (QgWindow *self);
+gboolean qg_window_show_opening_notice (QgWindow *self);
+void qg_window_watch_opening (QgWindow *self);
+void qg_window_end_opening (QgWindow *self);
+gboolean qg_window_cancel_opening (QgWindow *self);
+gboolean qg_window_escape_opening (QgWindow *self);
 
 /* qg-window-graphs.c */
 void qg_window_add_graphs (QgWindow *self);

@@ -181,6 +181,8 @@ is_busy (QgWindow *self)
 void
 qg_window_show_notice (QgWindow *self)
 {
+  if (qg_window_show_opening_notice (self))
+    return;
   if (self->slow_asked)
     show_slow (self);
   else if (is_busy (self) && self->busy_told)
@@ -240,7 +242,11 @@ layout_busy_cb (QgWindow *self)
     {
       g_clear_error (&self->trouble);
       drop_stale (self);
-      self->busy_id = g_timeout_add (PATIENCE, busy_cb, self);
+      /* Who waits for a map has waited long enough. */
+      if (self->opening_told)
+        busy_cb (self);
+      else
+        self->busy_id = g_timeout_add (PATIENCE, busy_cb, self);
       return;
     }
   qg_window_show_notice (self);

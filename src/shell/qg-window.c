@@ -85,6 +85,7 @@ qg_window_show_page (QgWindow *self)
   if (g_str_equal (page, "empty"))
     show_empty_page (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
+  qg_window_show_loading (self);
 }
 
 static void
@@ -209,7 +210,7 @@ void
 qg_window_update_texts (QgWindow *self)
 {
   update_header_texts (self);
-  gtk_label_set_text (GTK_LABEL (self->loading_label), _ ("Opening the map…"));
+  qg_window_show_loading (self);
   show_empty_page (self);
   gtk_button_set_label (GTK_BUTTON (self->empty_open), _ ("Open…"));
   gtk_button_set_label (GTK_BUTTON (self->empty_bundled), _ ("Show the Bundled Map"));
@@ -263,6 +264,7 @@ qg_window_constructed (GObject *object)
   qg_window_add_share (self);
   qg_window_add_present (self);
   qg_window_add_graphs (self);
+  qg_window_add_opening (self);
   qg_window_add_drop (self);
   qg_window_add_recent (self);
   qg_window_add_search (self);
@@ -343,6 +345,7 @@ qg_window_dispose (GObject *object)
   qg_window_end_present (self);
   qg_window_end_share (self);
   qg_window_end_own (self);
+  g_clear_handle_id (&self->opening_id, g_source_remove);
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_handle_id (&self->details_id, g_source_remove);
   g_clear_handle_id (&self->read_id, g_source_remove);
@@ -394,6 +397,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QgWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, loading_label);
+  gtk_widget_class_bind_template_child (widget_class, QgWindow, loading_cancel);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, empty_page);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, empty_open);
   gtk_widget_class_bind_template_child (widget_class, QgWindow, empty_bundled);

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from exploring import names_in_picture, press, zoom_of
+from helper import Build, helpers
 from journey import Failure, Journey, expect
 
 SEVERAL = '''digraph club { members -> circle [label=found] }
@@ -330,8 +331,61 @@ def listed(folder):
         return [line.split(' ')[0] for line in file.read().splitlines()]
 
 
+def given_up(build, journey, folder):
+    """The helper that reads a file is late: until it is let go, or ended."""
+    late = os.path.join(folder, 'late.gv')
+    write(late, 'digraph late { a -> b }\n')
+
+    def opening():
+        return journey.find(role='label', text='Opening “late.gv”')
+
+    def begin():
+        journey.wait(opening, 'what is being opened')
+        journey.wait(lambda: helpers(build), 'the helper')
+        journey.wait_for(role='push button', name='Cancel')
+        journey.focus_window()
+
+    def is_over():
+        journey.wait(lambda: not opening(), 'the end of it')
+        journey.wait(lambda: not helpers(build), 'the end of the helper')
+        journey.wait(lambda: journey.find(role='push button', name='Cancel') is None, 'the end of the button')
+    with journey.step('where nothing is open, what is opened has a name and can be given up'):
+        journey.process.kill()
+        journey.process.wait()
+        build.become('late')
+        journey.start(late)
+        begin()
+        journey.find(role='push button', name='Cancel').act()
+        is_over()
+        journey.wait_for(role='push button', name='Show the Bundled Map')
+        expect(journey.find(role='label', text='Could Not Be Opened') is None, 'it is said to have failed')
+    with journey.step('so it can where another is shown, which stays; by key, too'):
+        build.become('real')
+        drop(journey, address(os.path.join(folder, 'pair-entities.csv')))
+        shows(journey, 'pair')
+        build.become('late')
+        drop(journey, address(late))
+        begin()
+        journey.key('Escape')
+        is_over()
+        shows(journey, 'pair')
+        drop(journey, address(late))
+        begin()
+        journey.find(role='push button', name='Cancel').act()
+        is_over()
+        shows(journey, 'pair')
+    with journey.step('what is not given up comes, and what is given up is not on the list of recent maps'):
+        expect(not [name for name in listed(folder) if name.endswith('late.gv')], 'it is on the list')
+        drop(journey, address(late))
+        begin()
+        build.become('real')
+        shows(journey, 'late')
+        journey.wait(lambda: not opening(), 'the end of it')
+
+
 def main(qogam):
-    with Journey('opening', [qogam], {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}) as journey:
+    with Build(qogam) as build, Journey('opening', [build.qogam], {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}) as journey:
+        build.become('real')
         path = os.path.join(journey.folder, 'several.gv')
         write(path, SEVERAL)
         journey.process.kill()
@@ -341,6 +395,7 @@ def main(qogam):
         dropped(journey, journey.folder)
         wished(journey, path)
         recent(journey, journey.folder)
+        given_up(build, journey, journey.folder)
 
 
 if __name__ == '__main__':

@@ -73,30 +73,18 @@ show_busy (QgWindow *self)
                       _ ("Cancel"), "win.cancel-layout", NULL, NULL);
 }
 
-/* What is said of an engine that would be stopped before it ends; NULL of one that is worth waiting for. */
-static char *
-dup_limit (double seconds)
-{
-  g_autofree char *limit = qg_number_dup_duration (QG_LAYOUTER_MOST_SECONDS);
-
-  if (qg_usual_engine_can_end (seconds))
-    return NULL;
-  return g_strdup_printf (_ ("It would be stopped after %s: choose a view or a neighborhood."), limit);
-}
-
-/* @text with the way to the slow layout, unless it leads nowhere, which @limit (nullable) says; and another
- * one (nullable). */
+/* @text with the way to the slow layout, unless it leads nowhere; and another one (nullable). */
 static void
-show_choice (QgWindow *self, const char *text, const char *limit, const char *action, const char *other,
+show_choice (QgWindow *self, const char *text, QgEngine slow, double seconds, const char *other,
              const char *other_action)
 {
-  g_autofree char *all = limit != NULL ? g_strdup_printf ("%s %s", text, limit) : NULL;
+  g_autofree char *action = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (slow));
 
-  if (limit == NULL)
+  if (qg_usual_engine_can_end (seconds))
     qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, text, _ ("Arrange Anyway"), action, other,
                         other_action);
   else
-    qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, all, other, other_action, NULL, NULL);
+    qg_notice_bar_show (self->notice, QG_NOTICE_TROUBLE, text, other, other_action, NULL, NULL);
 }
 
 /* What was cancelled, or has stopped, leaves places that no engine has found. */
@@ -119,7 +107,7 @@ static gboolean
 show_replaced (QgWindow *self)
 {
   QgPart *part = qg_explorer_get_part (self->explorer);
-  g_autofree char *duration = NULL, *limit = NULL, *text = NULL, *action = NULL;
+  g_autofree char *text = NULL;
   QgEngine wanted;
   double seconds;
 
@@ -127,13 +115,8 @@ show_replaced (QgWindow *self)
     return FALSE;
   wanted = qg_part_get_layout_options (part)->engine;
   seconds = qg_usual_engine_estimate (part, wanted);
-  duration = qg_number_dup_duration (seconds);
-  limit = dup_limit (seconds);
-  action = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (wanted));
-  text = g_strdup_printf (_ ("“%s” would take about %s for a map of this size. This is “%s”."),
-                          qg_engine_get_label (wanted), duration,
-                          qg_engine_get_label (qg_explorer_get_engine (self->explorer)));
-  show_choice (self, text, limit, action, NULL, NULL);
+  text = qg_engine_dup_replaced_text (wanted, seconds, qg_explorer_get_engine (self->explorer));
+  show_choice (self, text, wanted, seconds, NULL, NULL);
   return TRUE;
 }
 
@@ -145,10 +128,7 @@ show_slow (QgWindow *self)
   QgPart *part = qg_explorer_get_part (self->explorer);
   QgEngine engine = self->slow, other = QG_ENGINE_OSAGE;
   double seconds = qg_usual_engine_estimate (part, engine);
-  g_autofree char *duration = qg_number_dup_duration (seconds), *limit = dup_limit (seconds);
-  g_autofree char *quicker = NULL, *text = NULL;
-  g_autofree char *action = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (engine));
-  g_autofree char *instead = NULL;
+  g_autofree char *text = NULL, *instead = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (quick); i++)
     if (quick[i] != engine && qg_usual_engine_estimate (part, quick[i]) < QUICK_SECONDS)
@@ -156,18 +136,12 @@ show_slow (QgWindow *self)
         other = quick[i];
         break;
       }
-  if (other == engine)
-    {
-      text = g_strdup_printf (_ ("“%s” takes about %s for a map of this size."), qg_engine_get_label (engine),
-                              duration);
-      show_choice (self, text, limit, action, NULL, NULL);
-      return;
-    }
-  quicker = qg_number_dup_duration (qg_usual_engine_estimate (part, other));
+  text = qg_engine_dup_slow_text (engine, seconds, other, qg_usual_engine_estimate (part, other));
   instead = g_strdup_printf ("win.engine-anyway::%s", qg_engine_to_id (other));
-  text = g_strdup_printf (_ ("“%s” takes about %s for a map of this size, “%s” about %s."),
-                          qg_engine_get_label (engine), duration, qg_engine_get_label (other), quicker);
-  show_choice (self, text, limit, action, qg_engine_get_label (other), instead);
+  if (other == engine)
+    show_choice (self, text, engine, seconds, NULL, NULL);
+  else
+    show_choice (self, text, engine, seconds, qg_engine_get_label (other), instead);
 }
 
 static gboolean

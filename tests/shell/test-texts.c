@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: Qogam contributors */
 
 #include "qg-controls.h"
+#include "qg-engine-label.h"
+#include "qg-i18n.h"
 #include "qg-map-builder.h"
 #include "qg-web-link.h"
 
@@ -134,14 +136,57 @@ test_menu_labels (void)
   g_assert_cmpint (g_utf8_strlen (clipped, -1), <=, 6);
 }
 
+/* @all holds @parts in this order. */
+static void
+assert_order (const char *all, const char *const *parts, guint n)
+{
+  const char *place = all;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *next = strstr (place, parts[i]);
+
+      if (next == NULL)
+        g_error ("No “%s” where it should be in: %s", parts[i], all);
+      place = next + strlen (parts[i]);
+    }
+}
+
+/* Whoever reads of a layout that would be stopped reads all of it before anything is said of another one. */
+static void
+test_slow_layouts (void)
+{
+  const char *const parts[] = { "(dot)", "30", "(sfdp)" };
+  guint n;
+  const QgLang *languages = qg_i18n_get_languages (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *replaced = NULL, *other = NULL, *alone = NULL, *ends = NULL;
+
+      g_assert_true (qg_i18n_set_language (languages[i]));
+      replaced = qg_engine_dup_replaced_text (QG_ENGINE_DOT, 6 * 3600, QG_ENGINE_SFDP);
+      other = qg_engine_dup_slow_text (QG_ENGINE_DOT, 6 * 3600, QG_ENGINE_SFDP, 5);
+      alone = qg_engine_dup_slow_text (QG_ENGINE_DOT, 6 * 3600, QG_ENGINE_DOT, 0);
+      ends = qg_engine_dup_replaced_text (QG_ENGINE_DOT, 60, QG_ENGINE_SFDP);
+      assert_order (replaced, parts, G_N_ELEMENTS (parts));
+      assert_order (other, parts, G_N_ELEMENTS (parts));
+      assert_order (alone, parts, 2);
+      g_assert_null (strstr (ends, "30"));
+    }
+  g_assert_true (qg_i18n_set_language (QG_LANG_EN));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  qg_i18n_init (QG_LANG_EN);
   g_test_add_func ("/shell/texts/markup", test_markup);
   g_test_add_func ("/shell/texts/links", test_links);
   g_test_add_func ("/shell/texts/addresses", test_addresses);
   g_test_add_func ("/shell/texts/sentence", test_sentence);
   g_test_add_func ("/shell/texts/menu-labels", test_menu_labels);
+  g_test_add_func ("/shell/texts/slow-layouts", test_slow_layouts);
   return g_test_run ();
 }

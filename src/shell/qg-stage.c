@@ -4,11 +4,14 @@
 #include "qg-stage.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 #include "qg-canvas.h"
 #include "qg-controls.h"
 #include "qg-framing.h"
 
+/* Milliseconds: a picture that is there sooner needs no words. */
+#define PATIENCE 400
 /* Milliseconds: first the picture becomes the other one, then one goes near. */
 #define AIM_AFTER 340
 /* What is lit up is shown with what lies around it: at least this share of the whole picture. */
@@ -26,12 +29,14 @@ struct _QgStage
   GtkWidget parent_instance;
 
   GtkWidget *canvas;
-  QgExplorer *explorer; /* owned */
-  QgScene *aimed_at;    /* owned, nullable */
-  gboolean whole;       /* never near */
-  gboolean aiming;      /* the new picture is on its way */
-  guint aim_id;         /* source */
-  int width, height;    /* of the last allocation */
+  GtkWidget *progress, *spinner, *words; /* until there is a picture */
+  guint progress_id;                     /* source */
+  QgExplorer *explorer;                  /* owned */
+  QgScene *aimed_at;                     /* owned, nullable */
+  gboolean whole;                        /* never near */
+  gboolean aiming;                       /* the new picture is on its way */
+  guint aim_id;                          /* source */
+  int width, height;                     /* of the last allocation */
 };
 
 G_DEFINE_FINAL_TYPE (QgStage, qg_stage, GTK_TYPE_WIDGET)
@@ -200,6 +205,34 @@ view_changed_cb (QgStage *self)
   queue_aim (self);
 }
 
+/* Nothing is there yet, and will not be for a while. */
+static gboolean
+progress_cb (gpointer data)
+{
+  QgStage *self = data;
+
+  self->progress_id = 0;
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), TRUE);
+  gtk_widget_set_visible (self->progress, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+end_progress_cb (QgStage *self)
+{
+  if (qg_canvas_get_scene (QG_CANVAS (self->canvas)) == NULL)
+    return;
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), FALSE);
+  gtk_widget_set_visible (self->progress, FALSE);
+}
+
+static void
+update_texts (QgStage *self)
+{
+  gtk_label_set_text (GTK_LABEL (self->words), _ ("Drawing the picture…"));
+}
+
 /* qg_stage_set_whole:
  * @whole: whether nothing of a picture is cut off for what is lit up to be larger: where one looks ahead
  *
@@ -227,6 +260,7 @@ qg_stage_set_language (QgStage *self, QgLang lang, QgLang second)
 {
   qg_explorer_set_language (self->explorer, lang);
   qg_explorer_set_second_language (self->explorer, second);
+  update_texts (self);
 }
 
 static void
@@ -242,6 +276,8 @@ qg_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   GtkAllocation whole = { 0, 0, width, height };
 
   gtk_widget_size_allocate (self->canvas, &whole, baseline);
+  if (gtk_widget_should_layout (self->progress))
+    gtk_widget_size_allocate (self->progress, &whole, -1);
   if (self->width == width && self->height == height)
     return;
   self->width = width;
@@ -255,7 +291,12 @@ static void
 qg_stage_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                   int *minimum_baseline, int *natural_baseline)
 {
+  int least;
+
   gtk_widget_measure (QG_STAGE (widget)->canvas, orientation, for_size, minimum, natural, NULL, NULL);
+  gtk_widget_measure (QG_STAGE (widget)->progress, orientation, for_size, &least, NULL, NULL, NULL);
+  *minimum = MAX (*minimum, least);
+  *natural = MAX (*natural, least);
 }
 
 static void
@@ -264,7 +305,9 @@ qg_stage_dispose (GObject *object)
   QgStage *self = QG_STAGE (object);
 
   g_clear_handle_id (&self->aim_id, g_source_remove);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
   g_clear_pointer (&self->canvas, gtk_widget_unparent);
+  g_clear_pointer (&self->progress, gtk_widget_unparent);
   g_clear_object (&self->explorer);
   g_clear_pointer (&self->aimed_at, qg_scene_unref);
   G_OBJECT_CLASS (qg_stage_parent_class)->dispose (object);
@@ -282,6 +325,27 @@ qg_stage_class_init (QgStageClass *klass)
 }
 
 static void
+add_progress (QgStage *self)
+{
+  self->progress = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_set_halign (self->progress, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->progress, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->progress, FALSE);
+  self->spinner = gtk_spinner_new ();
+  gtk_widget_set_size_request (self->spinner, 32, 32);
+  gtk_box_append (GTK_BOX (self->progress), self->spinner);
+  self->words = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->words), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->words), GTK_JUSTIFY_CENTER);
+  gtk_box_append (GTK_BOX (self->progress), self->words);
+  gtk_widget_set_parent (self->progress, GTK_WIDGET (self));
+  update_texts (self);
+  g_signal_connect_object (self->canvas, "view-changed", G_CALLBACK (end_progress_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->progress_id = g_timeout_add (PATIENCE, progress_cb, self);
+}
+
+static void
 qg_stage_init (QgStage *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
@@ -289,6 +353,7 @@ qg_stage_init (QgStage *self)
   self->canvas = qg_canvas_new ();
   qg_canvas_set_interactive (QG_CANVAS (self->canvas), FALSE);
   gtk_widget_set_parent (self->canvas, GTK_WIDGET (self));
+  add_progress (self);
   g_signal_connect_object (self->canvas, "view-changed", G_CALLBACK (view_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);

@@ -51,6 +51,21 @@ show_trouble (QgWindow *self)
                       _ ("Another Layout"), "win.another-layout");
 }
 
+/* Whether the first picture of a map is being drawn: everything has its place, but nothing of it is on screen
+ * yet. */
+static gboolean
+is_drawing (QgWindow *self)
+{
+  return qg_explorer_scene_is_current (self->explorer) &&
+         !qg_explorer_is_scene_current (self->explorer, qg_canvas_get_scene (self->canvas));
+}
+
+static gboolean
+is_busy (QgWindow *self)
+{
+  return qg_explorer_get_layout_busy (self->explorer) || is_drawing (self);
+}
+
 static double
 estimate_seconds (QgWindow *self)
 {
@@ -65,6 +80,11 @@ show_busy (QgWindow *self)
   double seconds = estimate_seconds (self);
   g_autofree char *duration = qg_number_dup_duration (seconds), *text = NULL;
 
+  if (!qg_explorer_get_layout_busy (self->explorer))
+    {
+      qg_notice_bar_show (self->notice, QG_NOTICE_BUSY, _ ("Drawing the picture…"), NULL, NULL, NULL, NULL);
+      return;
+    }
   if (self->overdue)
     text = g_strdup (_ ("Arranging the picture: it takes longer than expected"));
   else if (seconds > TELLING_SECONDS)
@@ -144,12 +164,6 @@ show_slow (QgWindow *self)
     show_choice (self, text, engine, seconds, qg_engine_get_label (other), instead);
 }
 
-static gboolean
-is_busy (QgWindow *self)
-{
-  return qg_explorer_get_layout_busy (self->explorer);
-}
-
 /* Says what is to be said now, in the language of the moment. What was asked waits for its answer, whatever
  * is worked on meanwhile. */
 void
@@ -206,13 +220,23 @@ busy_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Work begins, or has ended. */
+/* Without a picture there is nothing to zoom. */
+static void
+show_corner (QgWindow *self)
+{
+  gtk_widget_set_opacity (self->corner, qg_canvas_get_scene (self->canvas) != NULL ? 1 : 0);
+}
+
+/* Work begins, or has ended; what has its places now may still be to draw. */
 static void
 layout_busy_cb (QgWindow *self)
 {
+  gboolean told = self->busy_told;
+
+  show_corner (self);
   g_clear_handle_id (&self->busy_id, g_source_remove);
   self->busy_told = self->overdue = FALSE;
-  if (is_busy (self))
+  if (qg_explorer_get_layout_busy (self->explorer))
     {
       g_clear_error (&self->trouble);
       drop_stale (self);
@@ -223,6 +247,24 @@ layout_busy_cb (QgWindow *self)
         self->busy_id = g_timeout_add (PATIENCE, busy_cb, self);
       return;
     }
+  if (is_drawing (self))
+    {
+      self->busy_told = told;
+      if (!told)
+        self->busy_id = g_timeout_add (PATIENCE, busy_cb, self);
+    }
+  qg_window_show_notice (self);
+}
+
+/* Another picture is on screen, or another part of it. */
+static void
+view_changed_cb (QgWindow *self)
+{
+  show_corner (self);
+  if ((!self->busy_told && self->busy_id == 0) || is_busy (self))
+    return;
+  g_clear_handle_id (&self->busy_id, g_source_remove);
+  self->busy_told = self->overdue = FALSE;
   qg_window_show_notice (self);
 }
 
@@ -296,6 +338,8 @@ qg_window_watch_layout (QgWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->explorer, "notify::part", G_CALLBACK (part_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->explorer, "notify::selection", G_CALLBACK (selection_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "view-changed", G_CALLBACK (view_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->explorer, "failed", G_CALLBACK (failed_cb), self, 0);
   g_signal_connect_object (self->notice, "closed", G_CALLBACK (closed_cb), self, 0);

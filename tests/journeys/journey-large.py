@@ -9,7 +9,7 @@ import os
 import sys
 import tempfile
 
-from exploring import search, title_is
+from exploring import names_in_picture, search, title_is
 from helper import Build
 from journey import Journey, expect
 
@@ -88,6 +88,31 @@ def elsewhere(build, journey):
         journey.wait(lambda: not working(), 'the end of the work')
 
 
+def presented(build, journey):
+    """A talk begins before there is a picture."""
+    def drawing():
+        return journey.find(role='label', text='Drawing the picture')
+    with journey.step('a talk without a picture says that it is being drawn'):
+        journey.focus_window()
+        search(journey, 'Few')
+        title_is(journey, 'Few')
+        journey.wait(lambda: names_in_picture(journey) == 4, 'the view')
+        layouts = os.path.join(journey.folder, 'cache', 'qogam', 'layouts')
+        for name in journey.wait_until_settled(lambda: tuple(os.listdir(layouts)), 'the layouts that are kept'):
+            os.remove(os.path.join(layouts, name))
+        build.become('late')
+        journey.focus_window()
+        journey.key('shift+F5')
+        journey.wait(drawing, 'the word that it is drawn')
+        journey.screenshot('large-presented')
+        build.become('real')
+        journey.wait(lambda: not drawing(), 'the picture')
+        journey.focus_window()
+        journey.key('Escape')
+        journey.wait(lambda: len(list(journey.application().children())) == 1, 'the end of the talk')
+        journey.focus_window()
+
+
 def main(qogam):
     with tempfile.TemporaryDirectory(prefix='qogam-large-') as folder, Build(qogam) as build:
         build.become('real')
@@ -126,6 +151,7 @@ def main(qogam):
                     expect(not journey.find(role='label', text=words), 'it asks again')
                 expect(not journey.find(role='label', text='Click a name'), 'there is a hint though a name is selected')
             elsewhere(build, journey)
+            presented(build, journey)
             with journey.step('the export window says so of what it arranges itself'):
                 journey.focus_window()
                 journey.key('ctrl+e')

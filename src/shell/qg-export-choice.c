@@ -341,10 +341,28 @@ qg_export_job_new_for_offer (QgExplorer *explorer, QgLayouter *layouter, const Q
 }
 
 char *
+qg_export_dup_base_name (const char *title)
+{
+  g_autofree char *plain = g_strdelimit (g_strdup (title), "/\\:*?\"<>|\n\r\t", ' ');
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  if (strlen (plain) > MAX_NAME)
+    *g_utf8_find_prev_char (plain, plain + MAX_NAME) = '\0';
+  /* Where a sign stood beside a blank, one is enough. */
+  words = g_strsplit (plain, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", words[i]);
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+char *
 qg_export_offer_dup_file_name (QgExplorer *explorer, const QgExportOffer *offer, const QgExportWishes *wishes)
 {
   QgMap *map = qg_explorer_get_map (explorer);
   g_autofree char *title = NULL, *name = NULL;
+  const char *ending = qg_format_get_ending (wishes->format);
 
   if (offer->selected)
     {
@@ -361,9 +379,6 @@ qg_export_offer_dup_file_name (QgExplorer *explorer, const QgExportOffer *offer,
                       : offer->scope == QG_EXPORT_TOUR  ? qg_map_get_tour (map, offer->number)->title
                                                         : qg_map_get_title (map),
                       wishes->lang, NULL));
-  g_strdelimit (title, "/\\:*?\"<>|\n\r\t", ' ');
-  if (strlen (title) > MAX_NAME)
-    *g_utf8_find_prev_char (title, title + MAX_NAME) = '\0';
-  name = g_strconcat (g_strstrip (title), ".", qg_format_get_ending (wishes->format), NULL);
-  return g_steal_pointer (&name);
+  name = qg_export_dup_base_name (title);
+  return g_strconcat (name, ".", ending, NULL);
 }

@@ -45,6 +45,9 @@ void qg_export_wishes_load (QgExportWishes *wishes, QgExplorer *explorer);
 
 QgExportJob *qg_export_job_new_for_offer (QgExplorer *explorer, QgLayouter *layouter,
                                           const QgExportOffer *offer, const QgExportWishes *wishes);
+/* @title as a part of a file's name on every system: without the signs that have a meaning there, of no more
+ * than some length. (transfer full) */
+char *qg_export_dup_base_name (const char *title);
 /* A name for the file, from what it shows; without a folder. (transfer full) */
 char *qg_export_offer_dup_file_name (QgExplorer *explorer, const QgExportOffer *offer,
                                      const QgExportWishes *wishes);

@@ -3,6 +3,7 @@
 
 #include "qg-controls.h"
 #include "qg-engine-label.h"
+#include "qg-export-choice.h"
 #include "qg-i18n.h"
 #include "qg-map-builder.h"
 #include "qg-web-link.h"
@@ -177,6 +178,18 @@ test_slow_layouts (void)
   g_assert_true (qg_i18n_set_language (QG_LANG_EN));
 }
 
+static void
+test_file_names (void)
+{
+  g_autofree char *title = qg_export_dup_base_name ("Гражданское общество: обзор");
+  g_autofree char *signs = qg_export_dup_base_name (" a/b\\c  d?\n");
+  g_autofree char *long_title = g_strnfill (1000, 'x'), *name = qg_export_dup_base_name (long_title);
+
+  g_assert_cmpstr (title, ==, "Гражданское общество обзор");
+  g_assert_cmpstr (signs, ==, "a b c d");
+  g_assert_cmpuint (strlen (name), <, 256);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -188,5 +201,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/shell/texts/sentence", test_sentence);
   g_test_add_func ("/shell/texts/menu-labels", test_menu_labels);
   g_test_add_func ("/shell/texts/slow-layouts", test_slow_layouts);
+  g_test_add_func ("/shell/texts/file-names", test_file_names);
   return g_test_run ();
 }

@@ -125,6 +125,24 @@ qg_text_dup_marked (const QgText *text, QgLang lang)
   return used == NULL || used == lang ? g_strdup (value) : g_strdup_printf ("%s\u00a0[%s]", value, used);
 }
 
+static gboolean
+is_arrow (gunichar c)
+{
+  return (c >= 0x2190 && c <= 0x21ff) || (c >= 0x27f0 && c <= 0x27ff) || (c >= 0x2900 && c <= 0x297f);
+}
+
+gboolean
+qg_words_are_arrow (const char *words)
+{
+  g_autofree char *bare = g_strstrip (g_strdup (words));
+
+  if (is_arrow (g_utf8_get_char (bare)))
+    return *g_utf8_next_char (bare) == '\0';
+  /* As typed. */
+  return strlen (bare) >= 2 && strspn (bare, "-=<>") == strlen (bare) && strpbrk (bare, "<>") != NULL &&
+         strpbrk (bare, "-=") != NULL;
+}
+
 /* qg_text_clip:
  * Returns: (transfer full): @value, or its first @most characters and an ellipsis. */
 char *

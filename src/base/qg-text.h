@@ -31,6 +31,8 @@ char *qg_text_dup_marked (const QgText *text, QgLang lang);
 #define QG_TEXT_LINE 300u
 #define QG_TEXT_PAGE 10000u
 char *qg_text_clip (const char *value, guint most);
+/* Whether @words are an arrow and nothing else: they stand for a relation of which nothing is said. */
+gboolean qg_words_are_arrow (const char *words);
 guint qg_text_get_n (const QgText *text);
 const char *qg_text_get_nth (const QgText *text, guint n, QgLang *lang);
 

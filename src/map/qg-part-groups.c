@@ -176,6 +176,45 @@ has_words (const QgText *text)
   return text != NULL && *qg_text_pick (text, QG_LANG_EN, NULL) != '\0';
 }
 
+static QgText *
+new_number (const Collapse *c, guint n)
+{
+  guint n_langs;
+  g_autofree QgLang *langs = qg_map_new_shown_languages (c->map, &n_langs);
+  g_auto (GStrv) values = g_new0 (char *, n_langs + 1);
+
+  for (guint i = 0; i < n_langs; i++)
+    values[i] = g_strdup_printf ("%u", n);
+  return qg_text_new (langs, (const char *const *) values, n_langs);
+}
+
+/* '3' for relations that say nothing but where they lead; one of them alone goes on saying nothing. */
+static void
+number_arrows (const Collapse *c, const Bundle *bundle, const QgVerb *one, QgVerb *verb)
+{
+  if (bundle->n > 1)
+    verb->label = verb->inverse = keep_text (c->map->groups, new_number (c, bundle->n));
+  else
+    {
+      verb->label = keep_text (c->map->groups, qg_text_ref (one->label));
+      verb->inverse =
+          one->inverse != NULL ? keep_text (c->map->groups, qg_text_ref (one->inverse)) : verb->label;
+    }
+}
+
+static void
+count_words (const Collapse *c, const Bundle *bundle, const QgVerb *one, gboolean named, QgVerb *verb)
+{
+  QgMapGroups *groups = c->map->groups;
+
+  verb->label = verb->inverse =
+      keep_text (groups, new_words (c, named ? one->label : NULL, VERB_DOT, bundle->n, TRUE));
+  if (named && has_words (one->inverse))
+    verb->inverse = keep_text (groups, new_words (c, one->inverse, VERB_DOT, bundle->n, TRUE));
+  if (named && one->plural != NULL)
+    verb->plural = keep_text (groups, new_words (c, one->plural, VERB_DOT, bundle->n, FALSE));
+}
+
 /* 'elect · 3' where all relations have that verb, else '5 relations'. */
 static guint
 find_verb (Collapse *c, const Bundle *bundle)
@@ -192,12 +231,10 @@ find_verb (Collapse *c, const Bundle *bundle)
   if (is_known (groups, key, &number))
     return first + number;
   verb.id = know (groups, key, groups->verbs->len);
-  verb.label = verb.inverse =
-      keep_text (groups, new_words (c, named ? one->label : NULL, VERB_DOT, bundle->n, TRUE));
-  if (named && has_words (one->inverse))
-    verb.inverse = keep_text (groups, new_words (c, one->inverse, VERB_DOT, bundle->n, TRUE));
-  if (named && one->plural != NULL)
-    verb.plural = keep_text (groups, new_words (c, one->plural, VERB_DOT, bundle->n, FALSE));
+  if (named && qg_words_are_arrow (qg_text_pick (one->label, QG_LANG_EN, NULL)))
+    number_arrows (c, bundle, one, &verb);
+  else
+    count_words (c, bundle, one, named, &verb);
   g_array_append_val (groups->verbs, verb);
   return first + groups->verbs->len - 1;
 }

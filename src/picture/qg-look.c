@@ -47,6 +47,15 @@ dup_words (const QgText *text, QgLang lang, guint limit)
                                       : g_strdup_printf ("%s\u00a0[%s]", clean, used);
 }
 
+/* What is written on the line of a relation. An arrow alone is not: the line has its own, which points where
+ * it leads. */
+static char *
+dup_wording (const QgText *text, QgLang lang)
+{
+  return qg_words_are_arrow (qg_text_pick (text, lang, NULL)) ? g_strdup ("")
+                                                              : dup_words (text, lang, QG_LOOK_VERB_LIMIT);
+}
+
 QgWrapped *
 qg_look_wrap_entity (const QgEntity *entity, QgLang lang, QgFont font, double factor)
 {
@@ -59,7 +68,7 @@ qg_look_wrap_entity (const QgEntity *entity, QgLang lang, QgFont font, double fa
 QgWrapped *
 qg_look_wrap_wording (const QgMap *map, guint64 wording, QgLang lang, QgFont font, double factor)
 {
-  g_autofree char *clean = dup_words (qg_map_get_wording_text (map, wording, lang), lang, QG_LOOK_VERB_LIMIT);
+  g_autofree char *clean = dup_wording (qg_map_get_wording_text (map, wording, lang), lang);
   QgWrapLimits limits = { 7.5 * font.size * factor, 7.5 * font.size * factor, 20 * font.size, 3 };
 
   return qg_wrap (font, clean, &limits);

@@ -91,6 +91,8 @@ measure_wording (const Measure *m, guint64 wording)
       sizes[i] = qg_look_wrapped_size (wrapped, font);
     }
   text = join_sizes (sizes, sizes, m->n_langs, m->options->second_language);
+  if (text.width <= 0)
+    return (QgSize){ 0, 0 };
   return (QgSize){ ceil (text.width + 2 * QG_LOOK_VERB_PAD_X), ceil (text.height + 2 * QG_LOOK_VERB_PAD_Y) };
 }
 
@@ -115,6 +117,24 @@ measure_labels (const Measure *m, const guint *labels, guint n_labels)
       sizes[labels[i]] = *size;
     }
   return sizes;
+}
+
+/* Nothing stands on a line that says nothing: it has no label. Returns the number of those that are left. */
+static guint
+drop_empty (guint *labels, guint n, QgSize *sizes, guint n_labels)
+{
+  g_autofree guint *numbers = g_new (guint, MAX (n_labels, 1));
+  guint left = 0;
+
+  for (guint i = 0; i < n_labels; i++)
+    {
+      numbers[i] = sizes[i].width > 0 ? left : QG_NONE;
+      if (sizes[i].width > 0)
+        sizes[left++] = sizes[i];
+    }
+  for (guint i = 0; i < n; i++)
+    labels[i] = numbers[labels[i]];
+  return left;
 }
 
 static QgLayoutEdge *
@@ -309,10 +329,11 @@ make_request (const Measure *m, const QgSize *nodes)
 {
   const QgLayoutOptions *options = qg_part_get_layout_options (m->part);
   guint focus = qg_part_get_focus (m->part);
-  guint n_labels;
+  guint n = qg_part_get_relations (m->part).n, n_given;
   /* Only dot leads several ways to one word. */
-  g_autofree guint *labels = qg_measure_group_verbs (m->part, m->engine == QG_ENGINE_DOT, &n_labels);
-  g_autofree QgSize *label_sizes = measure_labels (m, labels, n_labels);
+  g_autofree guint *labels = qg_measure_group_verbs (m->part, m->engine == QG_ENGINE_DOT, &n_given);
+  g_autofree QgSize *label_sizes = measure_labels (m, labels, n_given);
+  guint n_labels = drop_empty (labels, n, label_sizes, n_given);
   g_autofree QgLayoutEdge *edges = make_edges (m, labels);
   g_autoptr (GArray) levels = new_levels (m);
   g_autoptr (GArray) groups = new_groups (m);
@@ -321,12 +342,13 @@ make_request (const Measure *m, const QgSize *nodes)
     .engine = m->engine,
     .direction = m->options->any_direction ? QG_DIRECTION_AUTO : options->direction,
     .node_gap = 14 * options->spacing,
-    .rank_gap = (m->engine == QG_ENGINE_DOT ? 18 : 40) * options->rank_spacing,
+    /* dot has a gap on either side of a word. */
+    .rank_gap = (m->engine == QG_ENGINE_DOT && n_labels > 0 ? 18 : 40) * options->rank_spacing,
     .aspect = m->options->aspect > 0 ? m->options->aspect : page_aspect (m->part),
     .seed = 1,
     .root = focus != QG_NONE ? qg_part_index_of_entity (m->part, focus) : QG_NONE,
     .n_nodes = qg_part_get_entities (m->part).n,
-    .n_edges = qg_part_get_relations (m->part).n,
+    .n_edges = n,
     .n_labels = n_labels,
     .n_groups = groups->len,
     .n_levels = levels->len,

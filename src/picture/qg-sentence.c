@@ -68,22 +68,27 @@ get_between (const QgMap *map, const QgRelation *relation, gboolean inverse, QgL
                  : qg_map_get_wording_text (map, qg_map_get_wording (map, relation), lang);
 }
 
-/* 'from — verb — to', read from either end. */
+/* 'from — verb — to', or 'from → to', read from either end. */
 static void
 join_words (const QgMap *map, const QgRelation *relation, gboolean inverse, QgLang lang, GString *text,
             QgSentence *sentence)
 {
   const QgText *from = qg_map_get_entity (map, relation->from)->name;
   const QgText *to = qg_map_get_entity (map, relation->to)->name;
-  g_autofree char *label = qg_text_dup_marked (get_between (map, relation, inverse, lang), lang);
+  const QgText *between = get_between (map, relation, inverse, lang);
+  const char *arrow = qg_text_pick (between, lang, NULL);
+  g_autofree char *label = qg_text_dup_marked (between, lang);
 
   if (inverse)
     append_name (text, to, lang, &sentence->to_start, &sentence->to_end);
   else
     append_name (text, from, lang, &sentence->from_start, &sentence->from_end);
-  if (*label != '\0')
-    g_string_append_printf (text, " — %s", label);
-  g_string_append (text, " — ");
+  if (qg_words_are_arrow (arrow))
+    g_string_append_printf (text, " %s ", arrow);
+  else if (*label != '\0')
+    g_string_append_printf (text, " — %s — ", label);
+  else
+    g_string_append (text, " — ");
   if (inverse)
     append_name (text, from, lang, &sentence->from_start, &sentence->from_end);
   else

@@ -86,10 +86,23 @@ test_clip (void)
   g_assert_cmpint (g_utf8_strlen (line, -1), ==, QG_TEXT_LINE + 1);
 }
 
+static void
+test_arrows (void)
+{
+  const char *const arrows[] = { "→", "←", " ⇒ ", "⟶", "->", "<--", "=>" };
+  const char *const words[] = { "", "-", "--", "≤", "→ · 2", "a → b", "leads to →", ">", "→→ x", "<>" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    g_assert_true (qg_words_are_arrow (arrows[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_assert_false (qg_words_are_arrow (words[i]));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/text/arrows", test_arrows);
   g_test_add_func ("/base/text/clip", test_clip);
   g_test_add_func ("/base/text/pick", test_pick);
   g_test_add_func ("/base/lang/tags", test_tags);

@@ -3,6 +3,7 @@
 
 /* What is said of groups that are one node, and of the relations that lead to them. */
 
+#include "qg-map-builder.h"
 #include "qg-words.h"
 #include "sample-map.h"
 
@@ -144,6 +145,42 @@ test_several (void)
          "«құжаттар» (2)", "«Жергілікті өзін-өзі басқару»");
 }
 
+/* Relations of which nothing is said: an arrow between the names, and in the picture nothing, or how many
+ * they are. */
+static void
+test_arrows (void)
+{
+  const QgLang langs[] = { QG_LANG_EN };
+  g_autoptr (QgText) title = qg_text_new_single (QG_LANG_EN, "Map");
+  g_autoptr (QgText) forth = qg_text_new_single (QG_LANG_EN, "→");
+  g_autoptr (QgText) back = qg_text_new_single (QG_LANG_EN, "←");
+  QgMapBuilder *builder = qg_map_builder_new ("test", title, langs, 1);
+  g_autoptr (QgMap) map = NULL;
+  g_autoptr (QgPart) whole = NULL, part = NULL;
+
+  qg_map_builder_add_kind (builder, &(QgKind){ .id = "k0", .name = title });
+  qg_map_builder_add_kind (builder, &(QgKind){ .id = "k1", .name = title });
+  qg_map_builder_add_verb (builder, &(QgVerb){ .id = "v", .label = forth, .inverse = back });
+  for (guint i = 0; i < 4; i++)
+    {
+      const char *const ids[] = { "a", "b", "c", "d" };
+      g_autoptr (QgText) name = qg_text_new_single (QG_LANG_EN, ids[i]);
+
+      qg_map_builder_add_entity (
+          builder, &(QgEntity){ .id = ids[i], .kind = i / 2, .name = name, .label = name, .importance = 1 });
+    }
+  qg_map_builder_add_relation (builder, &(QgRelation){ .id = "ac", .from = 0, .to = 2 });
+  qg_map_builder_add_relation (builder, &(QgRelation){ .id = "bc", .from = 1, .to = 2 });
+  qg_map_builder_add_relation (builder, &(QgRelation){ .id = "ad", .from = 0, .to = 3 });
+  map = qg_map_builder_end (builder);
+  check (map, 0, FALSE, QG_LANG_EN, "a → c", "a", "c");
+  check (map, 0, TRUE, QG_LANG_EN, "c ← a", "a", "c");
+  whole = qg_part_new_whole (map);
+  part = collapse (whole, (const guint[]){ 0 }, 1);
+  g_assert_cmpstr (get_verb (qg_part_get_map (part), find (part, 0, 2), QG_LANG_EN), ==, "2");
+  g_assert_cmpstr (get_verb (qg_part_get_map (part), find (part, 0, 3), QG_LANG_EN), ==, "→");
+}
+
 /* Only one of them regulates Parliament: that is what is said, and not that the group does. In the picture
  * the line says that it is one. */
 static void
@@ -223,5 +260,6 @@ main (int argc, char **argv)
   g_test_add_func ("/group-words/group-of-one", test_group_of_one);
   g_test_add_func ("/group-words/mixed", test_mixed);
   g_test_add_func ("/group-words/numbers", test_numbers);
+  g_test_add_func ("/picture/group-words/arrows", test_arrows);
   return g_test_run ();
 }

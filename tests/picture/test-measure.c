@@ -158,6 +158,36 @@ test_ratio_of_sizes (void)
   g_assert_cmpfloat (qg_look_second_font (qg_look_entity_font (1)).size, >=, smallest - 0.01);
 }
 
+/* An arrow alone is not written on a line, which has its own: it has no label, and takes no room. */
+static void
+test_arrows (void)
+{
+  const QgLang langs[] = { QG_LANG_EN };
+  g_autoptr (QgText) name = qg_text_new_single (QG_LANG_EN, "Name");
+  g_autoptr (QgText) arrow = qg_text_new_single (QG_LANG_EN, "→");
+  g_autoptr (QgText) words = qg_text_new_single (QG_LANG_EN, "has");
+  QgMapBuilder *builder = qg_map_builder_new ("arrows", name, langs, 1);
+  g_autoptr (QgMap) map = NULL;
+  g_autoptr (QgPart) part = NULL;
+  g_autoptr (QgLayoutRequest) request = NULL;
+
+  qg_map_builder_add_kind (builder, &(QgKind){ .id = "k", .name = name });
+  qg_map_builder_add_verb (builder, &(QgVerb){ .id = "to", .label = arrow, .inverse = arrow });
+  qg_map_builder_add_verb (builder, &(QgVerb){ .id = "has", .label = words, .inverse = words });
+  qg_map_builder_add_entity (builder, &(QgEntity){ .id = "a", .name = name, .label = name, .importance = 1 });
+  qg_map_builder_add_entity (builder, &(QgEntity){ .id = "b", .name = name, .label = name, .importance = 1 });
+  qg_map_builder_add_relation (builder, &(QgRelation){ .id = "r0", .from = 0, .to = 1 });
+  qg_map_builder_add_relation (builder, &(QgRelation){ .id = "r1", .from = 0, .to = 1, .verb = 1 });
+  qg_map_builder_add_relation (builder, &(QgRelation){ .id = "r2", .from = 1, .to = 0 });
+  map = qg_map_builder_end (builder);
+  part = qg_part_new_whole (map);
+  request = qg_measure_part (part, NULL, NULL);
+  g_assert_cmpuint (request->n_labels, ==, 1);
+  g_assert_cmpuint (request->edges[0].label, ==, QG_NONE);
+  g_assert_cmpuint (request->edges[1].label, ==, 0);
+  g_assert_cmpuint (request->edges[2].label, ==, QG_NONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,6 +197,7 @@ main (int argc, char **argv)
   g_test_add_func ("/measure/longest-language", test_longest_language);
   g_test_add_func ("/measure/enormous-label", test_enormous_label);
   g_test_add_func ("/measure/shared-verbs", test_shared_verbs);
+  g_test_add_func ("/measure/arrows", test_arrows);
   g_test_add_func ("/measure/groups-and-aspect", test_groups_and_aspect);
   g_test_add_func ("/measure/cancelled", test_cancelled);
   g_test_add_func ("/measure/ratio-of-sizes", test_ratio_of_sizes);

@@ -107,14 +107,14 @@ has_words (const QgMap *map, const QgRelation *relation, gboolean inverse, QgLan
 /* The name of an end of what stands for several relations: quoted, of a group with the number of those in it.
  */
 static char *
-dup_end_name (const QgMap *map, guint entity, QgLang lang)
+dup_end_name (const QgMap *map, guint entity, QgLang lang, QgLang words)
 {
   const QgEntity *e = qg_map_get_entity (map, entity);
   const QgKind *kind = qg_map_get_kind (map, e->kind);
   guint size = qg_map_get_group_size (map, entity);
   const QgText *text = size == 0 ? e->name : kind->plural != NULL ? kind->plural : kind->name;
   g_autofree char *name = qg_text_dup_marked (text, lang);
-  gboolean guillemets = lang == QG_LANG_KK || lang == QG_LANG_RU || lang == QG_LANG_KK_LATN;
+  gboolean guillemets = words == QG_LANG_KK || words == QG_LANG_RU || words == QG_LANG_KK_LATN;
   g_autoptr (GString) inner = g_string_new (name);
 
   if (!guillemets)
@@ -128,11 +128,11 @@ dup_end_name (const QgMap *map, guint entity, QgLang lang)
 /* 'the group “Parties” (3)', with the range of the name. */
 static void
 append_end (GString *text, const QgMap *map, guint entity, QgWord group, QgWord alone, QgLang lang,
-            guint *start, guint *end)
+            QgLang words, guint *start, guint *end)
 {
-  const char *pattern = qg_word (qg_map_is_group (map, entity) ? group : alone, lang);
+  const char *pattern = qg_word (qg_map_is_group (map, entity) ? group : alone, words);
   const char *mark = strstr (pattern, "%s");
-  g_autofree char *name = dup_end_name (map, entity, lang);
+  g_autofree char *name = dup_end_name (map, entity, lang, words);
 
   g_string_append_len (text, pattern, mark - pattern);
   *start = (guint) text->len;
@@ -143,22 +143,22 @@ append_end (GString *text, const QgMap *map, guint entity, QgWord group, QgWord 
 
 /* '5 relations lead from the group “Parties” (3) to Maslikhat'. */
 static void
-count_ties (const QgMap *map, const QgRelation *r, guint n, gboolean inverse, QgLang lang, GString *text,
-            QgSentence *sentence)
+count_ties (const QgMap *map, const QgRelation *r, guint n, gboolean inverse, QgLang lang, QgLang words,
+            GString *text, QgSentence *sentence)
 {
-  g_autofree char *ties = qg_word_dup_ties (n, lang);
-  const char *p = qg_word (inverse ? QG_WORD_TIES_BACK : QG_WORD_TIES_FORTH, lang);
+  g_autofree char *ties = qg_word_dup_ties (n, words);
+  const char *p = qg_word (inverse ? QG_WORD_TIES_BACK : QG_WORD_TIES_FORTH, words);
 
   while (*p != '\0')
     if (g_str_has_prefix (p, "{from}"))
       {
-        append_end (text, map, r->from, QG_WORD_FROM_GROUP, QG_WORD_FROM_ENTITY, lang, &sentence->from_start,
-                    &sentence->from_end);
+        append_end (text, map, r->from, QG_WORD_FROM_GROUP, QG_WORD_FROM_ENTITY, lang, words,
+                    &sentence->from_start, &sentence->from_end);
         p += strlen ("{from}");
       }
     else if (g_str_has_prefix (p, "{to}"))
       {
-        append_end (text, map, r->to, QG_WORD_TO_GROUP, QG_WORD_TO_ENTITY, lang, &sentence->to_start,
+        append_end (text, map, r->to, QG_WORD_TO_GROUP, QG_WORD_TO_ENTITY, lang, words, &sentence->to_start,
                     &sentence->to_end);
         p += strlen ("{to}");
       }
@@ -174,6 +174,12 @@ count_ties (const QgMap *map, const QgRelation *r, guint n, gboolean inverse, Qg
 QgSentence *
 qg_sentence_new (const QgMap *map, guint relation, gboolean inverse, QgLang lang)
 {
+  return qg_sentence_new_said (map, relation, inverse, lang, lang);
+}
+
+QgSentence *
+qg_sentence_new_said (const QgMap *map, guint relation, gboolean inverse, QgLang lang, QgLang words)
+{
   const QgRelation *r = qg_map_get_relation (map, relation);
   const QgText *pattern = inverse ? r->inverse : r->sentence;
   guint first, n_merged = qg_map_get_merged (map, relation, &first);
@@ -181,11 +187,11 @@ qg_sentence_new (const QgMap *map, guint relation, gboolean inverse, QgLang lang
   GString *text;
 
   if (n_merged == 1)
-    return qg_sentence_new (map, first, inverse, lang);
+    return qg_sentence_new_said (map, first, inverse, lang, words);
   sentence = g_new0 (QgSentence, 1);
   text = g_string_new (NULL);
   if (n_merged > 1)
-    count_ties (map, r, n_merged, inverse, lang, text, sentence);
+    count_ties (map, r, n_merged, inverse, lang, words, text, sentence);
   /* Plain words of the language are better than a fine sentence of another one. */
   else if (qg_text_get_n (pattern) > 0 &&
            (qg_text_get (pattern, lang) != NULL || !has_words (map, r, inverse, lang)))

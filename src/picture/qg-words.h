@@ -64,6 +64,9 @@ typedef struct
  * to' where the map has none. What stands for one relation of a collapsed group has the sentence of that one,
  * with its ends as links; what stands for several says how many lead from where to where. (transfer full) */
 QgSentence *qg_sentence_new (const QgMap *map, guint relation, gboolean inverse, QgLang lang);
+/* The same, where what is said of several relations, which no map says, is in the language @words. */
+QgSentence *qg_sentence_new_said (const QgMap *map, guint relation, gboolean inverse, QgLang lang,
+                                  QgLang words);
 void qg_sentence_free (QgSentence *sentence);
 /* 'Article, section Main part, par. 45 («Мемлекеттік қызметті реттейтін…»)'; (transfer full) */
 char *qg_citation_dup_text (const QgMap *map, const QgCitation *citation, QgLang lang);

@@ -313,6 +313,16 @@ append_link (GString *out, const char *text, guint start, guint end, guint entit
   g_string_append (out, plain ? "</b>" : "</a>");
 }
 
+QgSentence *
+qg_sentence_new_shown (const QgMap *map, guint relation, gboolean inverse, QgLang lang)
+{
+  QgLang words = qg_i18n_get_language ();
+
+  /* The same language in other letters. */
+  return qg_sentence_new_said (map, relation, inverse, lang,
+                               lang == QG_LANG_KK_LATN && words == QG_LANG_KK ? lang : words);
+}
+
 /* qg_markup_from_sentence:
  * @plain_entity: an entity that is to be no link (the one whose panel it is), or %QG_NONE
  *
@@ -320,7 +330,7 @@ append_link (GString *out, const char *text, guint start, guint end, guint entit
 char *
 qg_markup_from_sentence (const QgMap *map, guint relation, gboolean inverse, QgLang lang, guint plain_entity)
 {
-  g_autoptr (QgSentence) sentence = qg_sentence_new (map, relation, inverse, lang);
+  g_autoptr (QgSentence) sentence = qg_sentence_new_shown (map, relation, inverse, lang);
   const QgRelation *r = qg_map_get_relation (map, relation);
   gboolean from_first = sentence->from_start <= sentence->to_start;
   guint first_start = from_first ? sentence->from_start : sentence->to_start;

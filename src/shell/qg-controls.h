@@ -33,6 +33,9 @@ GFile *qg_chooser_end (GtkFileChooserNative **chooser, GtkNativeDialog *dialog, 
 void qg_window_buttons_renew (GtkWidget *widget);
 
 char *qg_markup_from_text (const QgText *text, QgLang lang);
+/* A sentence of the map in @lang; one of the program's own, about relations to a group, in the language of
+ * the interface. */
+QgSentence *qg_sentence_new_shown (const QgMap *map, guint relation, gboolean inverse, QgLang lang);
 char *qg_markup_from_sentence (const QgMap *map, guint relation, gboolean inverse, QgLang lang,
                                guint plain_entity);
 char *qg_plain_from_text (const QgText *text, QgLang lang);

@@ -59,7 +59,7 @@ qg_details_new_relation_row (QgDetails *details, guint relation, gboolean invers
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4),
             *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *button = qg_icon_button_new ("go-next-symbolic", NULL);
-  g_autoptr (QgSentence) sentence = qg_sentence_new (details->map, relation, inverse, details->lang);
+  g_autoptr (QgSentence) sentence = qg_sentence_new_shown (details->map, relation, inverse, details->lang);
   g_autofree char *name = g_strdup_printf (_ ("More about: %s"), sentence->text);
 
   gtk_box_append (GTK_BOX (words), qg_details_new_links (details, markup, NULL));

@@ -26,7 +26,7 @@ qg_window_show_peek (QgWindow *self)
     text = qg_plain_from_text (qg_map_get_entity (map, selection.number)->name, lang);
   else
     {
-      g_autoptr (QgSentence) sentence = qg_sentence_new (map, selection.number, FALSE, lang);
+      g_autoptr (QgSentence) sentence = qg_sentence_new_shown (map, selection.number, FALSE, lang);
 
       text = qg_text_clip (sentence->text, QG_TEXT_LINE);
     }

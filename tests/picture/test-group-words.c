@@ -145,6 +145,22 @@ test_several (void)
          "«құжаттар» (2)", "«Жергілікті өзін-өзі басқару»");
 }
 
+/* A map that does not have the language of whoever reads has its names; what the program says is in that
+ * language all the same. */
+static void
+test_said_in_another_language (void)
+{
+  g_autoptr (QgMap) map = sample_map_new ();
+  g_autoptr (QgPart) whole = qg_part_new_whole (map);
+  g_autoptr (QgPart) part = collapse (whole, (const guint[]){ DOCUMENTS }, 1);
+  guint relation = find (part, DOCUMENTS, SELF_GOVERNMENT);
+  g_autoptr (QgSentence) s =
+      qg_sentence_new_said (qg_part_get_map (part), relation, FALSE, QG_LANG_EN, QG_LANG_RU);
+
+  g_assert_cmpstr (s->text, ==,
+                   "От группы «documents» (2) к объекту «Local self-government» ведут 2\u00a0связи");
+}
+
 /* Relations of which nothing is said: an arrow between the names, and in the picture nothing, or how many
  * they are. */
 static void
@@ -260,6 +276,7 @@ main (int argc, char **argv)
   g_test_add_func ("/group-words/group-of-one", test_group_of_one);
   g_test_add_func ("/group-words/mixed", test_mixed);
   g_test_add_func ("/group-words/numbers", test_numbers);
+  g_test_add_func ("/picture/group-words/other-language", test_said_in_another_language);
   g_test_add_func ("/picture/group-words/arrows", test_arrows);
   return g_test_run ();
 }

@@ -30,7 +30,9 @@ qg_legend_new_entries (const QgPart *part)
     {
       const QgRelation *relation = qg_map_get_relation (map, relations.items[i]);
 
-      statements[relation->statement]++;
+      /* What stands for statements of several kinds is of none: nobody left its kind unsaid. */
+      if (!qg_map_is_mixed (map, relations.items[i]))
+        statements[relation->statement]++;
       n_denials += relation->denial ? 1 : 0;
     }
   for (guint i = 0; i < qg_map_get_n_kinds (map); i++)

@@ -61,35 +61,12 @@ toggled_cb (GtkToggleButton *button, QgLegendBar *self)
     qg_explorer_set_statement_hidden (self->explorer, value, hidden);
 }
 
-/* Without what stands for statements of several kinds, which is of none: nobody left its kind unsaid. */
-static GArray *
-new_entries (const QgPart *part)
-{
-  QgNumbers relations = qg_part_get_relations (part);
-  GArray *entries = qg_legend_new_entries (part);
-  guint n_mixed = 0;
-
-  for (guint i = 0; i < relations.n; i++)
-    n_mixed += qg_map_is_mixed (qg_part_get_map (part), relations.items[i]) ? 1 : 0;
-  for (guint i = entries->len; i-- > 0;)
-    {
-      QgLegendEntry *entry = &g_array_index (entries, QgLegendEntry, i);
-
-      if (entry->role != QG_LEGEND_STATEMENT || entry->value != QG_STATEMENT_UNSTATED)
-        continue;
-      entry->count -= MIN (entry->count, n_mixed);
-      if (entry->count == 0)
-        g_array_remove_index (entries, i);
-    }
-  return entries;
-}
-
 /* Those of one sort that are in the picture. */
 static GArray *
 new_values (QgLegendBar *self, QgLegendRole role)
 {
   QgPart *part = qg_explorer_get_part (self->explorer);
-  g_autoptr (GArray) entries = part != NULL ? new_entries (part) : NULL;
+  g_autoptr (GArray) entries = part != NULL ? qg_legend_new_entries (part) : NULL;
   GArray *values = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; entries != NULL && i < entries->len; i++)
@@ -374,7 +351,7 @@ refill (QgLegendBar *self)
   if (scene == NULL || !qg_explorer_scene_is_current (self->explorer))
     return;
   map = qg_part_get_map (qg_scene_get_part (scene));
-  entries = new_entries (qg_scene_get_part (scene));
+  entries = qg_legend_new_entries (qg_scene_get_part (scene));
   for (guint i = 0; i < entries->len; i++)
     {
       const QgLegendEntry *entry = &g_array_index (entries, QgLegendEntry, i);

@@ -129,11 +129,11 @@ def try_pairs(tap, qogam, path, folder):
     whole = content(qogam, path, folder)
     for first, ending in READABLE.items():
         one = os.path.join(folder, f'{first}{ending}')
-        status, _, wrong = run(qogam, 'convert', path, one)
+        status, _, wrong = run(qogam, 'convert', '--force', path, one)
         problems = [] if status == 0 else [wrong]
         for second, other_ending in READABLE.items():
             two = os.path.join(folder, f'{first}-{second}{other_ending}')
-            status, _, wrong = run(qogam, 'convert', one, two)
+            status, _, wrong = run(qogam, 'convert', '--force', one, two)
             found = content(qogam, two, folder) if status == 0 else wrong
             problems += [] if found == whole else [f'{second}: {found[:200] if isinstance(found, str) else difference(whole, found)}']
         tap.check(f'{name}: from {first} into every format, nothing changes', problems)

@@ -3,6 +3,7 @@
 
 /* What is said of groups that are one node, and of the relations that lead to them. */
 
+#include "qg-legend.h"
 #include "qg-map-builder.h"
 #include "qg-words.h"
 #include "sample-map.h"
@@ -88,8 +89,9 @@ test_mixed (void)
   g_autoptr (QgMap) map = sample_map_new ();
   g_autoptr (QgPart) whole = qg_part_new_whole (map);
   g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) entries = NULL;
   g_autoptr (QgPart) part = NULL;
-  guint n_mixed = 0;
+  guint n_mixed = 0, n_stated = 0;
   QgNumbers relations;
 
   for (guint i = 0; i < qg_map_get_n_kinds (map); i++)
@@ -109,6 +111,11 @@ test_mixed (void)
       n_mixed += differ ? 1 : 0;
     }
   g_assert_cmpuint (n_mixed, >, 0);
+  entries = qg_legend_new_entries (part);
+  for (guint i = 0; i < entries->len; i++)
+    if (g_array_index (entries, QgLegendEntry, i).role == QG_LEGEND_STATEMENT)
+      n_stated += g_array_index (entries, QgLegendEntry, i).count;
+  g_assert_cmpuint (n_stated, ==, relations.n - n_mixed);
 }
 
 /* Both documents regulate local self-government: a sentence in every language, from either end. */

@@ -40,7 +40,7 @@ LOADS = [Job('load', ('check', 'MAP'), (), ('open', 'read')),
 WRITES = ('open', 'read', 'write', 'sync', 'rename')
 SAVES = [Job('save', ('export', '--map=MAP', '--whole', '-o', 'OUT/copy.json'), ('copy.json',), WRITES),
          Job('convert', ('convert', 'MAP', 'OUT/map.graphml'), ('map.graphml',), WRITES),
-         Job('convert to tables', ('convert', 'MAP', 'OUT/map.csv'), ('map-entities.csv', 'map-relations.csv'), WRITES),
+         Job('convert to tables', ('convert', '--force', 'MAP', 'OUT/map.csv'), ('map-entities.csv', 'map-relations.csv'), WRITES),
          Job('convert from DOT', ('convert', 'GRAPH', 'OUT/graph.json'), ('graph.json',), WRITES + ('spawn',))]
 EXPORTS = [Job(f'export {ending}', ('export', '--map=MAP', '-o', f'OUT/overview.{ending}'), (f'overview.{ending}',), CALLS)
            for ending in ('svg', 'pdf', 'png')]

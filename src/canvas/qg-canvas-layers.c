@@ -137,8 +137,8 @@ swap_in (QgCanvas *self)
     qg_canvas_picture_changed (self);
 }
 
-static void
-swap_when_ready (QgCanvas *self)
+void
+qg_canvas_swap_when_ready (QgCanvas *self)
 {
   QgTileView tile_view;
   QgCamera view;
@@ -166,7 +166,7 @@ qg_canvas_tile_cb (const QgTileWant *tile, cairo_surface_t *surface, gpointer us
   else if (self->next != NULL && tile->picture == qg_tile_layer_get_picture (self->next))
     {
       qg_tile_layer_add (self->next, tile, surface);
-      swap_when_ready (self);
+      qg_canvas_swap_when_ready (self);
     }
 }
 

@@ -50,7 +50,7 @@ qg_canvas_get_over_top (QgCanvas *self)
   QgRect place;
 
   for (GtkWidget *over = find_next (self, NULL, &place); over != NULL; over = find_next (self, over, &place))
-    if (place.y <= 0)
+    if (place.y <= 0 && !gtk_widget_has_css_class (over, QG_CANVAS_PASSING))
       top = MAX (top, place.height);
   return top;
 }
@@ -165,6 +165,12 @@ qg_canvas_cover_changed (QgCanvas *self)
   QgCamera goal, view;
 
   g_return_if_fail (QG_IS_CANVAS (self));
+  /* The picture that is drawn aside would be looked at from elsewhere: other tiles of it are wanted now. */
+  if (self->next != NULL)
+    {
+      qg_canvas_update_wants (self);
+      qg_canvas_swap_when_ready (self);
+    }
   if (!self->fitting || self->layer == NULL)
     return;
   goal = qg_canvas_get_goal (self);

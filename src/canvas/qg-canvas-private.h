@@ -164,6 +164,7 @@ void qg_canvas_view_allocate (QgCanvas *self);
 /* layers */
 void qg_canvas_picture_changed (QgCanvas *self);
 void qg_canvas_update_wants (QgCanvas *self);
+void qg_canvas_swap_when_ready (QgCanvas *self);
 void qg_canvas_tile_cb (const QgTileWant *tile, cairo_surface_t *surface, gpointer user_data);
 void qg_canvas_drop_layers (QgCanvas *self);
 void qg_canvas_trim (QgCanvas *self);

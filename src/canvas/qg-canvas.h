@@ -49,7 +49,10 @@ void qg_canvas_set_fit_zoom (QgCanvas *self, double zoom);
 /* What lies over the upper and the lower edge, in logical pixels: a fitted picture keeps clear of it, as far
  * as there is room; at the upper edge also of what a GtkOverlay has there. */
 void qg_canvas_set_covered (QgCanvas *self, double top, double bottom);
-/* What lies over the canvas has come or gone: a picture that is kept fitted is fitted again. */
+/* The class of what lies over the canvas for a moment: a fitted picture does not make room for it. */
+#define QG_CANVAS_PASSING "qg-passing"
+/* What lies over the canvas has come or gone: a picture that is kept fitted is fitted again, and so is the
+ * one that is to come. */
 void qg_canvas_cover_changed (QgCanvas *self);
 gboolean qg_canvas_get_fitting (QgCanvas *self);
 void qg_canvas_zoom_to_selection (QgCanvas *self); /* in any case so that it can be read */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qg-canvas.h"
 #include "qg-controls.h"
 #include "qg-number.h"
 #include "qg-wrap-layout.h"
@@ -91,6 +92,10 @@ qg_notice_bar_show (QgNoticeBar *self, QgNoticeKind kind, const char *text, cons
     gtk_widget_add_css_class (self->box, "qg-hint");
   else
     gtk_widget_remove_css_class (self->box, "qg-hint");
+  if (kind == QG_NOTICE_BUSY)
+    gtk_widget_add_css_class (GTK_WIDGET (self), QG_CANVAS_PASSING);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), QG_CANVAS_PASSING);
   qg_control_set_text (self->close, _ ("Close"), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_set_can_target (GTK_WIDGET (self), TRUE);

@@ -149,13 +149,11 @@ theme_cb (QgWindow *self)
   qg_canvas_set_theme (self->canvas, qg_appearance_get_theme ());
 }
 
-/* What is worked on is said for a moment: the picture does not make room for that. */
 static void
 notice_cb (QgWindow *self)
 {
   qg_window_update_minimap (self);
-  if (qg_notice_bar_get_kind (self->notice) != QG_NOTICE_BUSY)
-    qg_canvas_cover_changed (self->canvas);
+  qg_canvas_cover_changed (self->canvas);
 }
 
 static void
@@ -292,6 +290,8 @@ qg_window_constructed (GObject *object)
   g_signal_connect_object (self->frame, "notify::low", G_CALLBACK (width_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "drawn", G_CALLBACK (qg_window_complete), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notice, "changed", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->focus_bar, "notify::visible", G_CALLBACK (qg_canvas_cover_changed),
+                           self->canvas, G_CONNECT_SWAPPED);
   qg_canvas_set_covered (self->canvas, 0, COVERED_BOTTOM);
   qg_canvas_set_explorer (self->canvas, self->explorer);
   g_object_set_data (G_OBJECT (self), QG_SPEAKER, self->speaker);

@@ -376,6 +376,36 @@ test_over (CanvasFixture *f, gconstpointer data)
   g_assert_cmpfloat (canvas_fixture_node (f, 0).y, <, r.y);
 }
 
+/* What comes or goes while the next picture is drawn aside: it comes all the same, in the place that is left.
+ */
+static void
+test_over_next (CanvasFixture *f, gconstpointer data)
+{
+  QgCanvas *canvas = QG_CANVAS (f->canvas);
+  GtkWidget *corner, *top = put_under (f, &corner);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      QgCamera fitted;
+
+      qg_canvas_zoom_fit (canvas);
+      canvas_fixture_settle (f);
+      qg_explorer_set_engine (f->explorer, i % 2 == 0 ? QG_ENGINE_NEATO : QG_ENGINE_DOT);
+      while (canvas->next == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      gtk_widget_set_visible (top, i % 2 != 0);
+      qg_canvas_cover_changed (canvas);
+      canvas_fixture_settle (f);
+      fitted = qg_canvas_fit_view (canvas, qg_canvas_get_scene (canvas));
+      g_assert_cmpfloat_with_epsilon (canvas->view.y, fitted.y, 1e-6);
+    }
+  /* For what passes no room is made. */
+  gtk_widget_set_visible (top, TRUE);
+  g_assert_cmpfloat (qg_canvas_get_over_top (canvas), >, 0);
+  gtk_widget_add_css_class (top, QG_CANVAS_PASSING);
+  g_assert_cmpfloat (qg_canvas_get_over_top (canvas), ==, 0);
+}
+
 /* A panel that opens beside the canvas does not push out of it what is selected. */
 static void
 test_smaller (CanvasFixture *f, gconstpointer data)
@@ -479,6 +509,7 @@ main (int argc, char **argv)
   ADD ("/canvas/zoom-to-selection", test_zoom_to_selection);
   ADD ("/canvas/restored-view", test_restored_view);
   ADD ("/canvas/over", test_over);
+  ADD ("/canvas/over-next", test_over_next);
   ADD ("/canvas/smaller", test_smaller);
   ADD ("/canvas/small", test_small);
   ADD ("/canvas/left", test_left);
